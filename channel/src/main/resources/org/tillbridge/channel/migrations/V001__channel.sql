@@ -1,0 +1,164 @@
+-- A store's database. Everything lives in schema channel, which is the whole search_path (with public for unaccent).
+
+create extension if not exists unaccent with schema public;
+
+-- One spelling for search: Bērziņš, BERZINS and berzins are one word. Headquarters has the same function.
+create function fold(given text) returns text
+    language sql immutable strict parallel safe
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)));
+
+-- The order of everything a store captures. An order, never a position to read from (protocol.md U1).
+create sequence capture_no cache 1;
+
+-- The journal: one row per operation, append-only (spec E01). Only erase may null a payload.
+create table customer_request (
+    request_id uuid primary key,
+    legal_entity text not null,
+    customer_id uuid not null,
+    kind text not null check (kind in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER')),
+    payload jsonb,
+    base_row_version bigint not null default 0,
+    creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
+    captured_at timestamptz not null,
+    capture_no bigint not null,
+    idempotency_key text
+);
+create unique index customer_request_created_once on customer_request (legal_entity, customer_id)
+    where kind = 'CREATE_CUSTOMER';
+create unique index customer_request_idempotency on customer_request (legal_entity, idempotency_key)
+    where idempotency_key is not null;
+create index customer_request_customer on customer_request (legal_entity, customer_id, capture_no);
+
+-- What has to reach headquarters: one narrow row per captured row, sealed into sessions, answered, purged after safe.
+-- subject: the aggregate the row is about (a customer), null when headquarters gives no answer to it.
+create table outbox (
+    capture_no bigint primary key,
+    table_name text not null,
+    row_key uuid not null,
+    subject uuid,
+    bytes integer not null,
+    captured_at timestamptz not null,
+    session_id uuid,
+    answer text check (answer in ('WAITING', 'HELD', 'DONE', 'CANCELED', 'SUPERSEDED')),
+    reason text,
+    answered_at timestamptz
+);
+create unique index outbox_row on outbox (row_key);
+create index outbox_unsealed on outbox (capture_no) where session_id is null;
+create index outbox_session on outbox (session_id, capture_no) where session_id is not null;
+create index outbox_open on outbox (subject, capture_no)
+    where subject is not null and (answer is null or answer in ('WAITING', 'HELD'));
+
+-- The chain of sealed sessions; position says the order in this chain.
+create table upload_session (
+    session_id uuid primary key,
+    predecessor uuid,
+    position bigint not null unique,
+    sealed_at timestamptz not null,
+    rows integer not null,
+    sha256 bytea,
+    state text not null default 'SEALED' check (state in ('SEALED', 'APPLIED', 'UPLOAD_FAILED')),
+    acknowledged_at timestamptz,
+    tries integer not null default 0,
+    message text
+);
+create index upload_session_waiting on upload_session (position) where state <> 'APPLIED';
+
+-- One row: the end of the chain here, what headquarters last said. stopped_reason set = uploads stop, loudly (U10).
+create table upload_chain (
+    only_one boolean primary key default true check (only_one),
+    head uuid,
+    acknowledged uuid,
+    safe uuid,
+    base uuid,
+    stopped_reason text
+);
+insert into upload_chain default values;
+
+-- Per job: the package applied last. It is what the store asks from (D5, D6).
+create table download_cursor (
+    job text primary key,
+    package_id uuid not null,
+    applied_at timestamptz not null
+);
+
+create table applied_package (
+    package_id uuid primary key,
+    job text not null,
+    from_package uuid,
+    full_package boolean not null,
+    rows bigint not null,
+    applied_at timestamptz not null,
+    took_ms integer not null
+);
+
+create table quarantine (
+    quarantine_id bigint generated always as identity primary key,
+    table_name text not null,
+    row_key text not null,
+    source text not null,
+    reason text not null,
+    content text,
+    quarantined_at timestamptz not null
+);
+
+-- The read model: headquarters' row as received, overlaid with this store's unanswered requests.
+-- row_version and received_hash are headquarters' (0 = never received). No foreign keys: uniqueness is headquarters' business.
+create table customer (
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text,
+    customer_type text not null,
+    name text not null,
+    first_name text,
+    middle_name text,
+    last_name text,
+    email text,
+    phone text,
+    phone_number text,
+    language text,
+    currency text,
+    customer_group text,
+    receipt_email text,
+    vat_number text,
+    identification_number text,
+    origin_channel text not null,
+    created_at timestamptz not null,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    pending_requests integer not null default 0,
+    primary key (legal_entity, customer_id)
+);
+create index customer_account on customer (legal_entity, account_id) where account_id is not null;
+
+create table customer_address (
+    legal_entity text not null,
+    customer_id uuid not null,
+    address_id uuid not null,
+    name text,
+    purpose text,
+    street text,
+    street_number text,
+    building text,
+    district text,
+    city text,
+    county text,
+    state text,
+    postal_code text,
+    country text,
+    phone text,
+    email text,
+    is_primary boolean not null default false,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, customer_id, address_id)
+);
+
+-- Search by word prefixes in any order: folded words of the name, the e-mail, the digits of the phone.
+create table customer_word (
+    word text collate "C" not null,
+    legal_entity text not null,
+    customer_id uuid not null,
+    primary key (word, legal_entity, customer_id)
+);
+create index customer_word_customer on customer_word (legal_entity, customer_id);

@@ -1,0 +1,287 @@
+-- Headquarters' database. Stations write unqualified names; the search_path is staging, master, numbers, exchange, ops, public.
+
+create extension if not exists unaccent with schema public;
+create schema staging;
+create schema master;
+create schema numbers;
+create schema exchange;
+create schema ops;
+
+-- One spelling for search: Bērziņš, BERZINS and berzins are one word. Stores have the same function.
+create function master.fold(given text) returns text
+    language sql immutable strict parallel safe
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)));
+
+-- ---------------------------------------------------------------- exchange
+
+create table master.legal_entity (
+    legal_entity text primary key,
+    name text not null
+);
+
+create table exchange.channel_group (
+    channel_group text primary key,
+    legal_entity text not null
+);
+
+-- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); secrets only as hashes.
+create table exchange.channel (
+    channel_id text primary key,
+    legal_entity text not null,
+    channel_group text not null,
+    name text not null,
+    join_code_hash bytea unique,
+    join_code_expires_at timestamptz,
+    secret_hash bytea unique,
+    joined_at timestamptz,
+    head uuid,
+    safe uuid,
+    stopped_reason text
+);
+
+-- Often touched, never wide: what a store last said about itself.
+create table exchange.channel_heartbeat (
+    channel_id text primary key,
+    heard_at timestamptz not null,
+    clock_offset_ms bigint not null,
+    outbox_rows bigint not null,
+    oldest_captured_at timestamptz,
+    sealed_head uuid
+);
+
+create table exchange.upload_session (
+    session_id uuid primary key,
+    channel_id text not null,
+    predecessor uuid,
+    sealed_at timestamptz not null,
+    applied_at timestamptz not null,
+    rows integer not null,
+    bytes bigint not null,
+    sha256 bytea not null
+);
+create index upload_session_channel on exchange.upload_session (channel_id, applied_at);
+
+-- A release stands for the oldest open transaction of the cluster it was made on (D1, D8).
+create table exchange.release (
+    release_id uuid primary key,
+    release_no bigint generated always as identity unique,
+    horizon xid8 not null,
+    snapshot pg_snapshot not null,
+    system_identifier bigint not null,
+    made_at timestamptz not null
+);
+
+create table exchange.newest_release (
+    only_one boolean primary key default true check (only_one),
+    release_id uuid
+);
+insert into exchange.newest_release default values;
+
+-- A package exists only when this row is committed, after its rows were read in snapshot (D2, D5, D11).
+create table exchange.package (
+    package_id uuid primary key,
+    channel_group text not null,
+    job text not null,
+    from_release uuid,
+    to_release uuid not null,
+    snapshot pg_snapshot not null,
+    rows bigint not null,
+    bytes bigint not null,
+    sha256 bytea not null,
+    built_at timestamptz not null,
+    took_ms integer not null
+);
+create unique index package_once on exchange.package
+    (channel_group, job, coalesce(from_release, '00000000-0000-0000-0000-000000000000'), to_release);
+
+-- Per store and job: the package it says it applied last, and when headquarters heard so.
+create table exchange.channel_cursor (
+    channel_id text not null,
+    job text not null,
+    package_id uuid not null,
+    applied_at timestamptz not null,
+    primary key (channel_id, job)
+);
+
+create table exchange.delivery (
+    channel_id text not null,
+    package_id uuid not null,
+    offered_at timestamptz not null,
+    applied_at timestamptz,
+    primary key (channel_id, package_id)
+);
+
+-- A deleted row, or one that left a filter, leaves its key (D7). row_key: the key columns as text, in the subjob's order.
+create table exchange.removed_row (
+    table_name text not null,
+    legal_entity text not null,
+    row_key text[] not null,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    removed_at timestamptz not null,
+    primary key (table_name, row_key)
+);
+create index removed_row_changed on exchange.removed_row (changed_xid);
+
+create table exchange.quarantine (
+    quarantine_id bigint generated always as identity primary key,
+    channel_id text not null,
+    table_name text not null,
+    row_key text not null,
+    source text not null,
+    reason text not null,
+    content text,
+    quarantined_at timestamptz not null
+);
+
+-- ---------------------------------------------------------------- staging (station 5)
+
+-- The stores' journal rows as they arrived. stamp: captured_at shifted by the store's clock offset, clamped at arrival.
+create table staging.customer_request (
+    request_id uuid primary key,
+    legal_entity text not null,
+    customer_id uuid not null,
+    kind text not null,
+    payload jsonb,
+    base_row_version bigint not null,
+    creation_mode text,
+    captured_at timestamptz not null,
+    capture_no bigint not null,
+    idempotency_key text,
+    channel_id text not null,
+    session_id uuid not null,
+    received_at timestamptz not null,
+    stamp timestamptz not null
+);
+create index customer_request_session on staging.customer_request (session_id);
+create index customer_request_customer on staging.customer_request (legal_entity, customer_id);
+
+-- What became of each request. Narrow; bucket is what a converter claims. arrival_no: the order in which requests came in.
+create table staging.request_state (
+    request_id uuid primary key,
+    legal_entity text not null,
+    customer_id uuid not null,
+    bucket smallint not null generated always as (uuid_hash(customer_id) & 63) stored,
+    arrival_no bigint generated always as identity,
+    kind text not null,
+    channel_id text not null,
+    state text not null check (state in ('WAITING', 'HELD', 'DONE', 'CANCELED', 'SUPERSEDED')),
+    reason_code text,
+    reason text,
+    attempts integer not null default 0,
+    next_attempt_at timestamptz,
+    run_id uuid,
+    answered_at timestamptz,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    check (state <> 'HELD' or reason is not null)
+);
+create index request_state_waiting on staging.request_state (bucket, arrival_no) where state = 'WAITING';
+create index request_state_open on staging.request_state (legal_entity, customer_id, arrival_no)
+    where state in ('WAITING', 'HELD');
+create index request_state_answers on staging.request_state (channel_id, changed_xid);
+
+-- ---------------------------------------------------------------- numbers
+
+create table numbers.number_sequence (
+    legal_entity text not null,
+    sequence_code text not null,
+    prefix text not null default '',
+    digits smallint not null default 6 check (digits between 1 and 18),
+    next_number bigint not null default 1 check (next_number > 0),
+    highest_number bigint not null,
+    continuous boolean not null default true,
+    primary key (legal_entity, sequence_code)
+);
+
+-- Pairs of the ledger that the database lacked at a start: the customer gets this account and no other (N3).
+create table numbers.adopted_account (
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text not null,
+    adopted_at timestamptz not null,
+    primary key (legal_entity, customer_id),
+    unique (legal_entity, account_id)
+);
+
+-- How long the ledger file was when this database last numbered anyone, and which file it is (N3).
+create table numbers.ledger (
+    only_one boolean primary key default true check (only_one),
+    ledger_id uuid,
+    bytes bigint not null default 0
+);
+insert into numbers.ledger default values;
+
+-- ---------------------------------------------------------------- master (stations 6 and 7)
+
+-- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
+-- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id]} where a field is newer.
+create table master.customer (
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text not null,
+    customer_type text not null check (customer_type in ('PERSON', 'ORGANIZATION')),
+    name text not null check (name <> ''),
+    first_name text,
+    middle_name text,
+    last_name text,
+    email text,
+    phone text,
+    phone_number text,
+    language text,
+    currency text,
+    customer_group text,
+    receipt_email text,
+    vat_number text,
+    identification_number text,
+    origin_channel text not null,
+    created_at timestamptz not null,
+    numbered_at timestamptz not null,
+    stamp timestamptz not null,
+    stamp_request uuid not null,
+    field_clocks jsonb not null default '{}',
+    merged_into uuid,
+    same_person_as uuid,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_id),
+    unique (legal_entity, account_id)
+);
+create index customer_changed on master.customer (changed_xid);
+create index customer_email on master.customer (legal_entity, lower(email)) where email is not null;
+
+create table master.customer_address (
+    legal_entity text not null,
+    customer_id uuid not null,
+    address_id uuid not null,
+    name text,
+    purpose text,
+    street text,
+    street_number text,
+    building text,
+    district text,
+    city text,
+    county text,
+    state text,
+    postal_code text,
+    country text,
+    phone text,
+    email text,
+    is_primary boolean not null default false,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_id, address_id)
+);
+create index customer_address_changed on master.customer_address (changed_xid);
+
+-- ---------------------------------------------------------------- ops
+
+create table ops.job_run (
+    run_id uuid primary key,
+    job text not null,
+    trigger text not null check (trigger in ('CONTINUOUS', 'RUN_NOW')),
+    started_at timestamptz not null,
+    finished_at timestamptz,
+    outcome text check (outcome in ('COMPLETED', 'COMPLETED_WITH_HOLDS', 'NO_DATA', 'FAILED')),
+    counts jsonb not null default '{}',
+    message text
+);
+create index job_run_job on ops.job_run (job, started_at);
