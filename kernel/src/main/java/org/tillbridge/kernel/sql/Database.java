@@ -58,8 +58,8 @@ public final class Database {
 
     /// Gives the PostgreSQL connection of the open transaction, for `COPY`.
     public <T> T withConnection(Function<PGConnection, T> work) {
-        return required(template.execute((java.sql.Connection connection) ->
-                work.apply(connection.unwrap(PGConnection.class))));
+        return required(template.execute(
+                (java.sql.Connection connection) -> work.apply(connection.unwrap(PGConnection.class))));
     }
 
     private static <T> T required(@org.jspecify.annotations.Nullable T result) {
