@@ -1,0 +1,180 @@
+package org.tillbridge.app.configuration;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every key there is. The file, the environment, `tillbridge config` and docs/reference/configuration.md know no
+/// other.
+final class Catalogue {
+
+    static final String LEGAL_ENTITIES = "headquarters.legal-entities";
+    static final String STORES = "headquarters.stores";
+    static final String CHANNEL_STORES = "channel.stores";
+    private static final String LEGAL_ENTITY = LEGAL_ENTITIES + ".<legal-entity>";
+    private static final String STORE = STORES + ".<store>";
+    private static final String CHANNEL_STORE = CHANNEL_STORES + ".<store>";
+
+    static final List<Key> KEYS = List.of(
+            key(
+                    "data.directory",
+                    ValueKind.PATH,
+                    "./data",
+                    "Everything Tillbridge keeps outside a database of yours: embedded databases, spool, logs, tokens."),
+            key("log.level", ValueKind.LOG_LEVEL, "info", "How much is logged."),
+            key(
+                    "headquarters.address",
+                    ValueKind.ADDRESS,
+                    "127.0.0.1",
+                    "Where headquarters listens. Stores on other machines need one they can reach, for example 0.0.0.0."),
+            key(
+                    "headquarters.port",
+                    ValueKind.PORT,
+                    "7070",
+                    "Headquarters' one HTTP door: stores' exchange and operators."),
+            key(
+                    "headquarters.database.url",
+                    ValueKind.JDBC_URL,
+                    null,
+                    "A PostgreSQL 17 or newer of yours. Not set: an embedded one in the data directory."),
+            key("headquarters.database.user", ValueKind.TEXT, null, "Its user."),
+            key(
+                    "headquarters.database.password",
+                    ValueKind.SECRET,
+                    null,
+                    "Its password; best given by the environment."),
+            key(
+                    "headquarters.database.password-file",
+                    ValueKind.PATH,
+                    null,
+                    "A file that holds the password, instead of the password."),
+            key(
+                    "headquarters.ledger.file",
+                    ValueKind.PATH,
+                    "${data.directory}/ledger/accounts.ledger",
+                    "The ledger of account IDs, outside the database; best on another disk."),
+            key(
+                    LEGAL_ENTITY + ".name",
+                    ValueKind.TEXT,
+                    "${id}",
+                    "A legal entity. With none listed there is one, demo."),
+            key(LEGAL_ENTITY + ".account-prefix", ValueKind.PREFIX, null, "What every account ID begins with."),
+            key(
+                    LEGAL_ENTITY + ".account-digits",
+                    ValueKind.DIGITS,
+                    "6",
+                    "How many digits follow the prefix: 6 gives 000001."),
+            key(STORE + ".name", ValueKind.TEXT, "${id}", "A store headquarters knows of; it joins with a code."),
+            key(
+                    STORE + ".legal-entity",
+                    ValueKind.WORD,
+                    null,
+                    "The store's legal entity. Not set: the only one there is."),
+            key(
+                    STORE + ".group",
+                    ValueKind.WORD,
+                    null,
+                    "Stores of one group are sent the same packages. Not set: one group per legal entity."),
+            key(
+                    "channel.headquarters-url",
+                    ValueKind.HTTP_URL,
+                    "http://127.0.0.1:7070",
+                    "Where the stores find headquarters."),
+            key("channel.address", ValueKind.ADDRESS, "127.0.0.1", "Where the stores listen for their tills."),
+            key("channel.port", ValueKind.PORT, "7080", "The stores' HTTP door; the OUN header names the store."),
+            key(
+                    CHANNEL_STORE + ".database.url",
+                    ValueKind.JDBC_URL,
+                    null,
+                    "The channel database, PostgreSQL 17 or newer. Not set: an embedded one."),
+            key(CHANNEL_STORE + ".database.user", ValueKind.TEXT, null, "Its user."),
+            key(
+                    CHANNEL_STORE + ".database.password",
+                    ValueKind.SECRET,
+                    null,
+                    "Its password; best given by the environment."),
+            key(
+                    CHANNEL_STORE + ".database.password-file",
+                    ValueKind.PATH,
+                    null,
+                    "A file that holds the password, instead of the password."),
+            key(CHANNEL_STORE + ".port", ValueKind.PORT, null, "A door of this store's own, beside the common one."),
+            key(
+                    CHANNEL_STORE + ".country",
+                    ValueKind.COUNTRY,
+                    "US",
+                    "The country of phone numbers and addresses that name none."),
+            key(
+                    CHANNEL_STORE + ".currency",
+                    ValueKind.CURRENCY,
+                    "USD",
+                    "The currency of a new customer that names none."),
+            key(
+                    CHANNEL_STORE + ".language",
+                    ValueKind.LANGUAGE,
+                    "en-US",
+                    "The language of a new customer that names none."),
+            key(
+                    CHANNEL_STORE + ".customer-group",
+                    ValueKind.WORD,
+                    "retail",
+                    "The group of a new customer that names none."),
+            key(
+                    "jobs.mode",
+                    ValueKind.JOB_MODE,
+                    "continuous",
+                    "continuous: each job starts when there is work for it. manual: only by run-now and tillbridge convert."),
+            key(
+                    "jobs.sweep",
+                    ValueKind.DURATION,
+                    "5s",
+                    "How often a job looks at its table although nothing woke it."));
+
+    private Catalogue() {}
+
+    static Optional<Key> find(String path) {
+        return KEYS.stream().filter(key -> key.idIn(path).isPresent()).findFirst();
+    }
+
+    /// Whether the path leads to keys without being one: `channel.stores` or `channel.stores.s1`.
+    static boolean isSection(String path) {
+        return KEYS.stream().anyMatch(key -> isSectionOf(key, path));
+    }
+
+    private static boolean isSectionOf(Key key, String path) {
+        List<String> ours = List.of(key.pattern().split("\\."));
+        int depth = path.split("\\.", -1).length;
+        return depth < ours.size()
+                && new Key(String.join(".", ours.subList(0, depth)), key.kind(), null, "")
+                        .idIn(path)
+                        .isPresent();
+    }
+
+    /// The key a person most likely meant.
+    static Optional<String> nearest(String path) {
+        Comparator<String> byDistance = Comparator.comparingInt(known -> EditDistance.between(path, known));
+        return candidates(path)
+                .min(byDistance.thenComparing(Comparator.naturalOrder()))
+                .filter(known -> EditDistance.between(path, known) <= Math.max(2, known.length() / 3));
+    }
+
+    private static Stream<String> candidates(String path) {
+        List<String> given = List.of(path.split("\\.", -1));
+        return KEYS.stream().map(key -> {
+            int at = List.of(key.pattern().split("\\.")).indexOf(idPartOf(key));
+            return at < 0 || at >= given.size() || !given.get(at).matches(ValueKind.WORD_PATTERN)
+                    ? key.pattern()
+                    : key.pathOf(given.get(at));
+        });
+    }
+
+    private static String idPartOf(Key key) {
+        return key.hasId() ? key.pattern().replaceAll(".*(<[a-z-]+>).*", "$1") : "";
+    }
+
+    private static Key key(String pattern, ValueKind kind, @Nullable String byDefault, String description) {
+        return new Key(pattern, kind, byDefault, description);
+    }
+}

@@ -1,0 +1,64 @@
+package org.tillbridge.app.configuration;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a channel process is told: where headquarters is, its door, and the stores whose databases it serves.
+public record ChannelConfiguration(URI headquarters, Door door, List<Store> stores) {
+
+    /// A store and what a customer created there gets when the till does not say otherwise.
+    ///
+    /// @param port a door of its own, beside the common one; null = none
+    public record Store(
+            String id,
+            DatabaseConfiguration database,
+            @Nullable Integer port,
+            Defaults defaults) {
+
+        public Optional<Integer> ownPort() {
+            return Optional.ofNullable(port);
+        }
+    }
+
+    /// Filled into a new customer where the till leaves a field out.
+    public record Defaults(String country, String currency, String language, String customerGroup) {}
+
+    public ChannelConfiguration {
+        stores = List.copyOf(stores);
+        Map<Integer, String> takenBy = new HashMap<>(Map.of(door.port(), "channel.port"));
+        for (Store store : stores) {
+            int port = store.ownPort().orElse(0);
+            @Nullable String other = port == 0 ? null : takenBy.put(port, "store " + store.id());
+            if (other != null) {
+                throw InvalidConfiguration.because("%s.%s.port is %d, which %s has already"
+                        .formatted(Catalogue.CHANNEL_STORES, store.id(), port, other));
+            }
+        }
+    }
+
+    static ChannelConfiguration from(Settings settings) {
+        return new ChannelConfiguration(
+                URI.create(settings.text("channel.headquarters-url")),
+                Door.from(settings, "channel"),
+                settings.ids(Catalogue.CHANNEL_STORES).stream()
+                        .map(id -> store(settings, id))
+                        .toList());
+    }
+
+    private static Store store(Settings settings, String id) {
+        String section = Catalogue.CHANNEL_STORES + "." + id;
+        return new Store(
+                id,
+                DatabaseConfiguration.from(settings, section + ".database"),
+                settings.find(section + ".port").map(Integer::valueOf).orElse(null),
+                new Defaults(
+                        settings.text(section + ".country"),
+                        settings.text(section + ".currency"),
+                        settings.text(section + ".language"),
+                        settings.text(section + ".customer-group")));
+    }
+}

@@ -1,0 +1,72 @@
+package org.tillbridge.app.configuration;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What headquarters is told: its door, its database, the ledger, its legal entities and the stores it knows of.
+public record HeadquartersConfiguration(
+        Door door,
+        DatabaseConfiguration database,
+        Path ledgerFile,
+        List<LegalEntity> legalEntities,
+        List<Store> stores) {
+
+    /// A legal entity and how its account IDs look.
+    public record LegalEntity(String id, String name, String accountPrefix, int accountDigits) {}
+
+    /// A store, its legal entity and the group whose packages it is sent.
+    public record Store(String id, String name, String legalEntity, String group) {}
+
+    public HeadquartersConfiguration {
+        legalEntities = List.copyOf(legalEntities);
+        stores = List.copyOf(stores);
+        List<String> known = legalEntities.stream().map(LegalEntity::id).toList();
+        for (Store store : stores) {
+            if (!known.contains(store.legalEntity())) {
+                throw InvalidConfiguration.because("%s.%s.legal-entity is %s; %s lists %s"
+                        .formatted(Catalogue.STORES, store.id(), store.legalEntity(), Catalogue.LEGAL_ENTITIES, known));
+            }
+        }
+    }
+
+    static HeadquartersConfiguration from(Settings settings) {
+        List<LegalEntity> legalEntities = settings.ids(Catalogue.LEGAL_ENTITIES).stream()
+                .map(id -> legalEntity(settings, id))
+                .toList();
+        return new HeadquartersConfiguration(
+                Door.from(settings, "headquarters"),
+                DatabaseConfiguration.from(settings, "headquarters.database"),
+                settings.path("headquarters.ledger.file"),
+                legalEntities,
+                settings.ids(Catalogue.STORES).stream()
+                        .map(id -> store(settings, id, legalEntities))
+                        .toList());
+    }
+
+    private static LegalEntity legalEntity(Settings settings, String id) {
+        String section = Catalogue.LEGAL_ENTITIES + "." + id;
+        return new LegalEntity(
+                id,
+                settings.text(section + ".name"),
+                settings.find(section + ".account-prefix").orElse(""),
+                settings.number(section + ".account-digits"));
+    }
+
+    private static Store store(Settings settings, String id, List<LegalEntity> legalEntities) {
+        String section = Catalogue.STORES + "." + id;
+        String legalEntity = settings.find(section + ".legal-entity").orElseGet(() -> onlyOne(legalEntities, section));
+        return new Store(
+                id,
+                settings.text(section + ".name"),
+                legalEntity,
+                settings.find(section + ".group").orElse(legalEntity));
+    }
+
+    private static String onlyOne(List<LegalEntity> legalEntities, String section) {
+        if (legalEntities.size() != 1) {
+            throw InvalidConfiguration.because(section + ".legal-entity is not set, and there is more than one: "
+                    + legalEntities.stream().map(LegalEntity::id).toList());
+        }
+        return legalEntities.getFirst().id();
+    }
+}
