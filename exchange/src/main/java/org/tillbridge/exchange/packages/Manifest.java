@@ -1,0 +1,88 @@
+package org.tillbridge.exchange.packages;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a package says about itself. It is the last entry of the ZIP, because it names the sums
+/// of all others.
+///
+/// @param id the upload session, or the package on its way down
+/// @param predecessor the session before this one, or the package whose receiver this one is for
+/// @param fromRelease absent in a full package and in an upload
+/// @param channelGroup absent in an upload and in the answers for one store
+/// @param full whether the rows are everything the receiver should have, not only changes
+/// @param encryption how the entries are encrypted; empty: they are not
+public record Manifest(
+        int formatVersion,
+        Purpose purpose,
+        String job,
+        UUID id,
+        @Nullable UUID predecessor,
+        @Nullable UUID fromRelease,
+        @Nullable UUID toRelease,
+        String sender,
+        String legalEntity,
+        @Nullable String channelGroup,
+        Instant createdAt,
+        boolean full,
+        List<TableContent> tables,
+        Map<String, String> encryption) {
+
+    /// The version this code writes. It reads this one and the one before.
+    public static final int FORMAT_VERSION = 1;
+
+    private static final Pattern JOB = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+    private static final int LONGEST_NAME = 200;
+
+    @SuppressWarnings("UnusedVariable") // Jackson gives null for what is missing, whatever the type says.
+    public Manifest {
+        require(formatVersion > 0, "formatVersion");
+        require(purpose != null && id != null && createdAt != null, "purpose, id or createdAt");
+        require(job != null && JOB.matcher(job).matches(), "job");
+        require(sender != null && isName(sender), "sender");
+        require(legalEntity != null && isName(legalEntity), "legalEntity");
+        require(channelGroup == null || isName(channelGroup), "channelGroup");
+        tables = List.copyOf(tables);
+        encryption = encryption == null ? Map.of() : Map.copyOf(encryption);
+        var entries = new HashSet<String>();
+        require(tables.stream().allMatch(t -> entries.add(t.entry())), "tables: one is there twice");
+    }
+
+    public Manifest withTables(List<TableContent> contents) {
+        return new Manifest(
+                formatVersion,
+                purpose,
+                job,
+                id,
+                predecessor,
+                fromRelease,
+                toRelease,
+                sender,
+                legalEntity,
+                channelGroup,
+                createdAt,
+                full,
+                contents,
+                encryption);
+    }
+
+    /// All rows of all streams.
+    public long rows() {
+        return tables.stream().mapToLong(TableContent::rows).sum();
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME;
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("Not a valid manifest: " + what);
+        }
+    }
+}

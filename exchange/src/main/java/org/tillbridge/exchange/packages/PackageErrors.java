@@ -1,0 +1,72 @@
+package org.tillbridge.exchange.packages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// The sentences about packages that cannot be written or read.
+final class PackageErrors {
+
+    private static final ErrorCode DAMAGED = ErrorCode.data("PackageDamaged");
+    private static final ErrorCode TOO_LARGE = ErrorCode.data("PackageTooLarge");
+    private static final ErrorCode UNSUPPORTED = ErrorCode.data("PackageVersionUnsupported");
+    private static final ErrorCode NOT_WRITTEN = ErrorCode.outage("PackageNotWritten");
+    private static final ErrorCode NOT_BUILT = ErrorCode.bug("PackageNotBuilt");
+
+    private PackageErrors() {}
+
+    static TillbridgeException damaged(Path file, String entry, String difference) {
+        return damaged(file, entry, difference, null);
+    }
+
+    static TillbridgeException damaged(Path file, String entry, String difference, @Nullable Throwable cause) {
+        return new TillbridgeException(
+                DAMAGED,
+                "Package %s: %s: %s; the sender sends it again".formatted(file.getFileName(), entry, difference),
+                cause);
+    }
+
+    static TillbridgeException tooLarge(Path file, String what) {
+        return new TillbridgeException(
+                TOO_LARGE, "Package %s: %s; it is not opened".formatted(file.getFileName(), what));
+    }
+
+    static TillbridgeException unsupported(Path file, String what) {
+        return new TillbridgeException(
+                UNSUPPORTED,
+                "Package %s %s; update this installation, then the package is read"
+                        .formatted(file.getFileName(), what));
+    }
+
+    static TillbridgeException notWritten(Path file, IOException cause) {
+        return new TillbridgeException(
+                NOT_WRITTEN,
+                "Package %s cannot be written: %s; the next run tries again".formatted(file, cause.getMessage()),
+                cause);
+    }
+
+    static TillbridgeException notBuilt(Path file, String table, SQLException cause) {
+        var code = isPassing(cause) ? ErrorCode.outage(NOT_BUILT.name()) : NOT_BUILT;
+        return new TillbridgeException(
+                code,
+                "Package %s: rows of %s cannot be read: %s".formatted(file.getFileName(), table, cause.getMessage()),
+                cause);
+    }
+
+    static TillbridgeException miscounted(Path file, String table, long said, long written) {
+        return new TillbridgeException(
+                NOT_BUILT,
+                "Package %s: %d rows of %s were announced, %d written"
+                        .formatted(file.getFileName(), said, table, written));
+    }
+
+    /// Connection lost (08), conflict (40), no resources (53), shut down or canceled (57): later
+    /// it may work.
+    private static boolean isPassing(SQLException cause) {
+        String state = cause.getSQLState();
+        return state == null || state.matches("(08|40|53|57).*");
+    }
+}
