@@ -1,0 +1,329 @@
+package org.tillbridge.exchange.capture;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tillbridge.exchange.jobs.RowFilter;
+import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+
+/// The statements of configured tables: the one place of the product where SQL is built from
+/// names.
+///
+/// Each name was found in the catalogue of the database at hand and is quoted; each value is a
+/// typed Java value (UUID, [Xid8]) or a quoted literal, because `COPY` takes no parameters. A
+/// package is applied in this order, in one transaction: [#createIncoming] and [#copyIn],
+/// [#removeKeys], [#mergeIncoming], and [#deleteAbsent] if it is full.
+public final class TableStatements {
+
+    private static final String VERSION = "row_version";
+    private static final String HASH = "received_hash";
+    private static final String CHANGED = "changed_xid";
+    private static final int LONGEST_NAME = 63;
+    private static final int BUCKETS = 4096;
+
+    private final Catalogue catalogue;
+
+    private TableStatements(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// Reads the catalogue once. After a migration, make a new one.
+    public static TableStatements checkedAgainst(Database database) {
+        return new TableStatements(Catalogue.of(database));
+    }
+
+    /// The columns as a package names them: the target's names, with the types of the table on
+    /// `side`. Refuses a table or a column that this database does not have.
+    public List<Column> columns(Subjob subjob, Side side) {
+        return subjob.columns().stream()
+                .map(c -> side == Side.SOURCE
+                        ? new Column(c.target(), typeOf(subjob.sourceTable(), c.source()))
+                        : new Column(c.target(), typeOf(subjob.targetTable(), c.target())))
+                .toList();
+    }
+
+    /// A removal travels as its key: the key columns as text, in the subjob's order.
+    public List<Column> removalColumns() {
+        return List.of(new Column("row_key", "text[]"));
+    }
+
+    /// The rows of one sealed session, in the order in which they were captured.
+    public String copyUploadRows(Subjob subjob, UUID session) {
+        requireColumns("outbox", List.of("session_id", "table_name", "row_key", "capture_no"));
+        if (subjob.key().size() != 1) {
+            throw unfit(subjob, "an upload needs a key of one column");
+        }
+        return """
+                copy (
+                    select %s
+                    from outbox o
+                    join %s t on t.%s = o.row_key
+                    where o.session_id = '%s'
+                        and o.table_name = %s
+                    order by o.capture_no
+                ) to stdout""".formatted(
+                        sourceColumns(subjob),
+                        quoted(subjob.sourceTable()),
+                        quoted(subjob.sourceKey().getFirst()),
+                        session,
+                        literal(subjob.sourceTable()));
+    }
+
+    /// Rows changed since a horizon (no upper bound: protocol.md D3), or all of them.
+    public String copyChangedRows(Subjob subjob, Extract extract) {
+        return """
+                copy (
+                    select %s
+                    from %s t
+                    where %s
+                        and %s
+                ) to stdout""".formatted(
+                        sourceColumns(subjob),
+                        quoted(subjob.sourceTable()),
+                        filter(subjob, extract.legalEntity()),
+                        changedSince(subjob.sourceTable(), extract));
+    }
+
+    /// Keys of rows that were deleted or left the filter since a horizon. A full package has
+    /// none.
+    public String copyRemovals(Subjob subjob, Extract extract) {
+        requireColumns("removed_row", List.of("table_name", "legal_entity", "row_key"));
+        requireColumns(subjob.sourceTable(), subjob.sourceKey());
+        if (extract.isFull()) {
+            throw new TillbridgeException(
+                    ErrorCode.bug("RemovalsOfFullPackage"),
+                    "A full package of %s has no removals".formatted(subjob.name()));
+        }
+        return """
+                copy (
+                    select t.row_key
+                    from removed_row t
+                    where t.table_name = %s
+                        and %s
+                        and %s
+                ) to stdout""".formatted(
+                        literal(subjob.sourceTable()),
+                        removalFilter(subjob, extract.legalEntity()),
+                        changedSince("removed_row", extract));
+    }
+
+    /// The table on this connection for arriving rows: the target's columns, none of its
+    /// constraints.
+    public String createIncoming(Subjob subjob) {
+        return "create temporary table if not exists %s (%s) on commit delete rows"
+                .formatted(
+                        incoming(subjob),
+                        subjob.targetColumns().stream()
+                                .map(column -> definition(subjob.targetTable(), column))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /// One statement for each arriving column that this version does not know: it is taken as
+    /// text and left there.
+    public List<String> createUnknown(Subjob subjob, List<Column> arriving) {
+        var known = Set.copyOf(subjob.targetColumns());
+        return arriving.stream()
+                .filter(column -> !known.contains(column.name()))
+                .map(column -> "alter table %s add column if not exists %s text"
+                        .formatted(incoming(subjob), quoted(column.name())))
+                .toList();
+    }
+
+    public String copyIn(Subjob subjob, List<Column> arriving) {
+        return "copy %s (%s) from stdin"
+                .formatted(
+                        incoming(subjob),
+                        list(arriving.stream().map(Column::name).toList(), "%s"));
+    }
+
+    /// The table on this connection for arriving removals.
+    public String createIncomingRemovals(Subjob subjob) {
+        return "create temporary table if not exists %s (row_key text[] not null) on commit delete rows"
+                .formatted(incomingRemovals(subjob));
+    }
+
+    public String copyInRemovals(Subjob subjob) {
+        return "copy %s (row_key) from stdin".formatted(incomingRemovals(subjob));
+    }
+
+    /// Deletes what was removed. Runs before the merge: a row that came back is in the package
+    /// too, and comes last.
+    public String removeKeys(Subjob subjob) {
+        List<String> key = subjob.key();
+        String same = IntStream.range(0, key.size())
+                .mapToObj(i -> "t.%s = cast(r.row_key[%d] as %s)"
+                        .formatted(quoted(key.get(i)), i + 1, typeOf(subjob.targetTable(), key.get(i))))
+                .collect(Collectors.joining(" and "));
+        return """
+                delete from %s t
+                using %s r
+                where cardinality(r.row_key) = %d
+                    and %s""".formatted(quoted(subjob.targetTable()), incomingRemovals(subjob), key.size(), same);
+    }
+
+    /// Takes arrived rows into the target. Touches only the columns that travel, and the hash
+    /// over them.
+    public String mergeIncoming(Subjob subjob, MergeMode mode) {
+        requireVersioned(subjob);
+        List<String> columns = subjob.targetColumns();
+        List<String> changing =
+                columns.stream().filter(c -> !subjob.key().contains(c)).toList();
+        return """
+                merge into %s t
+                using %s i on %s
+                when matched%s then update set
+                    %s,
+                    received_hash = %s
+                when not matched then insert (%s, received_hash)
+                values (%s, %s)""".formatted(
+                        quoted(subjob.targetTable()),
+                        incoming(subjob),
+                        sameKey(subjob),
+                        mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
+                        list(changing, "%1$s = i.%1$s"),
+                        hash("i", columns),
+                        list(columns, "%s"),
+                        list(columns, "i.%s"),
+                        hash("i", columns));
+    }
+
+    /// After a full package: deletes rows that came from headquarters once and are not in it.
+    /// What this store made and headquarters never sent (version 0) stays.
+    public String deleteAbsent(Subjob subjob) {
+        requireVersioned(subjob);
+        return """
+                delete from %s t
+                where t.row_version > 0
+                    and not exists (select from %s i where %s)""".formatted(quoted(subjob.targetTable()), incoming(subjob), sameKey(subjob));
+    }
+
+    /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
+    /// tables give equal rows on both sides; at the target only what was received counts.
+    public String digest(Subjob subjob, Side side, String legalEntity) {
+        return switch (side) {
+            case SOURCE ->
+                digest(
+                        subjob.sourceTable(),
+                        hash("t", subjob.sourceKey()),
+                        hash("t", subjob.sourceColumns()),
+                        filter(subjob, legalEntity));
+            case TARGET -> {
+                requireVersioned(subjob);
+                yield digest(subjob.targetTable(), hash("t", subjob.key()), "t.received_hash", "t.row_version > 0");
+            }
+        };
+    }
+
+    private static String digest(String table, String keyHash, String rowHash, String condition) {
+        return """
+                select %s & %d as bucket, count(*) as row_count, sum(%s) as hash_sum
+                from %s t
+                where %s
+                group by 1
+                order by 1""".formatted(keyHash, BUCKETS - 1, rowHash, quoted(table), condition);
+    }
+
+    private String sourceColumns(Subjob subjob) {
+        requireColumns(subjob.sourceTable(), subjob.sourceColumns());
+        return list(subjob.sourceColumns(), "t.%s");
+    }
+
+    private String filter(Subjob subjob, String legalEntity) {
+        return switch (subjob.filter()) {
+            case RowFilter.All() -> "true";
+            case RowFilter.LegalEntity(String column) -> {
+                requireColumns(subjob.sourceTable(), List.of(column));
+                yield "t.%s = %s".formatted(quoted(column), literal(legalEntity));
+            }
+        };
+    }
+
+    private static String removalFilter(Subjob subjob, String legalEntity) {
+        return switch (subjob.filter()) {
+            case RowFilter.All() -> "true";
+            case RowFilter.LegalEntity ignored -> "t.legal_entity = " + literal(legalEntity);
+        };
+    }
+
+    private String changedSince(String table, Extract extract) {
+        requireColumns(table, List.of(CHANGED));
+        return extract.isFull() ? "true" : "t.changed_xid >= '%s'::xid8".formatted(extract.fromHorizon());
+    }
+
+    private static String sameKey(Subjob subjob) {
+        return subjob.key().stream()
+                .map(column -> "t.%1$s = i.%1$s".formatted(quoted(column)))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// Both sides render the same types in UTC, so the text of a row is the same text.
+    private static String hash(String alias, List<String> columns) {
+        return "hashtextextended(row(%s)::text, 0)".formatted(list(columns, alias + ".%s"));
+    }
+
+    private String definition(String table, String column) {
+        var found = catalogue.requireColumn(table, column);
+        String collation = found.collation() == null ? "" : " collate " + quoted(found.collation());
+        return quoted(column) + " " + found.type() + collation;
+    }
+
+    private String typeOf(String table, String column) {
+        return catalogue.requireColumn(table, column).type();
+    }
+
+    private void requireColumns(String table, List<String> columns) {
+        columns.forEach(column -> catalogue.requireColumn(table, column));
+    }
+
+    private void requireVersioned(Subjob subjob) {
+        requireColumns(subjob.targetTable(), subjob.targetColumns());
+        requireColumns(subjob.targetTable(), List.of(VERSION, HASH));
+        if (!subjob.targetColumns().contains(VERSION)) {
+            throw unfit(subjob, "row_version does not travel");
+        }
+    }
+
+    private static String incoming(Subjob subjob) {
+        return temporary(subjob, "incoming_");
+    }
+
+    private static String incomingRemovals(Subjob subjob) {
+        return temporary(subjob, "incoming_removed_");
+    }
+
+    private static String temporary(Subjob subjob, String prefix) {
+        String name = prefix + subjob.targetTable();
+        if (name.length() > LONGEST_NAME) {
+            throw unfit(subjob, "%s is longer than %d characters".formatted(name, LONGEST_NAME));
+        }
+        return quoted(name);
+    }
+
+    private static TillbridgeException unfit(Subjob subjob, String why) {
+        return new TillbridgeException(
+                ErrorCode.user("SubjobUnfit"), "Subjob %s cannot be carried: %s".formatted(subjob.name(), why));
+    }
+
+    private static String list(List<String> names, String each) {
+        return names.stream().map(name -> each.formatted(quoted(name))).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /// Standard-conforming strings are PostgreSQL's default; a NUL it would refuse anyway never
+    /// gets that far.
+    private static String literal(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new TillbridgeException(ErrorCode.data("NulCharacter"), "A value has a NUL character");
+        }
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+}

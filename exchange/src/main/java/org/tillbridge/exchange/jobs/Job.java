@@ -1,0 +1,20 @@
+package org.tillbridge.exchange.jobs;
+
+import java.util.HashSet;
+import java.util.List;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// A job as people know it: its code (`P-0001`, `1010`), its name, and the tables it carries in
+/// the order of applying.
+public record Job(String code, String name, Direction direction, List<Subjob> subjobs) {
+
+    public Job {
+        subjobs = List.copyOf(subjobs);
+        var names = new HashSet<String>();
+        if (subjobs.isEmpty() || !subjobs.stream().allMatch(s -> names.add(s.name()))) {
+            throw new TillbridgeException(
+                    ErrorCode.user("JobInvalid"), "Job %s has no subjob, or two of one name".formatted(code));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.tillbridge.exchange.jobs;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// One source table to one target table.
+///
+/// @param columns in the order in which they travel and are hashed
+/// @param key names at the target of the columns that identify a row
+public record Subjob(
+        String name,
+        String sourceTable,
+        String targetTable,
+        List<ColumnMapping> columns,
+        List<String> key,
+        RowFilter filter) {
+
+    private static final ErrorCode INVALID = ErrorCode.user("SubjobInvalid");
+
+    public Subjob {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        var targets = new HashSet<String>();
+        require(!columns.isEmpty(), name, "it has no column");
+        require(columns.stream().allMatch(c -> targets.add(c.target())), name, "a target column is there twice");
+        require(!key.isEmpty() && new HashSet<>(key).size() == key.size(), name, "its key is empty or names one twice");
+        require(targets.containsAll(key), name, "its key has a column that does not travel");
+    }
+
+    /// Names at the source, in order.
+    public List<String> sourceColumns() {
+        return columns.stream().map(ColumnMapping::source).toList();
+    }
+
+    /// Names at the target, in order.
+    public List<String> targetColumns() {
+        return columns.stream().map(ColumnMapping::target).toList();
+    }
+
+    /// The key by its names at the source.
+    public List<String> sourceKey() {
+        return key.stream().map(this::sourceOf).toList();
+    }
+
+    /// This subjob with the columns that arrived: a sender of another version may lack some, the
+    /// target defaults them.
+    public Subjob withOnly(Collection<String> arrivedTargets) {
+        return new Subjob(
+                name,
+                sourceTable,
+                targetTable,
+                columns.stream()
+                        .filter(c -> arrivedTargets.contains(c.target()))
+                        .toList(),
+                key,
+                filter);
+    }
+
+    private String sourceOf(String target) {
+        return columns.stream()
+                .filter(c -> c.target().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .source();
+    }
+
+    private static void require(boolean holds, String subjob, String why) {
+        if (!holds) {
+            throw new TillbridgeException(INVALID, "Subjob %s: %s".formatted(subjob, why));
+        }
+    }
+}
