@@ -1,0 +1,20 @@
+package org.tillbridge.kernel.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What somebody asks for, not yet looked at.
+///
+/// @param values the fields given
+/// @param cleared the fields given as "nothing"
+/// @param addresses the addresses given, in their order
+public record CustomerDraft(
+        Map<CustomerField, String> values, Set<CustomerField> cleared, List<AddressPayload> addresses) {
+
+    public CustomerDraft {
+        values = Map.copyOf(values);
+        cleared = Set.copyOf(cleared);
+        addresses = List.copyOf(addresses);
+    }
+}
