@@ -42,6 +42,10 @@ public final class CommandLineRun {
     }
 
     private int refused(ParameterException refusal, String[] arguments) {
+        if (arguments.length == 0) {
+            refusal.getCommandLine().usage(terminal.error());
+            return ExitCode.USAGE.number();
+        }
         terminal.error().println("tillbridge: " + firstLine(refusal));
         if (!UnmatchedArgumentException.printSuggestions(refusal, terminal.error())) {
             String command = refusal.getCommandLine().getCommandSpec().qualifiedName();

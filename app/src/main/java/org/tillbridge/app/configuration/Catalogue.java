@@ -143,6 +143,15 @@ final class Catalogue {
         return KEYS.stream().anyMatch(key -> isSectionOf(key, path));
     }
 
+    /// A key of the id that a path ends with: `headquarters.stores.riga` alone lists the store riga.
+    static Optional<String> declaredBy(String path) {
+        String id = path.substring(path.lastIndexOf('.') + 1);
+        return KEYS.stream()
+                .filter(key -> key.hasId() && path.equals(key.group() + "." + id))
+                .map(key -> key.pathOf(id))
+                .findFirst();
+    }
+
     private static boolean isSectionOf(Key key, String path) {
         List<String> ours = List.of(key.pattern().split("\\."));
         int depth = path.split("\\.", -1).length;

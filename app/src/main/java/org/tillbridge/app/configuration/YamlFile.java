@@ -85,7 +85,9 @@ final class YamlFile {
             throw at(parser, path + " is a list; no key takes one");
         }
         String value = token == JsonToken.VALUE_NULL ? "" : parser.getString();
-        if (value.isEmpty() && Catalogue.isSection(path)) {
+        if (Catalogue.isSection(path)) {
+            requireNothing(parser, path, value);
+            Catalogue.declaredBy(path).ifPresent(key -> settings.add(new Setting(key, "", source(parser))));
             return;
         }
         settings.add(new Setting(path, value, source(parser)));
@@ -98,6 +100,12 @@ final class YamlFile {
                     "%s has keys below it; expected %s"
                             .formatted(path, key.kind().expected()));
         });
+    }
+
+    private void requireNothing(JsonParser parser, String path, String value) {
+        if (!value.isEmpty()) {
+            throw at(parser, "%s has a value; expected keys below it".formatted(path));
+        }
     }
 
     private TillbridgeException at(JsonParser parser, String problem) {
