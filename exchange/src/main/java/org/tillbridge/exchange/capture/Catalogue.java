@@ -17,8 +17,10 @@ final class Catalogue {
     private static final ErrorCode UNKNOWN_TABLE = ErrorCode.user("UnknownTable");
     private static final ErrorCode UNKNOWN_COLUMN = ErrorCode.user("UnknownColumn");
 
+    /// @param required whether the column is not null
     /// @param collation null: that of the type
-    record ColumnType(String type, @Nullable String collation) {}
+    record ColumnType(
+            String type, boolean required, @Nullable String collation) {}
 
     private final Map<String, Map<String, ColumnType>> tables;
 
@@ -34,7 +36,10 @@ final class Catalogue {
                 (row, number) -> tables.computeIfAbsent(row.getString("table_name"), name -> new LinkedHashMap<>())
                         .put(
                                 row.getString("column_name"),
-                                new ColumnType(row.getString("column_type"), row.getString("collation_name"))));
+                                new ColumnType(
+                                        row.getString("column_type"),
+                                        row.getBoolean("required"),
+                                        row.getString("collation_name"))));
         return new Catalogue(tables);
     }
 

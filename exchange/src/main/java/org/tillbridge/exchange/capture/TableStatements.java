@@ -69,10 +69,10 @@ public final class TableStatements {
                     order by o.capture_no
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
-                        quoted(subjob.sourceTable()),
-                        quoted(subjob.sourceKey().getFirst()),
+                        Quoted.name(subjob.sourceTable()),
+                        Quoted.name(subjob.sourceKey().getFirst()),
                         session,
-                        literal(subjob.sourceTable()));
+                        Quoted.literal(subjob.sourceTable()));
     }
 
     /// Rows changed since a horizon (no upper bound: protocol.md D3), or all of them.
@@ -85,7 +85,7 @@ public final class TableStatements {
                         and %s
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
-                        quoted(subjob.sourceTable()),
+                        Quoted.name(subjob.sourceTable()),
                         filter(subjob, extract.legalEntity()),
                         changedSince(subjob.sourceTable(), extract));
     }
@@ -108,7 +108,7 @@ public final class TableStatements {
                         and %s
                         and %s
                 ) to stdout""".formatted(
-                        literal(subjob.sourceTable()),
+                        Quoted.literal(subjob.sourceTable()),
                         removalFilter(subjob, extract.legalEntity()),
                         changedSince("removed_row", extract));
     }
@@ -131,15 +131,51 @@ public final class TableStatements {
         return arriving.stream()
                 .filter(column -> !known.contains(column.name()))
                 .map(column -> "alter table %s add column if not exists %s text"
-                        .formatted(incoming(subjob), quoted(column.name())))
+                        .formatted(incoming(subjob), Quoted.name(column.name())))
                 .toList();
     }
 
     public String copyIn(Subjob subjob, List<Column> arriving) {
-        return "copy %s (%s) from stdin"
+        return copyInto(incoming(subjob), arriving);
+    }
+
+    /// For a package with a row that [#copyIn] refuses: a table that takes every value as text,
+    /// for this transaction.
+    public String createIncomingText(Subjob subjob, List<Column> arriving) {
+        return "create temporary table %s (%s) on commit drop"
                 .formatted(
+                        incomingText(subjob),
+                        Quoted.names(arriving.stream().map(Column::name).toList(), "%s text"));
+    }
+
+    public String copyInText(Subjob subjob, List<Column> arriving) {
+        return copyInto(incomingText(subjob), arriving);
+    }
+
+    /// Moves the rows whose values fit the target's types into the table for arriving rows.
+    public String takeFitting(Subjob subjob) {
+        return """
+                insert into %s (%s)
+                select %s
+                from %s x
+                where %s""".formatted(
                         incoming(subjob),
-                        list(arriving.stream().map(Column::name).toList(), "%s"));
+                        Quoted.names(subjob.targetColumns(), "%s"),
+                        casts(subjob),
+                        incomingText(subjob),
+                        fits(subjob));
+    }
+
+    /// The other rows, for quarantine: `row_key, reason, content`.
+    public String unfitting(Subjob subjob) {
+        return """
+                select
+                    concat_ws(', ', %s) as row_key,
+                    concat_ws('; ', %s) as reason,
+                    x::text as content
+                from %s x
+                where not (%s)
+                order by 1, 3""".formatted(Quoted.names(subjob.key(), "x.%s"), reasons(subjob), incomingText(subjob), fits(subjob));
     }
 
     /// The table on this connection for arriving removals.
@@ -158,13 +194,13 @@ public final class TableStatements {
         List<String> key = subjob.key();
         String same = IntStream.range(0, key.size())
                 .mapToObj(i -> "t.%s = cast(r.row_key[%d] as %s)"
-                        .formatted(quoted(key.get(i)), i + 1, typeOf(subjob.targetTable(), key.get(i))))
+                        .formatted(Quoted.name(key.get(i)), i + 1, typeOf(subjob.targetTable(), key.get(i))))
                 .collect(Collectors.joining(" and "));
         return """
                 delete from %s t
                 using %s r
                 where cardinality(r.row_key) = %d
-                    and %s""".formatted(quoted(subjob.targetTable()), incomingRemovals(subjob), key.size(), same);
+                    and %s""".formatted(Quoted.name(subjob.targetTable()), incomingRemovals(subjob), key.size(), same);
     }
 
     /// Takes arrived rows into the target. Touches only the columns that travel, and the hash
@@ -182,14 +218,14 @@ public final class TableStatements {
                     received_hash = %s
                 when not matched then insert (%s, received_hash)
                 values (%s, %s)""".formatted(
-                        quoted(subjob.targetTable()),
+                        Quoted.name(subjob.targetTable()),
                         incoming(subjob),
                         sameKey(subjob),
                         mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
-                        list(changing, "%1$s = i.%1$s"),
+                        Quoted.names(changing, "%1$s = i.%1$s"),
                         hash("i", columns),
-                        list(columns, "%s"),
-                        list(columns, "i.%s"),
+                        Quoted.names(columns, "%s"),
+                        Quoted.names(columns, "i.%s"),
                         hash("i", columns));
     }
 
@@ -200,7 +236,7 @@ public final class TableStatements {
         return """
                 delete from %s t
                 where t.row_version > 0
-                    and not exists (select from %s i where %s)""".formatted(quoted(subjob.targetTable()), incoming(subjob), sameKey(subjob));
+                    and not exists (select from %s i where %s)""".formatted(Quoted.name(subjob.targetTable()), incoming(subjob), sameKey(subjob));
     }
 
     /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
@@ -226,12 +262,12 @@ public final class TableStatements {
                 from %s t
                 where %s
                 group by 1
-                order by 1""".formatted(keyHash, BUCKETS - 1, rowHash, quoted(table), condition);
+                order by 1""".formatted(keyHash, BUCKETS - 1, rowHash, Quoted.name(table), condition);
     }
 
     private String sourceColumns(Subjob subjob) {
         requireColumns(subjob.sourceTable(), subjob.sourceColumns());
-        return list(subjob.sourceColumns(), "t.%s");
+        return Quoted.names(subjob.sourceColumns(), "t.%s");
     }
 
     private String filter(Subjob subjob, String legalEntity) {
@@ -239,7 +275,7 @@ public final class TableStatements {
             case RowFilter.All() -> "true";
             case RowFilter.LegalEntity(String column) -> {
                 requireColumns(subjob.sourceTable(), List.of(column));
-                yield "t.%s = %s".formatted(quoted(column), literal(legalEntity));
+                yield "t.%s = %s".formatted(Quoted.name(column), Quoted.literal(legalEntity));
             }
         };
     }
@@ -247,7 +283,7 @@ public final class TableStatements {
     private static String removalFilter(Subjob subjob, String legalEntity) {
         return switch (subjob.filter()) {
             case RowFilter.All() -> "true";
-            case RowFilter.LegalEntity ignored -> "t.legal_entity = " + literal(legalEntity);
+            case RowFilter.LegalEntity ignored -> "t.legal_entity = " + Quoted.literal(legalEntity);
         };
     }
 
@@ -256,21 +292,58 @@ public final class TableStatements {
         return extract.isFull() ? "true" : "t.changed_xid >= '%s'::xid8".formatted(extract.fromHorizon());
     }
 
+    private static String copyInto(String table, List<Column> arriving) {
+        return "copy %s (%s) from stdin"
+                .formatted(
+                        table, Quoted.names(arriving.stream().map(Column::name).toList(), "%s"));
+    }
+
     private static String sameKey(Subjob subjob) {
         return subjob.key().stream()
-                .map(column -> "t.%1$s = i.%1$s".formatted(quoted(column)))
+                .map(column -> "t.%1$s = i.%1$s".formatted(Quoted.name(column)))
                 .collect(Collectors.joining(" and "));
+    }
+
+    private String fits(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column -> fits(subjob.targetTable(), column))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// Never null: a null fits where the target takes it.
+    private String fits(String table, String column) {
+        var found = catalogue.requireColumn(table, column);
+        return "pg_input_is_valid(x.%s, %s) is %s"
+                .formatted(Quoted.name(column), Quoted.literal(found.type()), found.required() ? "true" : "not false");
+    }
+
+    private String reasons(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column ->
+                        "case when not (%s) then %s || coalesce((pg_input_error_info(x.%s, %s)).message, 'is null') end"
+                                .formatted(
+                                        fits(subjob.targetTable(), column),
+                                        Quoted.literal(column + ": "),
+                                        Quoted.name(column),
+                                        Quoted.literal(typeOf(subjob.targetTable(), column))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String casts(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column -> "cast(x.%s as %s)".formatted(Quoted.name(column), typeOf(subjob.targetTable(), column)))
+                .collect(Collectors.joining(", "));
     }
 
     /// Both sides render the same types in UTC, so the text of a row is the same text.
     private static String hash(String alias, List<String> columns) {
-        return "hashtextextended(row(%s)::text, 0)".formatted(list(columns, alias + ".%s"));
+        return "hashtextextended(row(%s)::text, 0)".formatted(Quoted.names(columns, alias + ".%s"));
     }
 
     private String definition(String table, String column) {
         var found = catalogue.requireColumn(table, column);
-        String collation = found.collation() == null ? "" : " collate " + quoted(found.collation());
-        return quoted(column) + " " + found.type() + collation;
+        String collation = found.collation() == null ? "" : " collate " + Quoted.name(found.collation());
+        return Quoted.name(column) + " " + found.type() + collation;
     }
 
     private String typeOf(String table, String column) {
@@ -293,6 +366,10 @@ public final class TableStatements {
         return temporary(subjob, "incoming_");
     }
 
+    private static String incomingText(Subjob subjob) {
+        return temporary(subjob, "incoming_text_");
+    }
+
     private static String incomingRemovals(Subjob subjob) {
         return temporary(subjob, "incoming_removed_");
     }
@@ -302,28 +379,11 @@ public final class TableStatements {
         if (name.length() > LONGEST_NAME) {
             throw unfit(subjob, "%s is longer than %d characters".formatted(name, LONGEST_NAME));
         }
-        return quoted(name);
+        return Quoted.name(name);
     }
 
     private static TillbridgeException unfit(Subjob subjob, String why) {
         return new TillbridgeException(
                 ErrorCode.user("SubjobUnfit"), "Subjob %s cannot be carried: %s".formatted(subjob.name(), why));
-    }
-
-    private static String list(List<String> names, String each) {
-        return names.stream().map(name -> each.formatted(quoted(name))).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /// Standard-conforming strings are PostgreSQL's default; a NUL it would refuse anyway never
-    /// gets that far.
-    private static String literal(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new TillbridgeException(ErrorCode.data("NulCharacter"), "A value has a NUL character");
-        }
-        return '\'' + text.replace("'", "''") + '\'';
     }
 }

@@ -5,6 +5,7 @@ select
     c.relname as table_name,
     a.attname as column_name,
     format_type(a.atttypid, a.atttypmod) as column_type,
+    a.attnotnull as required,
     case when a.attcollation <> t.typcollation then l.collname end as collation_name
 from pg_class c
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
