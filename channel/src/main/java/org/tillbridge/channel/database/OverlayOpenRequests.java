@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.exchange.sessions.AppliedRows;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Re-applies this store's unanswered requests to the customers a package touched: a change made at the till never
-/// flickers back, and a customer is found exactly once, before, during and after.
+/// Re-applies this store's unanswered requests to the customers a package touched: a change made at
+/// the till never flickers back, and a customer is found exactly once, before, during and after.
 public final class OverlayOpenRequests implements AppliedRows {
 
     private static final Sql CREATE_TOUCHED = Sql.of(OverlayOpenRequests.class, "01_create_touched_customer.sql");

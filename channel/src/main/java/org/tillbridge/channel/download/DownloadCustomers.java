@@ -10,7 +10,8 @@ import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// The job 1010 of one store: fetches an offered package with the store's own answers, and applies both.
+/// The job 1010 of one store: fetches an offered package with the store's own answers, and applies
+/// both.
 public final class DownloadCustomers {
 
     private final ApplyDownloadPackage apply;
@@ -46,7 +47,8 @@ public final class DownloadCustomers {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new TillbridgeException(ErrorCode.outage("SpoolUnusable"), "Cannot delete " + file + " from the spool folder", e);
+            throw new TillbridgeException(
+                    ErrorCode.outage("SpoolUnusable"), "Cannot delete " + file + " from the spool folder", e);
         }
     }
 }

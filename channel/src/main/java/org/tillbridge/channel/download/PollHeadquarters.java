@@ -1,18 +1,17 @@
 package org.tillbridge.channel.download;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
 
-/// Asks headquarters what is next, and does it. The call is also the heartbeat: an idle store asks too, and hears
-/// what headquarters durably holds, so that a restore there is noticed (protocol U7, U8).
+/// Asks headquarters what is next, and does it. The call is also the heartbeat: an idle store asks
+/// too, and hears what headquarters durably holds, so that a restore there is noticed (protocol U7,
+/// U8).
 public final class PollHeadquarters {
 
     /// The only download job so far.
@@ -24,9 +23,14 @@ public final class PollHeadquarters {
     private final InstantSource clock;
     private final Runnable uploadWanted;
 
-    /// @param uploadWanted is called when headquarters asks for P-0001, or lacks what the store has sealed
+    /// @param uploadWanted is called when headquarters asks for P-0001, or lacks what the store has
+    ///   sealed
     public PollHeadquarters(
-            HeadquartersLine line, UploadChain chain, DownloadCustomers customers, InstantSource clock, Runnable uploadWanted) {
+            HeadquartersLine line,
+            UploadChain chain,
+            DownloadCustomers customers,
+            InstantSource clock,
+            Runnable uploadWanted) {
         this.line = line;
         this.chain = chain;
         this.customers = customers;
@@ -45,7 +49,11 @@ public final class PollHeadquarters {
         Optional<UUID> cursor = customers.cursor();
         UploadChain.Condition before = chain.condition();
         NextAnswer answer = line.next(new NextRequest(
-                cursors(cursor), before.outboxRows(), before.oldestCapturedAt(), before.head(), clock.instant(),
+                cursor.map(applied -> Map.of(CUSTOMERS, applied)).orElse(Map.of()),
+                before.outboxRows(),
+                before.oldestCapturedAt(),
+                before.head(),
+                clock.instant(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());
         if (answer.wake().contains("P-0001") || chain.condition().outboxRows() > 0) {
@@ -57,11 +65,5 @@ public final class PollHeadquarters {
             }
         }
         return answer.packages().size();
-    }
-
-    private static Map<String, @Nullable UUID> cursors(Optional<UUID> customers) {
-        var cursors = new HashMap<String, @Nullable UUID>();
-        cursors.put(CUSTOMERS, customers.orElse(null));
-        return cursors;
     }
 }

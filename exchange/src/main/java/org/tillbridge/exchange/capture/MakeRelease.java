@@ -11,14 +11,16 @@ import org.springframework.jdbc.core.RowMapper;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Names a release whenever a travelling row was committed since the last one, also when the horizon stands still:
-/// then rows are repeated, nothing is delayed.
+/// Names a release whenever a travelling row was committed since the last one, also when the
+/// horizon stands still: then rows are repeated, nothing is delayed.
 public final class MakeRelease {
 
     private static final Sql NEWEST = Sql.of(MakeRelease.class, "newest_release.sql");
     private static final Sql ADD = Sql.of(MakeRelease.class, "add_release.sql");
     private static final RowMapper<Release> RELEASE = (row, number) -> new Release(
-            row.getObject("release_id", UUID.class), Xid8.of(row.getString("horizon")), row.getLong("system_identifier"));
+            row.getObject("release_id", UUID.class),
+            Xid8.of(row.getString("horizon")),
+            row.getLong("system_identifier"));
 
     private final Database database;
     private final List<String> travellingTables;
@@ -38,7 +40,10 @@ public final class MakeRelease {
     /// Makes a release if anything changed; empty when there is nothing to tell.
     public Optional<UUID> run() {
         return database.inTransaction(() -> {
-            database.client().sql("select release_id from newest_release for update").query().listOfRows();
+            database.client()
+                    .sql("select release_id from newest_release for update")
+                    .query()
+                    .listOfRows();
             Optional<Release> newest = newest(database);
             return newest.isPresent() && !changedSince(newest.get()) ? Optional.empty() : Optional.of(add());
         });

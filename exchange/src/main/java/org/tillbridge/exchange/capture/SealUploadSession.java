@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Seals what has been captured: one transaction gives every visible unsealed row the ID of a new upload session
-/// that names its predecessor (protocol U1, U2). A sealed session never changes.
+/// Seals what has been captured: one transaction gives every visible unsealed row the ID of a new
+/// upload session that names its predecessor (protocol U1, U2). A sealed session never changes.
 public final class SealUploadSession {
 
     private static final int MOST_ROWS = 20_000;
@@ -30,7 +30,8 @@ public final class SealUploadSession {
         this.ids = ids;
     }
 
-    /// Seals at most 20,000 rows or 16 MB; empty when nothing is captured and unsealed, or uploads are stopped.
+    /// Seals at most 20,000 rows or 16 MB; empty when nothing is captured and unsealed, or uploads
+    /// are stopped.
     public Optional<UUID> run() {
         return database.inTransaction(() -> {
             Chain chain = lockChain();

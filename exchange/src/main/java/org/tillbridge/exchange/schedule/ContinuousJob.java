@@ -9,10 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Runs a step whenever it is woken, and at least once per sweep: a wake-up is a hint, the table is the truth.
+/// Runs a step whenever it is woken, and at least once per sweep: a wake-up is a hint, the table is
+/// the truth.
 ///
-/// A failing step is tried again after a back-off with full jitter (at most `longestBackOff`), or at once when it is
-/// woken; its failures are logged when they begin, change or end, not each time.
+/// A failing step is tried again after a back-off with full jitter (at most `longestBackOff`), or
+/// at once when it is woken; its failures are logged when they begin, change or end, not each time.
 public final class ContinuousJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousJob.class);

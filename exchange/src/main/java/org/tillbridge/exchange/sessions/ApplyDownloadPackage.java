@@ -26,8 +26,9 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Applies a package and the store's own answers in one transaction with the new cursor (protocol D10), only if the
-/// cursor still is the one the store asked with (D6). A crash leaves the old state or the new one (spec I17).
+/// Applies a package and the store's own answers in one transaction with the new cursor (protocol
+/// D10), only if the cursor still is the one the store asked with (D6). A crash leaves the old
+/// state or the new one (spec I17).
 public final class ApplyDownloadPackage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyDownloadPackage.class);
@@ -36,7 +37,8 @@ public final class ApplyDownloadPackage {
     private static final Sql CREATE_ANSWERS = Sql.of(ApplyDownloadPackage.class, "create_incoming_answer.sql");
     private static final Sql TAKE_ANSWERS = Sql.of(ApplyDownloadPackage.class, "take_answers.sql");
     private static final Sql MOVE_CURSOR = Sql.of(ApplyDownloadPackage.class, "move_cursor.sql");
-    private static final String COPY_ANSWERS = "copy incoming_answer (request_id, answer, reason, answered_at) from stdin";
+    private static final String COPY_ANSWERS =
+            "copy incoming_answer (request_id, answer, reason, answered_at) from stdin";
 
     private final Database database;
     private final Job job;
@@ -85,7 +87,11 @@ public final class ApplyDownloadPackage {
 
     private Outcome apply(Arrival arrival, PackageReader rows, PackageReader answers) {
         long started = System.nanoTime();
-        database.client().sql("select pg_advisory_xact_lock(:lock)").param("lock", APPLY_LOCK).query().listOfRows();
+        database.client()
+                .sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", APPLY_LOCK)
+                .query()
+                .listOfRows();
         if (!Objects.equals(cursor().orElse(null), arrival.askedWith())) {
             return new Outcome.CursorMoved();
         }
@@ -99,7 +105,12 @@ public final class ApplyDownloadPackage {
         moveCursor(arrival, rows.manifest(), appliedAt, (System.nanoTime() - started) / 1_000_000);
         LOG.info(
                 "station=9 step=ApplyDownloadPackage job={} package={} full={} rows={} answers={} ms={}",
-                job.code(), arrival.packageId(), rows.manifest().full(), taken, answered, (System.nanoTime() - started) / 1_000_000);
+                job.code(),
+                arrival.packageId(),
+                rows.manifest().full(),
+                taken,
+                answered,
+                (System.nanoTime() - started) / 1_000_000);
         return new Outcome.Applied(taken, answered);
     }
 
@@ -108,7 +119,8 @@ public final class ApplyDownloadPackage {
         TableStatements statements = copy.statements();
         long taken = copy.copyIn(reader, whole);
         Subjob subjob = reader.findContent(whole.targetTable(), Role.ROWS)
-                .map(content -> whole.withOnly(content.columns().stream().map(column -> column.name()).toList()))
+                .map(content -> whole.withOnly(
+                        content.columns().stream().map(column -> column.name()).toList()))
                 .orElse(whole);
         if (copy.copyInRemovals(reader, subjob) > 0) {
             database.client().sql(statements.removeKeys(subjob)).update();
@@ -140,10 +152,13 @@ public final class ApplyDownloadPackage {
     }
 
     private void requireItIs(Arrival arrival, Manifest manifest, Purpose purpose) {
-        if (!manifest.id().equals(arrival.packageId()) || manifest.purpose() != purpose || !manifest.job().equals(job.code())) {
+        if (!manifest.id().equals(arrival.packageId())
+                || manifest.purpose() != purpose
+                || !manifest.job().equals(job.code())) {
             throw new TillbridgeException(
                     NOT_THIS_PACKAGE,
-                    "Package %s was asked for, %s arrived; nothing was applied, it is fetched again".formatted(arrival.packageId(), manifest.id()));
+                    "Package %s was asked for, %s arrived; nothing was applied, it is fetched again"
+                            .formatted(arrival.packageId(), manifest.id()));
         }
     }
 }

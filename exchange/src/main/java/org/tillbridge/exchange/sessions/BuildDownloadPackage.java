@@ -31,15 +31,20 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Builds the package that leads a group from one release to the newest: every table in one snapshot (D4), everything
-/// visible at or above the horizon (D3), towards the newest release that very snapshot sees (D2, D11). The package exists
-/// only when its row is committed, after its rows were read (D5). Stores at the same release share it.
+/// Builds the package that leads a group from one release to the newest: every table in one
+/// snapshot (D4), everything visible at or above the horizon (D3), towards the newest release that
+/// very snapshot sees (D2, D11). The package exists
+/// only when its row is committed, after its rows were read (D5). Stores at the same release share
+/// it.
 public final class BuildDownloadPackage {
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildDownloadPackage.class);
     private static final Sql ADD_PACKAGE = Sql.of(BuildDownloadPackage.class, "add_package.sql");
     private static final List<Column> ANSWER_COLUMNS = List.of(
-            new Column("request_id", "uuid"), new Column("answer", "text"), new Column("reason", "text"), new Column("answered_at", "timestamptz"));
+            new Column("request_id", "uuid"),
+            new Column("answer", "text"),
+            new Column("reason", "text"),
+            new Column("answered_at", "timestamptz"));
 
     private final Database database;
     private final Job job;
@@ -62,12 +67,16 @@ public final class BuildDownloadPackage {
     /// The stores a package is for.
     public record Group(String channelGroup, String legalEntity) {}
 
-    /// The package that answers a cursor: empty when the store is at the newest release. A cursor that headquarters does
-    /// not know, or of another cluster, is answered with a full package, never with a guess (D5, D8, D9).
+    /// The package that answers a cursor: empty when the store is at the newest release. A cursor
+    /// that headquarters does
+    /// not know, or of another cluster, is answered with a full package, never with a guess (D5,
+    /// D8, D9).
     public Optional<UUID> run(Group group, @Nullable UUID cursor) {
         Optional<DownloadPackages.Built> from = Optional.ofNullable(cursor)
                 .flatMap(packages::find)
-                .filter(known -> known.thisCluster() && known.job().equals(job.code()) && known.channelGroup().equals(group.channelGroup()));
+                .filter(known -> known.thisCluster()
+                        && known.job().equals(job.code())
+                        && known.channelGroup().equals(group.channelGroup()));
         building.lock();
         try {
             return database.inOneSnapshot(() -> buildFrom(group, from));
@@ -78,11 +87,15 @@ public final class BuildDownloadPackage {
 
     private Optional<UUID> buildFrom(Group group, Optional<DownloadPackages.Built> from) {
         Optional<Release> newest = MakeRelease.newest(database);
-        if (newest.isEmpty() || from.isPresent() && from.get().toRelease().equals(newest.get().releaseId())) {
+        UUID fromRelease = from.map(DownloadPackages.Built::toRelease).orElse(null);
+        if (newest.isEmpty() || newest.get().releaseId().equals(fromRelease)) {
             return Optional.empty();
         }
-        UUID fromRelease = from.map(DownloadPackages.Built::toRelease).orElse(null);
-        return packages.findBetween(group.channelGroup(), job.code(), fromRelease, newest.get().releaseId())
+        return packages.findBetween(
+                        group.channelGroup(),
+                        job.code(),
+                        fromRelease,
+                        newest.get().releaseId())
                 .filter(built -> Files.exists(packages.file(built)))
                 .or(() -> Optional.of(build(group, from, newest.get().releaseId())));
     }
@@ -102,8 +115,20 @@ public final class BuildDownloadPackage {
                 }
             }
             SealedPackage sealed = writer.finish(new Manifest(
-                    Manifest.FORMAT_VERSION, Purpose.DOWNLOAD, job.code(), packageId, fromPackage, fromRelease, toRelease,
-                    "headquarters", group.legalEntity(), group.channelGroup(), clock.instant(), extract.isFull(), List.of(), Map.of()));
+                    Manifest.FORMAT_VERSION,
+                    Purpose.DOWNLOAD,
+                    job.code(),
+                    packageId,
+                    fromPackage,
+                    fromRelease,
+                    toRelease,
+                    "headquarters",
+                    group.legalEntity(),
+                    group.channelGroup(),
+                    clock.instant(),
+                    extract.isFull(),
+                    List.of(),
+                    Map.of()));
             add(sealed, (System.nanoTime() - started) / 1_000_000);
         }
         return packageId;
@@ -125,7 +150,13 @@ public final class BuildDownloadPackage {
         ADD_PACKAGE.update(database.client(), values);
         LOG.info(
                 "station=8 step=BuildDownloadPackage job={} group={} package={} full={} rows={} bytes={} ms={}",
-                manifest.job(), manifest.channelGroup(), manifest.id(), manifest.full(), manifest.rows(), sealed.bytes(), tookMs);
+                manifest.job(),
+                manifest.channelGroup(),
+                manifest.id(),
+                manifest.full(),
+                manifest.rows(),
+                sealed.bytes(),
+                tookMs);
     }
 
     /// The file of a package that is for this group. Throws `PackageUnknown` for any other.
@@ -138,7 +169,8 @@ public final class BuildDownloadPackage {
         return file;
     }
 
-    /// Writes the store's own part of a package: the answers to its requests that the package's snapshot sees.
+    /// Writes the store's own part of a package: the answers to its requests that the package's
+    /// snapshot sees.
     ///
     /// @param statement gives request_id, answer, reason, answered_at as `COPY … TO STDOUT`
     public void buildAnswers(Group group, UUID packageId, String statement, Path file) {
@@ -146,8 +178,20 @@ public final class BuildDownloadPackage {
         try (PackageWriter writer = PackageWriter.create(file)) {
             writer.table("outbox", Role.ANSWERS, ANSWER_COLUMNS, out -> copy.copyTo(out, statement));
             writer.finish(new Manifest(
-                    Manifest.FORMAT_VERSION, Purpose.ANSWERS, job.code(), packageId, null, null, built.toRelease(),
-                    "headquarters", group.legalEntity(), null, clock.instant(), built.fromHorizon() == null, List.of(), Map.of()));
+                    Manifest.FORMAT_VERSION,
+                    Purpose.ANSWERS,
+                    job.code(),
+                    packageId,
+                    null,
+                    null,
+                    built.toRelease(),
+                    "headquarters",
+                    group.legalEntity(),
+                    null,
+                    clock.instant(),
+                    built.fromHorizon() == null,
+                    List.of(),
+                    Map.of()));
         }
     }
 
@@ -159,6 +203,7 @@ public final class BuildDownloadPackage {
 
     private static TillbridgeException unknown(UUID packageId) {
         return new TillbridgeException(
-                ErrorCode.user("PackageUnknown"), "There is no package %s for this store; ask again what is next".formatted(packageId));
+                ErrorCode.user("PackageUnknown"),
+                "There is no package %s for this store; ask again what is next".formatted(packageId));
     }
 }

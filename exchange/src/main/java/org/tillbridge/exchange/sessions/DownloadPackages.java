@@ -55,7 +55,8 @@ final class DownloadPackages {
                 .optional();
     }
 
-    /// The package of a group and job between two releases, if it was built and its file is still there.
+    /// The package of a group and job between two releases, if it was built and its file is still
+    /// there.
     Optional<UUID> findBetween(String channelGroup, String job, @Nullable UUID fromRelease, UUID toRelease) {
         return database.client()
                 .sql("""

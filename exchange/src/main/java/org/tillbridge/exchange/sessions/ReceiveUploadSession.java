@@ -24,8 +24,9 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Applies an uploaded session that lies complete in the spool: its rows and the store's new head in one transaction
-/// (protocol U6), only if its predecessor is the head (U3). The answer is the head as it durably is (U5).
+/// Applies an uploaded session that lies complete in the spool: its rows and the store's new head
+/// in one transaction (protocol U6), only if its predecessor is the head (U3). The answer is the
+/// head as it durably is (U5).
 public final class ReceiveUploadSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveUploadSession.class);
@@ -41,8 +42,10 @@ public final class ReceiveUploadSession {
     private final Duration retention;
     private final TableCopy copy;
 
-    /// @param retention how long `safe` lags the acknowledgement while no backups are configured (U9)
-    public ReceiveUploadSession(Database database, Job job, UploadedRows rows, InstantSource clock, Duration retention) {
+    /// @param retention how long `safe` lags the acknowledgement while no backups are configured
+    ///   (U9)
+    public ReceiveUploadSession(
+            Database database, Job job, UploadedRows rows, InstantSource clock, Duration retention) {
         this.database = database;
         this.job = job;
         this.rows = rows;
@@ -55,7 +58,11 @@ public final class ReceiveUploadSession {
     ///
     /// @param channelId whose secret came with the call
     /// @param sentAt    the store's clock when it sent, null when it did not say
-    public record Arrival(String channelId, UUID sessionId, Path file, @Nullable Instant sentAt) {}
+    public record Arrival(
+            String channelId,
+            UUID sessionId,
+            Path file,
+            @Nullable Instant sentAt) {}
 
     /// Applies the session, or says why not; either way answers with what headquarters holds.
     public Answer run(Arrival arrival) {
@@ -82,11 +89,18 @@ public final class ReceiveUploadSession {
         job.subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
         long accepted = rows.accept(
                 database.client(),
-                new Upload(arrival.channelId(), arrival.sessionId(), receivedAt.atOffset(ZoneOffset.UTC), offset(arrival, receivedAt)));
+                new Upload(
+                        arrival.channelId(),
+                        arrival.sessionId(),
+                        receivedAt.atOffset(ZoneOffset.UTC),
+                        offset(arrival, receivedAt)));
         addSession(arrival, reader, receivedAt);
         LOG.info(
                 "station=5 step=ReceiveUploadSession store={} session={} rows={} new={}",
-                arrival.channelId(), arrival.sessionId(), reader.manifest().rows(), accepted);
+                arrival.channelId(),
+                arrival.sessionId(),
+                reader.manifest().rows(),
+                accepted);
         return answer(arrival.channelId(), Answer.Outcome.APPLIED);
     }
 
@@ -102,7 +116,8 @@ public final class ReceiveUploadSession {
 
     private boolean isApplied(Arrival arrival) {
         return database.client()
-                .sql("select exists (select from upload_session where session_id = :session_id and channel_id = :channel_id)")
+                .sql(
+                        "select exists (select from upload_session where session_id = :session_id and channel_id = :channel_id)")
                 .param("session_id", arrival.sessionId())
                 .param("channel_id", arrival.channelId())
                 .query(Boolean.class)
@@ -123,11 +138,16 @@ public final class ReceiveUploadSession {
     }
 
     private Answer answer(String channelId, Answer.@Nullable Outcome outcome) {
-        var values = Map.of("channel_id", channelId, "contained_until", clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
+        var values = Map.of(
+                "channel_id",
+                channelId,
+                "contained_until",
+                clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
         return NEWEST_SAFE.one(
                 database.client(),
                 values,
-                (row, number) -> new Answer(outcome, row.getObject("head", UUID.class), row.getObject("safe", UUID.class)));
+                (row, number) ->
+                        new Answer(outcome, row.getObject("head", UUID.class), row.getObject("safe", UUID.class)));
     }
 
     /// Network time is not clock error: small differences count as none.

@@ -20,9 +20,11 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 
-/// Sends sealed sessions, one after the other, until headquarters holds the whole chain (protocol U5, U7).
+/// Sends sealed sessions, one after the other, until headquarters holds the whole chain (protocol
+/// U5, U7).
 ///
-/// The package of a session is built from its rows when it is sent; no transaction is open while it travels.
+/// The package of a session is built from its rows when it is sent; no transaction is open while it
+/// travels.
 public final class SendUploadSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendUploadSessions.class);
@@ -32,7 +34,6 @@ public final class SendUploadSessions {
     private final Job job;
     private final Sender sender;
     private final Path spool;
-    private final InstantSource clock;
     private final UploadChain chain;
     private final TableCopy copy;
 
@@ -44,7 +45,6 @@ public final class SendUploadSessions {
         this.job = job;
         this.sender = sender;
         this.spool = spool;
-        this.clock = clock;
         this.chain = new UploadChain(database, clock);
         this.copy = new TableCopy(database);
     }
@@ -60,7 +60,9 @@ public final class SendUploadSessions {
             next = chain.nextToSend();
             if (next.isPresent() && next.get().equals(session)) {
                 throw new TillbridgeException(
-                        CHAIN_STUCK, "Headquarters did not take session %s and holds %s; it is sent again".formatted(session.sessionId(), answer.head()));
+                        CHAIN_STUCK,
+                        "Headquarters did not take session %s and holds %s; it is sent again"
+                                .formatted(session.sessionId(), answer.head()));
             }
         }
         return rows;
@@ -74,7 +76,11 @@ public final class SendUploadSessions {
             Answer answer = line.upload(session.sessionId(), file);
             LOG.info(
                     "station=4 step=SendUploadSession store={} session={} rows={} outcome={} ms={}",
-                    sender.channelId(), session.sessionId(), session.rows(), answer.outcome(), (System.nanoTime() - started) / 1_000_000);
+                    sender.channelId(),
+                    session.sessionId(),
+                    session.rows(),
+                    answer.outcome(),
+                    (System.nanoTime() - started) / 1_000_000);
             return answer;
         } catch (TillbridgeException e) {
             chain.noteFailure(session.sessionId(), String.valueOf(e.getMessage()));
@@ -97,8 +103,20 @@ public final class SendUploadSessions {
 
     private Manifest manifest(UploadChain.SealedSession session) {
         return new Manifest(
-                Manifest.FORMAT_VERSION, Purpose.UPLOAD, job.code(), session.sessionId(), session.predecessor(), null, null,
-                sender.channelId(), sender.legalEntity(), null, session.sealedAt(), false, List.of(), Map.of());
+                Manifest.FORMAT_VERSION,
+                Purpose.UPLOAD,
+                job.code(),
+                session.sessionId(),
+                session.predecessor(),
+                null,
+                null,
+                sender.channelId(),
+                sender.legalEntity(),
+                null,
+                session.sealedAt(),
+                false,
+                List.of(),
+                Map.of());
     }
 
     private static void delete(Path file) {

@@ -15,7 +15,8 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 
-/// Moves the rows of configured tables between a database and a package, by `COPY`: bytes pass through, nothing is parsed.
+/// Moves the rows of configured tables between a database and a package, by `COPY`: bytes pass
+/// through, nothing is parsed.
 final class TableCopy {
 
     static final ErrorCode NOT_TAKEN = ErrorCode.data("PackageNotTaken");
@@ -34,7 +35,11 @@ final class TableCopy {
 
     /// Copies the rows a statement gives into the package.
     void copyOut(PackageWriter writer, Subjob subjob, String statement) {
-        writer.table(subjob.targetTable(), Role.ROWS, statements.columns(subjob, Side.SOURCE), out -> copyTo(out, statement));
+        writer.table(
+                subjob.targetTable(),
+                Role.ROWS,
+                statements.columns(subjob, Side.SOURCE),
+                out -> copyTo(out, statement));
     }
 
     void copyOutRemovals(PackageWriter writer, Subjob subjob, String statement) {
@@ -46,12 +51,14 @@ final class TableCopy {
             try {
                 return connection.getCopyAPI().copyOut(statement, out);
             } catch (SQLException | IOException e) {
-                throw new TillbridgeException(ErrorCode.outage("CopyFailed"), "Rows cannot be copied out: " + e.getMessage(), e);
+                throw new TillbridgeException(
+                        ErrorCode.outage("CopyFailed"), "Rows cannot be copied out: " + e.getMessage(), e);
             }
         });
     }
 
-    /// Copies the rows of a table that a package has into its `incoming_…` table; returns how many there were.
+    /// Copies the rows of a table that a package has into its `incoming_…` table; returns how many
+    /// there were.
     long copyIn(PackageReader reader, Subjob subjob) {
         database.client().sql(statements.createIncoming(subjob)).update();
         return reader.findContent(subjob.targetTable(), Role.ROWS)
@@ -79,11 +86,14 @@ final class TableCopy {
                 long copied = connection.getCopyAPI().copyIn(statement, rows);
                 if (copied != content.rows()) {
                     throw new TillbridgeException(
-                            NOT_TAKEN, "Table %s: %d rows arrived, the manifest says %d".formatted(content.table(), copied, content.rows()));
+                            NOT_TAKEN,
+                            "Table %s: %d rows arrived, the manifest says %d"
+                                    .formatted(content.table(), copied, content.rows()));
                 }
                 return copied;
             } catch (SQLException | IOException e) {
-                throw new TillbridgeException(NOT_TAKEN, "Table %s cannot be taken: %s".formatted(content.table(), e.getMessage()), e);
+                throw new TillbridgeException(
+                        NOT_TAKEN, "Table %s cannot be taken: %s".formatted(content.table(), e.getMessage()), e);
             }
         });
     }

@@ -41,10 +41,11 @@ public final class UploadChain {
             java.time.@Nullable Instant oldestCapturedAt,
             @Nullable String stoppedReason) {}
 
-    /// Takes headquarters' word for what it holds and goes on after it, also when that is an older session (U7).
+    /// Takes headquarters' word for what it holds and goes on after it, also when that is an older
+    /// session (U7).
     ///
-    /// A head that this database does not know means that it was restored or copied: uploads stop, loudly (U10).
-    /// No head is acceptable only to a chain that begins with none (U12).
+    /// A head that this database does not know means that it was restored or copied: uploads stop,
+    /// loudly (U10). No head is acceptable only to a chain that begins with none (U12).
     public void hear(@Nullable UUID head, @Nullable UUID safe) {
         database.runInTransaction(() -> {
             Heard heard = heard(head);
@@ -56,16 +57,12 @@ public final class UploadChain {
             values.put("position", heard.position());
             values.put("acknowledged_at", clock.instant().atOffset(ZoneOffset.UTC));
             GO_ON_AFTER.update(database.client(), values);
-            database.client()
-                    .sql("""
+            database.client().sql("""
                         update upload_chain
                         set acknowledged = cast(:head as uuid), safe = coalesce(cast(:safe as uuid), safe)
                         where acknowledged is distinct from cast(:head as uuid)
                            or safe is distinct from coalesce(cast(:safe as uuid), safe)
-                        """)
-                    .param("head", head)
-                    .param("safe", safe)
-                    .update();
+                        """).param("head", head).param("safe", safe).update();
         });
     }
 
@@ -97,14 +94,19 @@ public final class UploadChain {
         }
     }
 
-    /// The session after the one headquarters holds; empty when there is none or uploads are stopped.
+    /// The session after the one headquarters holds; empty when there is none or uploads are
+    /// stopped.
     public Optional<SealedSession> nextToSend() {
         return NEXT_TO_SEND
-                .list(database.client(), Map.of(), (row, number) -> new SealedSession(
-                        row.getObject("session_id", UUID.class),
-                        row.getObject("predecessor", UUID.class),
-                        row.getObject("sealed_at", java.time.OffsetDateTime.class).toInstant(),
-                        row.getInt("rows")))
+                .list(
+                        database.client(),
+                        Map.of(),
+                        (row, number) -> new SealedSession(
+                                row.getObject("session_id", UUID.class),
+                                row.getObject("predecessor", UUID.class),
+                                row.getObject("sealed_at", java.time.OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getInt("rows")))
                 .stream()
                 .findFirst();
     }

@@ -2,7 +2,8 @@ package org.tillbridge.exchange.sessions;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Takes over the rows of an upload session, which lie in `incoming_…` tables, within the session's own transaction.
+/// Takes over the rows of an upload session, which lie in `incoming_…` tables, within the session's
+/// own transaction.
 @FunctionalInterface
 public interface UploadedRows {
 

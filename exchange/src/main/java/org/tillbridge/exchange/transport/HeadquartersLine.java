@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The store's end of the line. The store opens every connection; every call carries its secret.
 ///
-/// Throws `HeadquartersAway` (an outage: try again) when the line is broken or headquarters is down or busy, and
-/// `HeadquartersRefused` when it says no to this store.
+/// Throws `HeadquartersAway` (an outage: try again) when the line is broken or headquarters is down
+/// or busy, and `HeadquartersRefused` when it says no to this store.
 public final class HeadquartersLine implements AutoCloseable {
 
     public static final ErrorCode AWAY = ErrorCode.outage("HeadquartersAway");
@@ -60,7 +60,9 @@ public final class HeadquartersLine implements AutoCloseable {
             return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), Answer.class);
         } catch (FileNotFoundException e) {
             throw new TillbridgeException(
-                    ErrorCode.outage("SpoolFileGone"), "The package of session %s is gone; it is built again".formatted(session), e);
+                    ErrorCode.outage("SpoolFileGone"),
+                    "The package of session %s is gone; it is built again".formatted(session),
+                    e);
         }
     }
 
@@ -80,8 +82,13 @@ public final class HeadquartersLine implements AutoCloseable {
     }
 
     private void fetch(String path, Path file) {
-        send(to(path, TRANSFER).GET().build(), HttpResponse.BodyHandlers.ofFile(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        send(
+                to(path, TRANSFER).GET().build(),
+                HttpResponse.BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE));
     }
 
     private <T> T call(String path, Object message, Class<T> answer, Duration patience) {
@@ -114,11 +121,13 @@ public final class HeadquartersLine implements AutoCloseable {
     private TillbridgeException refusal(HttpRequest request, int status) {
         if (status == 401) {
             return new TillbridgeException(
-                    REFUSED, "Headquarters at %s does not know this store's secret or code; join it again".formatted(base));
+                    REFUSED,
+                    "Headquarters at %s does not know this store's secret or code; join it again".formatted(base));
         }
         boolean busy = status >= 500 || status == 408 || status == 429;
         return new TillbridgeException(
-                busy ? AWAY : REFUSED, "Headquarters answered %d to %s".formatted(status, request.uri().getPath()));
+                busy ? AWAY : REFUSED,
+                "Headquarters answered %d to %s".formatted(status, request.uri().getPath()));
     }
 
     private static HttpClient newClient() {

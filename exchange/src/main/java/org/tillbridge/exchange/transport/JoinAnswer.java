@@ -1,6 +1,7 @@
 package org.tillbridge.exchange.transport;
 
-/// Who the store is from now on, and the secret that proves it. Headquarters keeps only the secret's hash.
+/// Who the store is from now on, and the secret that proves it. Headquarters keeps only the
+/// secret's hash.
 public record JoinAnswer(String channelId, String legalEntity, String name, String secret) {
 
     /// Never shows the secret.

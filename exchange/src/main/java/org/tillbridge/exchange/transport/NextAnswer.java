@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Headquarters' answer to a poll: what it holds, which jobs the store should run now, which packages are next.
+/// Headquarters' answer to a poll: what it holds, which jobs the store should run now, which
+/// packages are next.
 public record NextAnswer(@Nullable UUID head, @Nullable UUID safe, List<String> wake, List<Offer> packages) {
 
     public NextAnswer {

@@ -1,21 +1,20 @@
 package org.tillbridge.exchange.transport;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A store's poll: what it applied last, and how it is (protocol U8: an idle store asks too).
 ///
-/// @param cursors          per job code the package applied last, null before the first
+/// @param cursors          per job code the package applied last; no entry before the first
 /// @param outboxRows       rows headquarters has not acknowledged
 /// @param oldestCapturedAt when the oldest of them was captured, null when there is none
 /// @param sealedHead       the last session sealed at the store
 /// @param sentAt           the store's clock
 /// @param answerAtOnce     do not hold the poll
 public record NextRequest(
-        Map<String, @Nullable UUID> cursors,
+        Map<String, UUID> cursors,
         long outboxRows,
         @Nullable Instant oldestCapturedAt,
         @Nullable UUID sealedHead,
@@ -23,6 +22,6 @@ public record NextRequest(
         boolean answerAtOnce) {
 
     public NextRequest {
-        cursors = new HashMap<>(cursors);
+        cursors = Map.copyOf(cursors);
     }
 }

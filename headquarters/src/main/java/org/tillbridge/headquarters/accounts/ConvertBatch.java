@@ -20,8 +20,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// One transaction: claim, hold what is invalid, park what is out of turn, create, number, change, answer.
-/// The number is taken last, so the sequence's row is locked for as short as can be.
+/// One transaction: claim, hold what is invalid, park what is out of turn, create, number, change,
+/// answer. The number is taken last, so the sequence's row is locked for as short as can be.
 final class ConvertBatch {
 
     private static final ErrorCode EXHAUSTED = ErrorCode.user("NumberSequenceExhausted");
@@ -39,8 +39,7 @@ final class ConvertBatch {
     private static final Sql ANSWER = Sql.of(ConvertBatch.class, "10_answer_requests.sql");
     private static final Sql WAKE_FOLLOWERS = Sql.of(ConvertBatch.class, "11_wake_followers.sql");
     private static final Sql HOLD = Sql.of(ConvertBatch.class, "hold_request.sql");
-    private static final String COPY_PAIRS =
-            """
+    private static final String COPY_PAIRS = """
             copy (select legal_entity, customer_id, account_id, account_number
             from claimed_request where account_id is not null order by arrival_no) to stdout
             """;
@@ -105,14 +104,17 @@ final class ConvertBatch {
         int claimed = CLAIM.update(
                 client, Map.of("buckets", buckets.toArray(Integer[]::new), "as_of", asOf, "batch_size", limit));
         if (claimed == 1) {
-            alone = client.sql("select request_id from claimed_request").query(UUID.class).optional();
+            alone = client.sql("select request_id from claimed_request")
+                    .query(UUID.class)
+                    .optional();
         }
         return claimed;
     }
 
     /// Numbers the customers to be created; the ledger's row lock makes this one writer at a time.
     private int number() {
-        int wanted = client.sql("select count(*) from claimed_request where kind = 'CREATE_CUSTOMER' and outcome is null")
+        int wanted = client.sql(
+                        "select count(*) from claimed_request where kind = 'CREATE_CUSTOMER' and outcome is null")
                 .query(Integer.class)
                 .single();
         if (wanted == 0) {
@@ -152,14 +154,25 @@ final class ConvertBatch {
         UUID request = alone.orElseThrow();
         int held = database.inTransaction(() -> HOLD.update(
                 client,
-                Map.of("request_id", request, "run_id", runId, "reason_code", "RefusedByDatabase", "reason", reason, "as_of", asOf)));
+                Map.of(
+                        "request_id",
+                        request,
+                        "run_id",
+                        runId,
+                        "reason_code",
+                        "RefusedByDatabase",
+                        "reason",
+                        reason,
+                        "as_of",
+                        asOf)));
         return new Counts(1, 0, 0, held, 0);
     }
 
     private static void require(boolean counted, int claimed, int answered) {
         if (!counted) {
             throw new TillbridgeException(
-                    MISCOUNTED, "%d requests were claimed and %d answered; nothing was stored".formatted(claimed, answered));
+                    MISCOUNTED,
+                    "%d requests were claimed and %d answered; nothing was stored".formatted(claimed, answered));
         }
     }
 
@@ -167,8 +180,14 @@ final class ConvertBatch {
     private static final class CustomerLimits {
         static Map<String, Object> parameters() {
             return Map.of(
-                    "field_names", Arrays.stream(CustomerField.values()).map(CustomerField::column).toArray(String[]::new),
-                    "field_limits", Arrays.stream(CustomerField.values()).map(CustomerField::maximumLength).toArray(Integer[]::new));
+                    "field_names",
+                            Arrays.stream(CustomerField.values())
+                                    .map(CustomerField::column)
+                                    .toArray(String[]::new),
+                    "field_limits",
+                            Arrays.stream(CustomerField.values())
+                                    .map(CustomerField::maximumLength)
+                                    .toArray(Integer[]::new));
         }
     }
 }

@@ -31,6 +31,8 @@ final class Failures {
         if (message.getConstraint() != null) {
             return "it breaks rule " + message.getConstraint();
         }
-        return message.getColumn() == null ? "a value is not valid" : "column " + message.getColumn() + " does not take it";
+        return message.getColumn() == null
+                ? "a value is not valid"
+                : "column " + message.getColumn() + " does not take it";
     }
 }

@@ -13,11 +13,12 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 
-/// The job *Synchronize customers and channel requests*: converts waiting requests batch by batch until none is left.
+/// The job *Synchronize customers and channel requests*: converts waiting requests batch by batch
+/// until none is left.
 ///
-/// A batch is one transaction of set-based steps ([ConvertBatch]). When a statement fails, the batch is halved and
-/// tried again until the one request that cannot be taken stands alone; it is held with its reason, the rest passes
-/// (spec F04).
+/// A batch is one transaction of set-based steps ([ConvertBatch]). When a statement fails, the
+/// batch is halved and tried again until the one request that cannot be taken stands alone; it is
+/// held with its reason, the rest passes (spec F04).
 public final class SynchronizeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SynchronizeCustomers.class);
@@ -66,7 +67,8 @@ public final class SynchronizeCustomers {
         }
     }
 
-    /// Opens the ledger and adopts what the database lacks; numbering is refused until this has worked.
+    /// Opens the ledger and adopts what the database lacks; numbering is refused until this has
+    /// worked.
     public synchronized LedgerState open() {
         if (ledger instanceof LedgerState.Ready ready) {
             ready.ledger().close();
@@ -79,7 +81,8 @@ public final class SynchronizeCustomers {
         return ledger;
     }
 
-    /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the ledger is refused.
+    /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the
+    /// ledger is refused.
     public synchronized Outcome run() {
         LedgerState.Ready ready = requireReady();
         UUID runId = ids.get();
@@ -112,7 +115,9 @@ public final class SynchronizeCustomers {
             } catch (UnknownEnd e) {
                 open();
                 throw new TillbridgeException(
-                        ErrorCode.outage("ConversionInterrupted"), "Run %s was interrupted; it starts again".formatted(runId), e);
+                        ErrorCode.outage("ConversionInterrupted"),
+                        "Run %s was interrupted; it starts again".formatted(runId),
+                        e);
             }
         }
     }
@@ -128,7 +133,12 @@ public final class SynchronizeCustomers {
         if (outcome.claimed() > 0) {
             LOG.info(
                     "station=6 step=SynchronizeCustomers run={} claimed={} created={} changed={} held={} waiting={}",
-                    outcome.runId(), outcome.claimed(), outcome.created(), outcome.changed(), outcome.held(), outcome.waiting());
+                    outcome.runId(),
+                    outcome.claimed(),
+                    outcome.created(),
+                    outcome.changed(),
+                    outcome.held(),
+                    outcome.waiting());
         }
     }
 }

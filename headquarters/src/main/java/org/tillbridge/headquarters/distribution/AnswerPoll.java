@@ -20,7 +20,8 @@ import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Answers a store's poll: what headquarters holds of it, what it should run, which package leads on from its cursor.
+/// Answers a store's poll: what headquarters holds of it, what it should run, which package leads
+/// on from its cursor.
 public final class AnswerPoll {
 
     /// The job this station distributes.
@@ -58,23 +59,37 @@ public final class AnswerPoll {
         heartbeat.put("heard_at", asOf);
         heartbeat.put("clock_offset_ms", Duration.between(request.sentAt(), now).toMillis());
         heartbeat.put("outbox_rows", request.outboxRows());
-        heartbeat.put("oldest_captured_at", request.oldestCapturedAt() == null ? null : request.oldestCapturedAt().atOffset(ZoneOffset.UTC));
+        heartbeat.put(
+                "oldest_captured_at",
+                request.oldestCapturedAt() == null
+                        ? null
+                        : request.oldestCapturedAt().atOffset(ZoneOffset.UTC));
         heartbeat.put("sealed_head", request.sealedHead());
         NOTE_HEARTBEAT.update(database.client(), heartbeat);
         UUID cursor = request.cursors().get(CUSTOMERS);
         if (cursor != null) {
             NOTE_CURSOR.update(
                     database.client(),
-                    Map.of("channel_id", store.channelId(), "job", CUSTOMERS, "package_id", cursor, "applied_at", asOf));
+                    Map.of(
+                            "channel_id",
+                            store.channelId(),
+                            "job",
+                            CUSTOMERS,
+                            "package_id",
+                            cursor,
+                            "applied_at",
+                            asOf));
         }
     }
 
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
     public Optional<NextAnswer> answer(Store store, NextRequest request, Offering offering) {
         List<String> wake = waiting.takeWishes(store.channelId());
-        List<NextAnswer.Offer> offers = offering == Offering.PACKAGES || wake.contains(CUSTOMERS) ? offers(store, request) : List.of();
+        List<NextAnswer.Offer> offers =
+                offering == Offering.PACKAGES || wake.contains(CUSTOMERS) ? offers(store, request) : List.of();
         Answer held = sessions.answer(store.channelId());
-        boolean lacksSealed = request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
+        boolean lacksSealed =
+                request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
         return wake.isEmpty() && offers.isEmpty() && !lacksSealed
                 ? Optional.empty()
                 : Optional.of(new NextAnswer(held.head(), held.safe(), wake, offers));
@@ -98,7 +113,13 @@ public final class AnswerPoll {
                 .map(packageId -> {
                     NOTE_OFFER.update(
                             database.client(),
-                            Map.of("channel_id", store.channelId(), "package_id", packageId, "offered_at", clock.instant().atOffset(ZoneOffset.UTC)));
+                            Map.of(
+                                    "channel_id",
+                                    store.channelId(),
+                                    "package_id",
+                                    packageId,
+                                    "offered_at",
+                                    clock.instant().atOffset(ZoneOffset.UTC)));
                     return List.of(new NextAnswer.Offer(CUSTOMERS, packageId));
                 })
                 .orElse(List.of());

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The stores whose poll is held at this headquarters process, and the jobs they were asked to run.
 ///
-/// Only hints live here: what is lost with the process is found again in the tables by the next poll.
+/// Only hints live here: what is lost with the process is found again in the tables by the next
+/// poll.
 public final class WaitingStores {
 
     private final Map<String, Runnable> waiting = new ConcurrentHashMap<>();

@@ -21,11 +21,13 @@ import java.util.zip.CheckedOutputStream;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// The append-only file of all pairs (customer, account ID), kept outside the database and its backups.
+/// The append-only file of all pairs (customer, account ID), kept outside the database and its
+/// backups.
 ///
-/// A pair is in the file, fsynced, before it leaves headquarters in any form (protocol N1). A batch is its
-/// lines `legal_entity TAB customer_id TAB account_id TAB number`, closed by `#rows TAB crc32c`; a batch without
-/// its closing line was never fsynced, so nothing of it has left, and it is cut off when the file is opened.
+/// A pair is in the file, fsynced, before it leaves headquarters in any form (protocol N1). A batch
+/// is its lines `legal_entity TAB customer_id TAB account_id TAB number`, closed by `#rows TAB
+/// crc32c`; a batch without its closing line was never fsynced, so nothing of it has left, and it
+/// is cut off when the file is opened.
 public final class AccountLedger implements AutoCloseable {
 
     static final ErrorCode UNWRITABLE = ErrorCode.outage("LedgerUnwritable");
@@ -104,7 +106,8 @@ public final class AccountLedger implements AutoCloseable {
         }
     }
 
-    /// Appends one batch and returns only when it is on the disk. A failed append leaves the file as it was.
+    /// Appends one batch and returns only when it is on the disk. A failed append leaves the file
+    /// as it was.
     ///
     /// Callers hold the row lock of `numbers.ledger`, so there is one writer.
     public void append(Pairs pairs) {

@@ -16,8 +16,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Brings database and ledger together before anyone is numbered (protocol N3): pairs of the ledger that the
-/// database lacks are adopted, and no number up to the ledger's largest is given again.
+/// Brings database and ledger together before anyone is numbered (protocol N3): pairs of the ledger
+/// that the database lacks are adopted, and no number up to the ledger's largest is given again.
 ///
 /// Runs at every start, and again after a numbering transaction whose end is unknown.
 public final class AdoptLedger {
@@ -56,8 +56,8 @@ public final class AdoptLedger {
     private Known known() {
         return database.client()
                 .sql("select ledger_id, bytes, exists (select from customer) from ledger for update")
-                .query((row, number) -> new Known(
-                        Optional.ofNullable(row.getObject(1, UUID.class)), row.getLong(2), row.getBoolean(3)))
+                .query((row, number) ->
+                        new Known(Optional.ofNullable(row.getObject(1, UUID.class)), row.getLong(2), row.getBoolean(3)))
                 .single();
     }
 
@@ -76,16 +76,14 @@ public final class AdoptLedger {
         }
         CREATE_PAIRS.update(database.client(), Map.of());
         database.withConnection(connection -> copyPairs(connection, known.bytes()));
-        Optional<String> contradiction = CONTRADICTIONS
-                .list(database.client(), Map.of(), (row, number) -> row.getString(1))
-                .stream()
-                .findFirst();
+        Optional<String> contradiction =
+                CONTRADICTIONS.list(database.client(), Map.of(), (row, number) -> row.getString(1)).stream()
+                        .findFirst();
         if (contradiction.isPresent()) {
             ledger.close();
             return new LedgerState.Refused(contradiction.get());
         }
-        ADOPT.update(
-                database.client(), Map.of("as_of", clock.instant().atOffset(ZoneOffset.UTC)));
+        ADOPT.update(database.client(), Map.of("as_of", clock.instant().atOffset(ZoneOffset.UTC)));
         RAISE_SEQUENCES.update(database.client(), Map.of());
         remember(ledger);
         return new LedgerState.Ready(ledger);
@@ -93,12 +91,14 @@ public final class AdoptLedger {
 
     private Optional<String> objection(Known known, AccountLedger ledger) {
         if (known.ledgerId().isPresent() && !known.ledgerId().get().equals(ledger.ledgerId())) {
-            return Optional.of("The account ledger %s is ledger %s, this database was numbered with ledger %s; put that one back"
-                    .formatted(file, ledger.ledgerId(), known.ledgerId().get()));
+            return Optional.of(
+                    "The account ledger %s is ledger %s, this database was numbered with ledger %s; put that one back"
+                            .formatted(file, ledger.ledgerId(), known.ledgerId().get()));
         }
         if (ledger.bytes() < known.bytes()) {
-            return Optional.of("The account ledger %s has %d bytes, the database knows of %d; put back the newest copy of the ledger"
-                    .formatted(file, ledger.bytes(), known.bytes()));
+            return Optional.of(
+                    "The account ledger %s has %d bytes, the database knows of %d; put back the newest copy of the ledger"
+                            .formatted(file, ledger.bytes(), known.bytes()));
         }
         return Optional.empty();
     }

@@ -13,7 +13,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Reads the lines of an account ledger, batch by batch, without holding more than one line in memory.
+/// Reads the lines of an account ledger, batch by batch, without holding more than one line in
+/// memory.
 final class LedgerLines {
 
     private static final int LONGEST_LINE = 4096;
@@ -33,12 +34,14 @@ final class LedgerLines {
         }
     }
 
-    /// The length of the file up to its last complete batch, reading from `from`, a batch border or 0.
+    /// The length of the file up to its last complete batch, reading from `from`, a batch border or
+    /// 0.
     static long completeLength(Path file, long from) throws IOException {
         return read(file, from, OutputStream.nullOutputStream());
     }
 
-    /// Writes the pairs behind `from` (a batch border, or 0 for all) to `out`; returns where the last batch ends.
+    /// Writes the pairs behind `from` (a batch border, or 0 for all) to `out`; returns where the
+    /// last batch ends.
     static long read(Path file, long from, OutputStream out) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.skipNBytes(from);
@@ -73,7 +76,8 @@ final class LedgerLines {
         }
     }
 
-    /// A line without its end, or null at the end of the file; an unfinished last line counts as the end.
+    /// A line without its end, or null at the end of the file; an unfinished last line counts as
+    /// the end.
     private static byte @Nullable [] readLine(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(96);
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -6,7 +6,8 @@ import org.tillbridge.exchange.sessions.Upload;
 import org.tillbridge.exchange.sessions.UploadedRows;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Takes the requests of one upload session into staging, within the transaction that applies the session.
+/// Takes the requests of one upload session into staging, within the transaction that applies the
+/// session.
 public final class AcceptUploadedRequests implements UploadedRows {
 
     private static final Sql KEEP_CONFLICTS = Sql.of(AcceptUploadedRequests.class, "01_keep_conflicts.sql");

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Random words that prove something. 256 bits for a secret, 80 bits for a code a person types; kept only as SHA-256,
-/// which is enough because nobody can guess them one by one.
+/// Random words that prove something. 256 bits for a secret, 80 bits for a code a person types;
+/// kept only as SHA-256, which is enough because nobody can guess them one by one.
 final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -28,7 +28,8 @@ final class Secret {
     static String newCode() {
         var code = new StringBuilder();
         for (int place = 0; place < 20; place++) {
-            code.append(place > 0 && place % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            code.append(place > 0 && place % 5 == 0 ? "-" : "")
+                    .append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return code.toString();
     }

@@ -18,7 +18,10 @@ public final class StoreAdmission {
     private static final Sql JOIN = Sql.of(StoreAdmission.class, "join_store.sql");
     private static final Sql ADD_LEGAL_ENTITY = Sql.of(StoreAdmission.class, "add_legal_entity.sql");
     private static final RowMapper<Store> STORE = (row, number) -> new Store(
-            row.getString("channel_id"), row.getString("legal_entity"), row.getString("channel_group"), row.getString("name"));
+            row.getString("channel_id"),
+            row.getString("legal_entity"),
+            row.getString("channel_group"),
+            row.getString("name"));
 
     private final Database database;
     private final InstantSource clock;
@@ -39,30 +42,36 @@ public final class StoreAdmission {
         }
     }
 
-    /// Adds a legal entity with its number sequence; a second call keeps the sequence and takes the new name.
+    /// Adds a legal entity with its number sequence; a second call keeps the sequence and takes the
+    /// new name.
     public void addLegalEntity(LegalEntity entity) {
-        ADD_LEGAL_ENTITY.update(database.client(), Map.of(
-                "legal_entity", entity.legalEntity(),
-                "name", entity.name(),
-                "prefix", entity.accountPrefix(),
-                "digits", entity.accountDigits()));
+        ADD_LEGAL_ENTITY.update(
+                database.client(),
+                Map.of(
+                        "legal_entity", entity.legalEntity(),
+                        "name", entity.name(),
+                        "prefix", entity.accountPrefix(),
+                        "digits", entity.accountDigits()));
     }
 
     /// Adds the store, or renames it, and keeps everything it has exchanged so far.
     public void register(Store store) {
-        REGISTER.update(database.client(), Map.of(
-                "channel_id", store.channelId(),
-                "legal_entity", store.legalEntity(),
-                "channel_group", store.channelGroup(),
-                "name", store.name()));
+        REGISTER.update(
+                database.client(),
+                Map.of(
+                        "channel_id", store.channelId(),
+                        "legal_entity", store.legalEntity(),
+                        "channel_group", store.channelGroup(),
+                        "name", store.name()));
     }
 
-    /// Gives a code with which a store can join once within 24 hours; an earlier code stops working.
-    /// Empty when there is no such store.
+    /// Gives a code with which a store can join once within 24 hours; an earlier code stops
+    /// working. Empty when there is no such store.
     public Optional<String> newJoinCode(String channelId) {
         String code = Secret.newCode();
         int changed = database.client()
-                .sql("update channel set join_code_hash = :hash, join_code_expires_at = :expires_at where channel_id = :channel_id")
+                .sql(
+                        "update channel set join_code_hash = :hash, join_code_expires_at = :expires_at where channel_id = :channel_id")
                 .param("hash", Secret.hashOfCode(code))
                 .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
                 .param("channel_id", channelId)
@@ -86,7 +95,8 @@ public final class StoreAdmission {
                 .findFirst();
     }
 
-    /// Whose secret this is; the channel of every call comes from here, never from what the call says.
+    /// Whose secret this is; the channel of every call comes from here, never from what the call
+    /// says.
     public Optional<Store> storeOf(String secret) {
         return database.client()
                 .sql("select channel_id, legal_entity, channel_group, name from channel where secret_hash = :hash")

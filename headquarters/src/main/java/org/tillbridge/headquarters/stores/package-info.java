@@ -1,4 +1,5 @@
-/// The stores headquarters knows: how one joins with a code, and how it proves afterwards who it is.
+/// The stores headquarters knows: how one joins with a code, and how it proves afterwards who it
+/// is.
 ///
 /// Exactly once by: a join code works once; secrets and codes are kept only as hashes.
 /// Start reading: [StoreAdmission].
