@@ -3,14 +3,43 @@
 create extension if not exists unaccent with schema public;
 
 -- One spelling for search: Bērziņš, BERZINS and berzins are one word. Headquarters has the same function.
+-- pg_c_utf8: letters of all scripts, whatever locale the server was set up with.
 create function fold(given text) returns text
     language sql immutable strict parallel safe
-    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)));
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)) collate "pg_c_utf8");
+
+-- The words a name is found by, and the words somebody searches for: letters and digits; for a name without any (an
+-- emoji) what stands between blanks. 255 characters is what an index entry can take.
+create function name_words(given text) returns text[]
+    language sql immutable strict parallel safe
+    return coalesce(
+        nullif(array(
+            select distinct left(word, 255)
+            from regexp_split_to_table(fold(given) collate "pg_c_utf8", '[^[:alnum:]]+') as word
+            where word <> ''), '{}'),
+        array(
+            select distinct left(word, 255)
+            from regexp_split_to_table(fold(given) collate "pg_c_utf8", '[[:space:]]+') as word
+            where word <> ''));
+
+-- All words a customer is found by: those of the name, the whole e-mail, the digits of the phone as typed and in E.164.
+-- The till's writes and the download fill customer_word by this one rule.
+create function customer_words(name text, email text, phone text, phone_number text) returns text[]
+    language sql immutable parallel safe
+    return array(
+        select distinct word
+        from unnest(
+            coalesce(name_words(name), '{}')
+            || left(fold(email), 255)
+            || regexp_replace(phone, '[^0-9]+', '', 'g')
+            || regexp_replace(phone_number, '[^0-9]+', '', 'g')) as word
+        where word <> '');
 
 -- The order of everything a store captures. An order, never a position to read from (protocol.md U1).
 create sequence capture_no cache 1;
 
--- The journal: one row per operation, append-only (spec E01). Only erase may null a payload.
+-- The journal: one row per operation, append-only (spec E01). Only erase may null a payload, and with it content_hash.
+-- content_hash: what was asked for, before the store's defaults: tells "the same again" from "the same key, other content".
 create table customer_request (
     request_id uuid primary key,
     legal_entity text not null,
@@ -21,7 +50,8 @@ create table customer_request (
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
     captured_at timestamptz not null,
     capture_no bigint not null,
-    idempotency_key text
+    idempotency_key text,
+    content_hash text
 );
 create unique index customer_request_created_once on customer_request (legal_entity, customer_id)
     where kind = 'CREATE_CUSTOMER';

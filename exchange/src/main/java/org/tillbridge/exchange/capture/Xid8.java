@@ -1,7 +1,6 @@
 package org.tillbridge.exchange.capture;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -24,7 +23,7 @@ public record Xid8(long bits) implements Comparable<Xid8> {
         throw notAnId(digits, null);
     }
 
-    private static TillbridgeException notAnId(String digits, @Nullable Throwable cause) {
+    private static TillbridgeException notAnId(String digits, @org.jspecify.annotations.Nullable Throwable cause) {
         return new TillbridgeException(
                 ErrorCode.data("NotATransactionId"), "Not a transaction id: '%s'".formatted(digits), cause);
     }

@@ -8,9 +8,10 @@ create schema exchange;
 create schema ops;
 
 -- One spelling for search: Bērziņš, BERZINS and berzins are one word. Stores have the same function.
+-- pg_c_utf8: letters of all scripts, whatever locale the server was set up with.
 create function master.fold(given text) returns text
     language sql immutable strict parallel safe
-    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)));
+    return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)) collate "pg_c_utf8");
 
 -- ---------------------------------------------------------------- exchange
 
@@ -91,7 +92,8 @@ create table exchange.package (
     built_at timestamptz not null,
     took_ms integer not null
 );
-create index package_between on exchange.package (channel_group, job, to_release, from_release);
+create unique index package_once on exchange.package
+    (channel_group, job, coalesce(from_release, '00000000-0000-0000-0000-000000000000'), to_release);
 
 -- Per store and job: the package it says it applied last, and when headquarters heard so.
 create table exchange.channel_cursor (
@@ -177,7 +179,6 @@ create index request_state_waiting on staging.request_state (bucket, arrival_no)
 create index request_state_open on staging.request_state (legal_entity, customer_id, arrival_no)
     where state in ('WAITING', 'HELD');
 create index request_state_answers on staging.request_state (channel_id, changed_xid);
-create index request_state_changed on staging.request_state (changed_xid);
 
 -- ---------------------------------------------------------------- numbers
 

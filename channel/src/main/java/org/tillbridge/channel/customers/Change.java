@@ -1,0 +1,23 @@
+package org.tillbridge.channel.customers;
+
+import java.util.List;
+import org.tillbridge.kernel.customer.Violation;
+
+/// What became of a change.
+public sealed interface Change {
+
+    /// The customer as it is now; the request is in the journal.
+    record Changed(Customer customer) implements Change {}
+
+    /// The customer already is as the change wants it, or the same change came before. Nothing was stored.
+    record Unchanged(Customer customer) implements Change {}
+
+    /// Nobody in this legal entity goes by that reference.
+    record NotFound() implements Change {}
+
+    /// The change cannot be stored. Nothing was.
+    record Refused(List<Violation> violations) implements Change {}
+
+    /// The key is taken by something else. Nothing was stored.
+    record Taken(Conflict conflict) implements Change {}
+}

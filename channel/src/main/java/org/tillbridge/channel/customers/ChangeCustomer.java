@@ -1,0 +1,109 @@
+package org.tillbridge.channel.customers;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.customer.CustomerRules;
+import org.tillbridge.kernel.customer.RequestKind;
+import org.tillbridge.kernel.customer.Verdict;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Changes a customer at the till, at once: the customer shows the new values, the request for headquarters carries
+/// only
+/// what really changes and the version it was made from.
+public final class ChangeCustomer {
+
+    private static final Sql CHANGE = Sql.of(ChangeCustomer.class, "02_change_customer.sql");
+    private static final String LOCK = """
+            select c.customer_id
+            from customer as c
+            where c.legal_entity = :legal_entity
+                and (c.customer_id = :customer_id or c.account_id = :account_id)
+            for update""";
+
+    private final CustomerStation station;
+    private final FindCustomer find;
+    private final Journal journal;
+
+    public ChangeCustomer(CustomerStation station) {
+        this.station = station;
+        this.find = new FindCustomer(station);
+        this.journal = new Journal(station.database(), station.store());
+    }
+
+    public Change run(CustomerChange given) {
+        return switch (CustomerRules.checkChange(given.draft())) {
+            case Verdict.Refused refused -> new Change.Refused(refused.violations());
+            case Verdict.Accepted accepted -> changeAndWake(given, accepted.payload());
+        };
+    }
+
+    private Change changeAndWake(CustomerChange given, CustomerPayload asked) {
+        try {
+            Change change = station.database().inTransaction(() -> change(given, asked));
+            if (change instanceof Change.Changed) {
+                station.captured().wake();
+            }
+            return change;
+        } catch (DuplicateKeyException taken) {
+            // The same key at the same moment for another customer: those two are not held apart by a customer's lock.
+            return new Change.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);
+        }
+    }
+
+    private Change change(CustomerChange given, CustomerPayload asked) {
+        Optional<CustomerId> locked = lock(given.customer());
+        if (locked.isEmpty()) {
+            return new Change.NotFound();
+        }
+        CustomerId customer = locked.get();
+        ContentHash content = ContentHash.of(RequestKind.CHANGE_CUSTOMER, customer.toString(), asked);
+        Optional<Journal.Entry> earlier =
+                given.key() == null ? Optional.empty() : journal.findEarlier(given.key(), null);
+        if (earlier.isPresent()) {
+            return answerAgain(earlier.get(), customer, content);
+        }
+        Customer current = require(customer);
+        String country = station.store().defaults().country();
+        return switch (CustomerRules.changeOf(asked, current.card(), country)) {
+            case Verdict.Refused refused -> new Change.Refused(refused.violations());
+            case Verdict.Accepted accepted -> store(given, current, accepted.payload(), content);
+        };
+    }
+
+    private Change store(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
+        if (payload.isEmpty()) {
+            // No journal row: at headquarters it would win over somebody's real change of the same field, by being
+            // later.
+            return new Change.Unchanged(current);
+        }
+        var request = new CapturedRequest(
+                station.ids().get(), current.id(), payload, station.clock().instant(), given.key(), content);
+        CHANGE.update(station.database().client(), request.parameters(station.store()));
+        return new Change.Changed(require(current.id()));
+    }
+
+    private Change answerAgain(Journal.Entry earlier, CustomerId customer, ContentHash content) {
+        return earlier.asksFor(content)
+                ? new Change.Unchanged(require(customer))
+                : new Change.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    // Locked before the number is drawn, so that a customer's requests are numbered in their order.
+    private Optional<CustomerId> lock(CustomerReference reference) {
+        return station.database()
+                .client()
+                .sql(LOCK)
+                .params(FindCustomer.parameters(station.store(), reference))
+                .query(UUID.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
+    private Customer require(CustomerId customer) {
+        return find.run(new CustomerReference.ById(customer)).orElseThrow();
+    }
+}

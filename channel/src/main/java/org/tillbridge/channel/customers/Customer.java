@@ -1,0 +1,23 @@
+package org.tillbridge.channel.customers;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.AccountId;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.CustomerPayload;
+
+/// A customer as this store knows it.
+///
+/// @param id its key for life
+/// @param account its account ID; null until headquarters gave one (*Pending sync*)
+/// @param card its fields and addresses
+/// @param createdAt when it was born
+/// @param sync where its requests are
+public record Customer(
+        CustomerId id, @Nullable AccountId account, CustomerPayload card, Instant createdAt, SyncStatus sync) {
+
+    public Optional<AccountId> findAccount() {
+        return Optional.ofNullable(account);
+    }
+}

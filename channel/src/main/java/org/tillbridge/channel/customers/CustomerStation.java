@@ -1,0 +1,16 @@
+package org.tillbridge.channel.customers;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.tillbridge.kernel.sql.Database;
+
+/// What the operations of one store work with.
+///
+/// @param database the store's channel database
+/// @param store whose customers
+/// @param clock the store's clock
+/// @param ids where keys come from
+/// @param captured told after each commit
+public record CustomerStation(
+        Database database, Store store, InstantSource clock, Supplier<UUID> ids, Captured captured) {}

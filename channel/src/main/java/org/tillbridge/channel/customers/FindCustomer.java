@@ -1,0 +1,67 @@
+package org.tillbridge.channel.customers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.AccountId;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Finds one customer of the store's legal entity by its key or by its account ID.
+public final class FindCustomer {
+
+    private static final Sql FIND = Sql.of(FindCustomer.class, "find_customer.sql");
+
+    private final Database database;
+    private final Store store;
+
+    public FindCustomer(CustomerStation station) {
+        this.database = station.database();
+        this.store = station.store();
+    }
+
+    public Optional<Customer> run(CustomerReference reference) {
+        return FIND.list(database.client(), parameters(store, reference), FindCustomer::customer).stream()
+                .findFirst();
+    }
+
+    static Map<String, @Nullable Object> parameters(Store store, CustomerReference reference) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("legal_entity", store.legalEntity());
+        values.put("customer_id", null);
+        values.put("account_id", null);
+        switch (reference) {
+            case CustomerReference.ById byId ->
+                values.put("customer_id", byId.id().value());
+            case CustomerReference.ByAccount byAccount ->
+                values.put("account_id", byAccount.account().value());
+        }
+        return values;
+    }
+
+    private static Customer customer(ResultSet row, int number) throws SQLException {
+        String account = row.getString("account_id");
+        return new Customer(
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                account == null ? null : new AccountId(account),
+                CustomerPayload.fromJson(row.getString("card")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                syncStatus(row));
+    }
+
+    private static SyncStatus syncStatus(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new SyncStatus(
+                state == null ? RequestState.DONE : RequestState.valueOf(state),
+                row.getInt("pending_requests"),
+                row.getString("reason"));
+    }
+}

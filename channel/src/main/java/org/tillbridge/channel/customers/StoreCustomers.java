@@ -1,0 +1,15 @@
+package org.tillbridge.channel.customers;
+
+/// The operations on the customers of one store. Plain construction: one process may serve several channel databases.
+public record StoreCustomers(
+        Store store, CreateCustomer create, ChangeCustomer change, FindCustomer find, SearchCustomers search) {
+
+    public static StoreCustomers of(CustomerStation station) {
+        return new StoreCustomers(
+                station.store(),
+                new CreateCustomer(station),
+                new ChangeCustomer(station),
+                new FindCustomer(station),
+                new SearchCustomers(station));
+    }
+}

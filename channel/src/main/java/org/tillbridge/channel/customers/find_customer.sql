@@ -1,0 +1,29 @@
+-- One customer by key or account ID, with its addresses and where its requests are.   In: a reference   Out: 1 or 0.
+-- Reads only. The card is the whole row; the reader takes the fields it knows.
+-- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open. Expected: 1 row.
+select
+    c.customer_id,
+    c.account_id,
+    c.created_at,
+    c.pending_requests,
+    jsonb_strip_nulls(to_jsonb(c)) || jsonb_build_object('addresses', coalesce(
+        (
+            select jsonb_agg(jsonb_strip_nulls(to_jsonb(ca)) order by ca.address_id)
+            from customer_address as ca
+            where ca.legal_entity = c.legal_entity
+                and ca.customer_id = c.customer_id),
+        '[]')) as card,
+    r.state,
+    r.reason
+from customer as c
+left join lateral (
+    select
+        coalesce(o.answer, case when o.session_id is null then 'CAPTURED' else 'SEALED' end) as state,
+        o.reason
+    from outbox as o
+    where o.subject = c.customer_id
+        and (o.answer is null or o.answer in ('WAITING', 'HELD'))
+    order by coalesce(o.answer, '') = 'HELD' desc, o.capture_no
+    limit 1) as r on true
+where c.legal_entity = :legal_entity
+    and (c.customer_id = :customer_id or c.account_id = :account_id)
