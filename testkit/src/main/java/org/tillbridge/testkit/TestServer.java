@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 
-/// The one PostgreSQL server of a test process: started when first needed, stopped and forgotten at its end.
+/// The one PostgreSQL server of a test process: started when first needed, stopped and forgotten at
+/// its end.
 final class TestServer {
 
     private TestServer() {}

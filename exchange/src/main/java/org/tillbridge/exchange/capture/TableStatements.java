@@ -113,6 +113,41 @@ public final class TableStatements {
                         changedSince("removed_row", extract));
     }
 
+    /// Whether any of the tables has a row that was not yet committed when the release was made.
+    public String anythingChangedSince(List<String> tables, UUID release) {
+        return tables.stream()
+                .map(table -> """
+                        exists (
+                            select
+                            from %s t
+                            join release r on t.changed_xid >= r.horizon
+                                and not pg_visible_in_snapshot(t.changed_xid, r.snapshot)
+                            where r.release_id = '%s')""".formatted(travelling(table), release))
+                .collect(Collectors.joining(" or ", "select ", ""));
+    }
+
+    /// The answers to one store's requests that a package's snapshot sees: request, answer, reason,
+    /// time. What merely arrived and waits without a reason is no news.
+    public String copyAnswers(String table, String channelId, UUID packageId) {
+        requireColumns(table, List.of("request_id", "state", "reason", "answered_at", "channel_id"));
+        return """
+                copy (
+                    select t.request_id, t.state, t.reason, t.answered_at
+                    from package p
+                    left join release r on r.release_id = p.from_release
+                    join %s t on t.channel_id = %s
+                        and t.changed_xid >= coalesce(r.horizon, '0'::xid8)
+                        and pg_visible_in_snapshot(t.changed_xid, p.snapshot)
+                    where p.package_id = '%s'
+                        and (t.state <> 'WAITING' or t.reason is not null)
+                ) to stdout""".formatted(travelling(table), literal(channelId), packageId);
+    }
+
+    private String travelling(String table) {
+        requireColumns(table, List.of(CHANGED));
+        return quoted(table);
+    }
+
     /// The table on this connection for arriving rows: the target's columns, none of its
     /// constraints.
     public String createIncoming(Subjob subjob) {

@@ -1,6 +1,7 @@
 package org.tillbridge.exchange.capture;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -23,7 +24,7 @@ public record Xid8(long bits) implements Comparable<Xid8> {
         throw notAnId(digits, null);
     }
 
-    private static TillbridgeException notAnId(String digits, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static TillbridgeException notAnId(String digits, @Nullable Throwable cause) {
         return new TillbridgeException(
                 ErrorCode.data("NotATransactionId"), "Not a transaction id: '%s'".formatted(digits), cause);
     }

@@ -39,8 +39,8 @@ public record Manifest(
     private static final Pattern JOB = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int LONGEST_NAME = 200;
 
-    @SuppressWarnings("UnusedVariable") // Jackson gives null for what is missing, whatever the type says.
     public Manifest {
+        // Jackson gives null for what is missing, whatever the type says.
         require(formatVersion > 0, "formatVersion");
         require(purpose != null && id != null && createdAt != null, "purpose, id or createdAt");
         require(job != null && JOB.matcher(job).matches(), "job");

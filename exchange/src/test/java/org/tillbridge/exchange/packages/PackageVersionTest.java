@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class PackageVersionTest {
     void aPackageOfVersionOneOpens() throws Exception {
         try (var reader = PackageReader.open(golden(), LIMITS)) {
             assertThat(reader.manifest().formatVersion()).isEqualTo(1);
-            assertThat(reader.manifest().withTables(java.util.List.of())).isEqualTo(SamplePackages.manifest());
+            assertThat(reader.manifest().withTables(List.of())).isEqualTo(SamplePackages.manifest());
             var rows = reader.findContent("article", Role.ROWS).orElseThrow();
             assertThat(rows.columns()).isEqualTo(SamplePackages.COLUMNS);
             assertThat(SamplePackages.contentOf(reader, rows))
@@ -94,7 +96,7 @@ class PackageVersionTest {
         return file;
     }
 
-    private Path changed(java.util.function.UnaryOperator<String> change) throws IOException {
+    private Path changed(UnaryOperator<String> change) throws IOException {
         return SamplePackages.withManifest(
                 SamplePackages.small(directory.resolve("p.zip")).file(), json -> {
                     String changed = change.apply(json);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -157,7 +158,7 @@ class PackageWriterTest {
     }
 
     private static List<String> readTables(Path file, int count) throws IOException {
-        var texts = new java.util.ArrayList<String>();
+        var texts = new ArrayList<String>();
         try (var reader = PackageReader.open(file, PackageLimits.forUploads())) {
             for (int i = 0; i < count; i++) {
                 var content = reader.findContent("t" + i, Role.ROWS).orElseThrow();

@@ -92,8 +92,7 @@ create table exchange.package (
     built_at timestamptz not null,
     took_ms integer not null
 );
-create unique index package_once on exchange.package
-    (channel_group, job, coalesce(from_release, '00000000-0000-0000-0000-000000000000'), to_release);
+create index package_between on exchange.package (channel_group, job, to_release, from_release);
 
 -- Per store and job: the package it says it applied last, and when headquarters heard so.
 create table exchange.channel_cursor (
@@ -179,6 +178,7 @@ create index request_state_waiting on staging.request_state (bucket, arrival_no)
 create index request_state_open on staging.request_state (legal_entity, customer_id, arrival_no)
     where state in ('WAITING', 'HELD');
 create index request_state_answers on staging.request_state (channel_id, changed_xid);
+create index request_state_changed on staging.request_state (changed_xid);
 
 -- ---------------------------------------------------------------- numbers
 

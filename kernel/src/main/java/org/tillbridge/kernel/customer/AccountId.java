@@ -11,7 +11,8 @@ public record AccountId(String value) {
         }
     }
 
-    /// Whether this text can be an account ID at all: not blank, not too long, nothing a database cannot hold.
+    /// Whether this text can be an account ID at all: not blank, not too long, nothing a database
+    /// cannot hold.
     static boolean isAccountId(String text) {
         return !text.isBlank() && text.length() <= MAXIMUM_LENGTH && TextRules.isStorable(text);
     }

@@ -3,8 +3,8 @@ package org.tillbridge.kernel.customer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The text fields of an address that a request may set; see [CustomerField]. `fillsAddress`: one of these makes an
-/// address more than empty (spec 2.7.7).
+/// The text fields of an address that a request may set; see [CustomerField]. `fillsAddress`: one
+/// of these makes an address more than empty (spec 2.7.7).
 public enum AddressField {
     NAME("name", "Address name", 400, Violation.ADDRESS_TOO_LONG),
     PURPOSE("purpose", "Purpose", 40, Violation.ADDRESS_TOO_LONG),

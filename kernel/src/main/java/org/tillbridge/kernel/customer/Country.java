@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Countries by their two letters (ISO 3166-1), as they are stored; the three-letter codes are for the original's API.
+/// Countries by their two letters (ISO 3166-1), as they are stored; the three-letter codes are for
+/// the original's API.
 public final class Country {
 
     private static final Map<String, String> THREE_BY_TWO = Arrays.stream(Locale.getISOCountries())

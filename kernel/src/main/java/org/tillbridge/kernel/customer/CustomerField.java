@@ -3,8 +3,9 @@ package org.tillbridge.kernel.customer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The fields of a customer that a request may set: the column they live in, how long they may be (in code points) and
-/// what the refusal of a longer one is called. Headquarters' validation reads its limits from here too.
+/// The fields of a customer that a request may set: the column they live in, how long they may be
+/// (in code points) and what the refusal of a longer one is called. Headquarters' validation reads
+/// its limits from here too.
 public enum CustomerField {
     CUSTOMER_TYPE("customer_type", "Customer type", 20, Violation.FIELD_TOO_LONG),
     NAME("name", "Name", 400, Violation.NAME_TOO_LONG),

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// A customer's key for life, made where the customer is born.
 ///
-/// The nil and the max UUID are nobody: clients send them for "no value", and two tills doing so must not share one
-/// customer.
+/// The nil and the max UUID are nobody: clients send them for "no value", and two tills doing so
+/// must not share one customer.
 public record CustomerId(UUID value) {
 
     private static final UUID NIL = new UUID(0, 0);
@@ -24,7 +24,8 @@ public record CustomerId(UUID value) {
         }
     }
 
-    /// Reads any spelling of RFC 9562 (upper case, `urn:uuid:`) and the one in braces; empty for anything else.
+    /// Reads any spelling of RFC 9562 (upper case, `urn:uuid:`) and the one in braces; empty for
+    /// anything else.
     public static Optional<CustomerId> parse(String text) {
         return parseUuid(text)
                 .filter(value -> !value.equals(NIL) && !value.equals(MAX))

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// What a row of the journal says: a flat map from columns of `customer` to values, and for a create its addresses.
-/// Checked by [CustomerRules]; immutable; always written in the same order.
+/// What a row of the journal says: a flat map from columns of `customer` to values, and for a
+/// create its addresses. Checked by [CustomerRules]; immutable; always written in the same order.
 ///
 /// @param values the fields set
 /// @param cleared the fields emptied by a change
@@ -33,8 +33,8 @@ public record CustomerPayload(
         return Optional.ofNullable(values.get(field));
     }
 
-    /// The card of a new customer with everything the store adds: its defaults where the card is blank, the phone in
-    /// E.164, and keys for the addresses that have none.
+    /// The card of a new customer with everything the store adds: its defaults where the card is
+    /// blank, the phone in E.164, and keys for the addresses that have none.
     public CustomerPayload completed(CustomerDefaults store, Supplier<UUID> ids) {
         return PayloadCompletion.complete(this, store, ids);
     }

@@ -32,8 +32,8 @@ public final class CustomerRules {
         return new Verdict.Accepted(new CustomerPayload(values, Set.of(), addresses));
     }
 
-    /// Looks at what a change asks for, as far as that can be judged without the customer; a blank text empties a
-    /// field.
+    /// Looks at what a change asks for, as far as that can be judged without the customer; a blank
+    /// text empties a field.
     public static Verdict checkChange(CustomerDraft draft) {
         Map<CustomerField, String> values = withoutBlanks(draft.values());
         Set<CustomerField> cleared = EnumSet.noneOf(CustomerField.class);
@@ -51,8 +51,8 @@ public final class CustomerRules {
                 draft.addresses().stream().map(AddressRules::withoutBlanks).toList()));
     }
 
-    /// What a checked change really changes at this customer, with what follows from it (a person's full name, the
-    /// phone
+    /// What a checked change really changes at this customer, with what follows from it (a person's
+    /// full name, the phone
     /// in E.164). An empty payload: nothing.
     ///
     /// @param country the store's, in which phones are read

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who is named how (A10): a person by first and last name, from which the full name is composed; an organization by
-/// one
+/// Who is named how (A10): a person by first and last name, from which the full name is composed;
+/// an organization by one
 /// name. Nothing given is dropped silently: what cannot be kept is refused.
 final class NameRules {
 
@@ -27,7 +27,8 @@ final class NameRules {
         return given == null || given.equals(composed) ? List.of() : List.of(composedFromParts());
     }
 
-    /// Like [#check], but a full name that stays as it is is not looked at: it may come from elsewhere, without parts.
+    /// Like [#check], but a full name that stays as it is is not looked at: it may come from
+    /// elsewhere, without parts.
     static List<Violation> checkChanged(
             CustomerPayload requested, CustomerPayload current, Map<CustomerField, String> after) {
         if (isOrganization(after)) {

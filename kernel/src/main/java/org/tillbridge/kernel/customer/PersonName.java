@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A person's full name: the first, middle and last name there is, joined by single blanks (spec 2.5).
+/// A person's full name: the first, middle and last name there is, joined by single blanks (spec
+/// 2.5).
 final class PersonName {
 
     private static final List<CustomerField> PARTS =

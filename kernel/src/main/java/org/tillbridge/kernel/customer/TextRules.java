@@ -2,8 +2,8 @@ package org.tillbridge.kernel.customer;
 
 import java.util.Optional;
 
-/// Any Unicode text is kept exactly as it came, but for what no PostgreSQL text can hold: NUL and half a surrogate
-/// pair.
+/// Any Unicode text is kept exactly as it came, but for what no PostgreSQL text can hold: NUL and
+/// half a surrogate pair.
 final class TextRules {
 
     private TextRules() {}
@@ -28,7 +28,8 @@ final class TextRules {
         return Optional.empty();
     }
 
-    /// A plausible shape only: one `@`, something on both sides, no blanks. Local parts need not be ASCII.
+    /// A plausible shape only: one `@`, something on both sides, no blanks. Local parts need not be
+    /// ASCII.
     static Optional<Violation> checkEmail(Slot slot, String value) {
         int at = value.indexOf('@');
         boolean plausible = at > 0

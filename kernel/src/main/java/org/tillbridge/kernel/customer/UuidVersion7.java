@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Makes version 7 UUIDs (RFC 9562): milliseconds first, so that keys made one after the other lie side by side in an
-/// index. Within one source they rise strictly, also within a millisecond and when the clock steps back.
+/// Makes version 7 UUIDs (RFC 9562): milliseconds first, so that keys made one after the other lie
+/// side by side in an index. Within one source they rise strictly, also within a millisecond and
+/// when the clock steps back.
 ///
 /// Nobody may read an order or a time from them: clients bring UUIDs of their own.
 public final class UuidVersion7 implements Supplier<UUID> {
@@ -22,8 +23,8 @@ public final class UuidVersion7 implements Supplier<UUID> {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /// Milliseconds and counter of the last one made; the only state, so that order needs no lock. A full counter
-    /// runs over into the next millisecond.
+    /// Milliseconds and counter of the last one made; the only state, so that order needs no lock.
+    /// A full counter runs over into the next millisecond.
     private final AtomicLong last = new AtomicLong();
 
     public UuidVersion7(InstantSource clock, RandomGenerator random) {

@@ -1,5 +1,5 @@
-/// What a customer may be: its keys, its fields and their limits, and the decisions on single values. Pure Java, no
-/// database, no network; store and headquarters both ask here.
+/// What a customer may be: its keys, its fields and their limits, and the decisions on single
+/// values. Pure Java, no database, no network; store and headquarters both ask here.
 ///
 /// Start reading: [org.tillbridge.kernel.customer.CustomerRules].
 @NullMarked

@@ -2,8 +2,8 @@ package org.tillbridge.kernel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/// A surprise, said in one sentence: what happened, to which ids, and what to do. An expected refusal is a value
-/// instead.
+/// A surprise, said in one sentence: what happened, to which ids, and what to do. An expected
+/// refusal is a value instead.
 public final class TillbridgeException extends RuntimeException {
 
     private final ErrorCode code;

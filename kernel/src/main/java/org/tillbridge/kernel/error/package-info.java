@@ -1,4 +1,5 @@
-/// One exception for everything that should not have happened, with a code that says what kind of trouble it is.
+/// One exception for everything that should not have happened, with a code that says what kind of
+/// trouble it is.
 @NullMarked
 package org.tillbridge.kernel.error;
 

@@ -4,7 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 
-/// Connection pools, all with the same manners: UTC, no forgotten transactions, a fixed search path.
+/// Connection pools, all with the same manners: UTC, no forgotten transactions, a fixed search
+/// path.
 public final class DataSources {
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(2);

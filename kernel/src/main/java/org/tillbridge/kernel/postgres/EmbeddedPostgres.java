@@ -22,12 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL server of our own in a data directory: durable (fsync, synchronous_commit and full_page_writes stay
-/// on),
+/// A PostgreSQL server of our own in a data directory: durable (fsync, synchronous_commit and
+/// full_page_writes stay on),
 /// on 127.0.0.1 only, with scram-sha-256 and a random password that lies in a file of mode 0600.
 ///
-/// One process owns a data directory: it holds a lock on a file in it, starts the server and stops it. A server that a
-/// killed owner left running is adopted. Others may [#attach] to a running server and leave it running.
+/// One process owns a data directory: it holds a lock on a file in it, starts the server and stops
+/// it. A server that a killed owner left running is adopted. Others may [#attach] to a running
+/// server and leave it running.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     static final String LOG = "server.log";
@@ -54,13 +55,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         NOT_DURABLE
     }
 
-    /// Starts the server in `directory`, which is made when it is new. Throws `DataDirectoryInUse` when another
-    /// process owns it, `PostgresNotStarted` with the server's last words when it does not start.
+    /// Starts the server in `directory`, which is made when it is new. Throws `DataDirectoryInUse`
+    /// when another process owns it, `PostgresNotStarted` with the server's last words when it does
+    /// not start.
     public static EmbeddedPostgres start(Path directory) {
         return start(directory, Durability.DURABLE);
     }
 
-    /// For tests only: as [#start], but a crash of the machine may lose what was committed. Five times as fast.
+    /// For tests only: as [#start], but a crash of the machine may lose what was committed. Five
+    /// times as fast.
     public static EmbeddedPostgres startWithoutDurability(Path directory) {
         return start(directory, Durability.NOT_DURABLE);
     }

@@ -17,7 +17,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// PostgreSQL's own programs, unpacked once per version into a cache that several processes may share.
+/// PostgreSQL's own programs, unpacked once per version into a cache that several processes may
+/// share.
 final class PostgresBinaries {
 
     static final int MAJOR_VERSION = 18;
@@ -25,7 +26,8 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /// The folder with `bin/postgres`. Unpacks beside it and renames, so nobody ever sees half of it.
+    /// The folder with `bin/postgres`. Unpacks beside it and renames, so nobody ever sees half of
+    /// it.
     static Path folder() {
         Path home = cache().resolve("postgresql-" + VERSION);
         if (Files.isExecutable(home.resolve("bin/postgres"))) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A server that runs in a data directory, as its `postmaster.pid` says; a file that a killed server left counts as
-/// none.
+/// A server that runs in a data directory, as its `postmaster.pid` says; a file that a killed
+/// server left counts as none.
 record RunningServer(ProcessHandle process, int port) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

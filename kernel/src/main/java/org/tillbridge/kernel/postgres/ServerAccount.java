@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Under which account the server's programs run. PostgreSQL refuses root, so root runs them in a user namespace of
-/// their own, or, where those are switched off, as nobody.
+/// Under which account the server's programs run. PostgreSQL refuses root, so root runs them in a
+/// user namespace of their own, or, where those are switched off, as nobody.
 final class ServerAccount {
 
     private static final List<String> NAMESPACE = List.of("unshare", "-U");

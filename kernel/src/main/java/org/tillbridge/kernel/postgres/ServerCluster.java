@@ -44,7 +44,8 @@ final class ServerCluster {
         this.programs = programs.resolve("bin");
     }
 
-    /// Makes the cluster when it is new and returns the password. Throws `DatabaseUnfit` for another major version.
+    /// Makes the cluster when it is new and returns the password. Throws `DatabaseUnfit` for
+    /// another major version.
     String prepare() {
         try {
             Path version = data.resolve("PG_VERSION");

@@ -6,7 +6,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a server must be before a customer is trusted to it. Start-up refuses anything else, by name.
+/// What a server must be before a customer is trusted to it. Start-up refuses anything else, by
+/// name.
 public final class ServerRequirements {
 
     private static final int OLDEST = 170_000;

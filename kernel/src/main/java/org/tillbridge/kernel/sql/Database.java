@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// One PostgreSQL database: short statements through [#client()], one transaction per step through [#inTransaction].
+/// One PostgreSQL database: short statements through [#client()], one transaction per step through
+/// [#inTransaction].
 ///
 /// A nested [#inTransaction] joins the one that is open: a step is a transaction, never two.
 public final class Database {

@@ -16,8 +16,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// One statement from a `.sql` file beside the class that runs it: loaded once, bound by `:name`.
 ///
-/// A name in the file that is not bound, or a bound name the file does not know, is refused before the database sees
-/// it.
+/// A name in the file that is not bound, or a bound name the file does not know, is refused before
+/// the database sees it.
 public final class Sql {
 
     private static final ErrorCode SQL_FILE = ErrorCode.bug("SqlFile");

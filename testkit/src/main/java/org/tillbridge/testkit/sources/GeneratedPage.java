@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A page, or a part of one, that is written by a program: a test asserts that it is fresh, `tools/write-docs` has the
-/// same test write it.
+/// A page, or a part of one, that is written by a program: a test asserts that it is fresh,
+/// `tools/write-docs` has the same test write it.
 public record GeneratedPage(Path file) {
 
     private static final boolean WRITE = Boolean.getBoolean("tillbridge.write-docs");

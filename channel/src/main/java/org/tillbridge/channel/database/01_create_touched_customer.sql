@@ -1,0 +1,8 @@
+-- The customers whose row or answers a package brought; the connection keeps the table, each commit empties it.   In: nothing   Out: an empty table
+-- Exactly once by: it is temporary.   Twice: nothing happens.
+-- Uses index: none. Expected: no rows.
+create temporary table if not exists touched_customer (
+    legal_entity text not null,
+    customer_id uuid not null,
+    primary key (legal_entity, customer_id)
+) on commit delete rows

@@ -1,0 +1,69 @@
+package org.tillbridge.channel.download;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tillbridge.exchange.sessions.UploadChain;
+import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.NextAnswer;
+import org.tillbridge.exchange.transport.NextRequest;
+
+/// Asks headquarters what is next, and does it. The call is also the heartbeat: an idle store asks
+/// too, and hears what headquarters durably holds, so that a restore there is noticed (protocol U7,
+/// U8).
+public final class PollHeadquarters {
+
+    /// The only download job so far.
+    public static final String CUSTOMERS = "1010";
+
+    private final HeadquartersLine line;
+    private final UploadChain chain;
+    private final DownloadCustomers customers;
+    private final InstantSource clock;
+    private final Runnable uploadWanted;
+
+    /// @param uploadWanted is called when headquarters asks for P-0001, or lacks what the store has
+    ///   sealed
+    public PollHeadquarters(
+            HeadquartersLine line,
+            UploadChain chain,
+            DownloadCustomers customers,
+            InstantSource clock,
+            Runnable uploadWanted) {
+        this.line = line;
+        this.chain = chain;
+        this.customers = customers;
+        this.clock = clock;
+        this.uploadWanted = uploadWanted;
+    }
+
+    /// How long headquarters may hold the call.
+    public enum Patience {
+        WAIT,
+        ANSWER_AT_ONCE
+    }
+
+    /// One poll. Returns how many packages were applied.
+    public int run(Patience patience) {
+        Optional<UUID> cursor = customers.cursor();
+        UploadChain.Condition before = chain.condition();
+        NextAnswer answer = line.next(new NextRequest(
+                cursor.map(applied -> Map.of(CUSTOMERS, applied)).orElse(Map.of()),
+                before.outboxRows(),
+                before.oldestCapturedAt(),
+                before.head(),
+                clock.instant(),
+                patience == Patience.ANSWER_AT_ONCE));
+        chain.hear(answer.head(), answer.safe());
+        if (answer.wake().contains("P-0001") || chain.condition().outboxRows() > 0) {
+            uploadWanted.run();
+        }
+        for (NextAnswer.Offer offer : answer.packages()) {
+            if (offer.job().equals(CUSTOMERS)) {
+                customers.run(offer.packageId(), cursor);
+            }
+        }
+        return answer.packages().size();
+    }
+}

@@ -1,0 +1,117 @@
+package org.tillbridge.exchange.schedule;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.kernel.error.ErrorKind;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// Runs a step whenever it is woken, and at least once per sweep: a wake-up is a hint, the table is
+/// the truth.
+///
+/// A failing step is tried again after a back-off with full jitter (at most `longestBackOff`), or
+/// at once when it is woken; its failures are logged when they begin, change or end, not each time.
+public final class ContinuousJob implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContinuousJob.class);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+
+    private final String name;
+    private final Runnable step;
+    private final Duration sweep;
+    private final Duration longestBackOff;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Thread thread;
+    /// Mutable: written by the job's own thread, read by it and by close().
+    private volatile boolean closed;
+
+    public ContinuousJob(String name, Duration sweep, Duration longestBackOff, Runnable step) {
+        this.name = name;
+        this.step = step;
+        this.sweep = sweep;
+        this.longestBackOff = longestBackOff;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::loop);
+    }
+
+    public ContinuousJob start() {
+        thread.start();
+        return this;
+    }
+
+    /// Asks for a run soon; many calls before it starts count as one.
+    public void wake() {
+        wakeUps.release();
+    }
+
+    private void loop() {
+        int failures = 0;
+        String lastFailure = "";
+        while (!closed) {
+            try {
+                step.run();
+                if (failures > 0) {
+                    LOG.info("job={} recovered=true failures={}", name, failures);
+                }
+                failures = 0;
+                lastFailure = "";
+                await(sweep);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                failures++;
+                lastFailure = logOnce(e, lastFailure);
+                backOff(failures);
+            }
+        }
+    }
+
+    private void await(Duration atMost) throws InterruptedException {
+        if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            wakeUps.drainPermits();
+        }
+    }
+
+    private void backOff(int failures) {
+        long ceiling = Math.min(longestBackOff.toMillis(), FIRST_BACK_OFF.toMillis() << Math.min(failures, 16));
+        try {
+            await(Duration.ofMillis(1 + ThreadLocalRandom.current().nextLong(ceiling)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String logOnce(RuntimeException failure, String lastFailure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!message.equals(lastFailure)) {
+            boolean expected = failure instanceof TillbridgeException known && known.kind() != ErrorKind.BUG;
+            if (expected) {
+                LOG.warn("job={} failed=\"{}\" retries=true", name, message);
+            } else {
+                LOG.error("job={} failed=true retries=true", name, failure);
+            }
+        }
+        return message;
+    }
+
+    /// Stops after the step that is running; a step that takes longer than 10 s is interrupted.
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        try {
+            if (!thread.join(Duration.ofSeconds(10))) {
+                thread.interrupt();
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.tillbridge.exchange.sessions;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.capture.Xid8;
+import org.tillbridge.kernel.sql.Database;
+
+/// The packages headquarters has built, and what their rows in the database say of them.
+final class DownloadPackages {
+
+    private final Database database;
+    private final Path folder;
+
+    DownloadPackages(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// A package whose row is committed.
+    ///
+    /// @param fromHorizon the horizon its rows begin at, null for a full package
+    /// @param toHorizon   the horizon the next package begins at
+    /// @param thisCluster whether the transaction IDs are this cluster's (D8)
+    record Built(
+            UUID packageId,
+            String job,
+            String channelGroup,
+            UUID toRelease,
+            @Nullable Xid8 fromHorizon,
+            Xid8 toHorizon,
+            boolean thisCluster) {}
+
+    Optional<Built> find(UUID packageId) {
+        return database.client()
+                .sql("""
+                    select p.package_id, p.job, p.channel_group, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
+                        t.system_identifier = (select c.system_identifier from pg_control_system() c) as this_cluster
+                    from package p join release t on t.release_id = p.to_release left join release f on f.release_id = p.from_release
+                    where p.package_id = :package_id
+                    """)
+                .param("package_id", packageId)
+                .query((row, number) -> {
+                    String from = row.getString("from_horizon");
+                    return new Built(
+                            row.getObject("package_id", UUID.class),
+                            row.getString("job"),
+                            row.getString("channel_group"),
+                            row.getObject("to_release", UUID.class),
+                            from == null ? null : Xid8.of(from),
+                            Xid8.of(row.getString("to_horizon")),
+                            row.getBoolean("this_cluster"));
+                })
+                .optional();
+    }
+
+    /// The package of a group and job between two releases, if it was built and its file is still
+    /// there.
+    Optional<UUID> findBetween(String channelGroup, String job, @Nullable UUID fromRelease, UUID toRelease) {
+        return database.client()
+                .sql("""
+                    select package_id from package
+                    where channel_group = :channel_group and job = :job and to_release = :to_release
+                      and from_release is not distinct from cast(:from_release as uuid)
+                    order by built_at desc limit 1
+                    """)
+                .param("channel_group", channelGroup)
+                .param("job", job)
+                .param("from_release", fromRelease)
+                .param("to_release", toRelease)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Path file(UUID packageId) {
+        return folder.resolve("package-" + packageId + ".zip");
+    }
+}

@@ -1,0 +1,171 @@
+package org.tillbridge.exchange.sessions;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.packages.Manifest;
+import org.tillbridge.exchange.packages.PackageLimits;
+import org.tillbridge.exchange.packages.PackageReader;
+import org.tillbridge.exchange.packages.Purpose;
+import org.tillbridge.exchange.transport.Answer;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Applies an uploaded session that lies complete in the spool: its rows and the store's new head
+/// in one transaction (protocol U6), only if its predecessor is the head (U3). The answer is the
+/// head as it durably is (U5).
+public final class ReceiveUploadSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveUploadSession.class);
+    private static final ErrorCode NOT_THIS_SESSION = ErrorCode.data("NotThisSession");
+    private static final Duration SMALLEST_OFFSET = Duration.ofSeconds(1);
+    private static final Sql ADD_SESSION = Sql.of(ReceiveUploadSession.class, "add_applied_session.sql");
+    private static final Sql NEWEST_SAFE = Sql.of(ReceiveUploadSession.class, "newest_safe_session.sql");
+
+    private final Database database;
+    private final Job job;
+    private final UploadedRows rows;
+    private final InstantSource clock;
+    private final Duration retention;
+    private final TableCopy copy;
+
+    /// @param retention how long `safe` lags the acknowledgement while no backups are configured
+    ///   (U9)
+    public ReceiveUploadSession(
+            Database database, Job job, UploadedRows rows, InstantSource clock, Duration retention) {
+        this.database = database;
+        this.job = job;
+        this.rows = rows;
+        this.clock = clock;
+        this.retention = retention;
+        this.copy = new TableCopy(database);
+    }
+
+    /// A session as it came in.
+    ///
+    /// @param channelId whose secret came with the call
+    /// @param sentAt    the store's clock when it sent, null when it did not say
+    public record Arrival(
+            String channelId,
+            UUID sessionId,
+            Path file,
+            @Nullable Instant sentAt) {}
+
+    /// Applies the session, or says why not; either way answers with what headquarters holds.
+    public Answer run(Arrival arrival) {
+        try (PackageReader reader = PackageReader.open(arrival.file(), PackageLimits.forUploads())) {
+            requireItIs(arrival, reader.manifest());
+            return database.inTransaction(() -> apply(arrival, reader));
+        }
+    }
+
+    /// What headquarters holds of a store, for polls and heartbeats (U8).
+    public Answer answer(String channelId) {
+        return answer(channelId, null);
+    }
+
+    private Answer apply(Arrival arrival, PackageReader reader) {
+        UUID head = lockHead(arrival.channelId());
+        if (isApplied(arrival)) {
+            return answer(arrival.channelId(), Answer.Outcome.ALREADY_APPLIED);
+        }
+        if (!Objects.equals(head, reader.manifest().predecessor())) {
+            return answer(arrival.channelId(), Answer.Outcome.NOT_NEXT);
+        }
+        Instant receivedAt = clock.instant();
+        job.subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
+        long accepted = rows.accept(
+                database.client(),
+                new Upload(
+                        arrival.channelId(),
+                        arrival.sessionId(),
+                        receivedAt.atOffset(ZoneOffset.UTC),
+                        offset(arrival, receivedAt)));
+        addSession(arrival, reader, receivedAt);
+        LOG.info(
+                "station=5 step=ReceiveUploadSession store={} session={} rows={} new={}",
+                arrival.channelId(),
+                arrival.sessionId(),
+                reader.manifest().rows(),
+                accepted);
+        return answer(arrival.channelId(), Answer.Outcome.APPLIED);
+    }
+
+    private @Nullable UUID lockHead(String channelId) {
+        record Head(@Nullable UUID head) {}
+        return database.client()
+                .sql("select head from channel where channel_id = :channel_id for update")
+                .param("channel_id", channelId)
+                .query((row, number) -> new Head(row.getObject(1, UUID.class)))
+                .single()
+                .head();
+    }
+
+    private boolean isApplied(Arrival arrival) {
+        return database.client()
+                .sql(
+                        "select exists (select from upload_session where session_id = :session_id and channel_id = :channel_id)")
+                .param("session_id", arrival.sessionId())
+                .param("channel_id", arrival.channelId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void addSession(Arrival arrival, PackageReader reader, Instant receivedAt) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("session_id", arrival.sessionId());
+        values.put("channel_id", arrival.channelId());
+        values.put("predecessor", reader.manifest().predecessor());
+        values.put("sealed_at", reader.manifest().createdAt().atOffset(ZoneOffset.UTC));
+        values.put("applied_at", receivedAt.atOffset(ZoneOffset.UTC));
+        values.put("rows", reader.manifest().rows());
+        values.put("bytes", reader.bytes());
+        values.put("sha256", HexFormat.of().parseHex(reader.sha256()));
+        ADD_SESSION.update(database.client(), values);
+    }
+
+    private Answer answer(String channelId, Answer.@Nullable Outcome outcome) {
+        var values = Map.of(
+                "channel_id",
+                channelId,
+                "contained_until",
+                clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
+        return NEWEST_SAFE.one(
+                database.client(),
+                values,
+                (row, number) ->
+                        new Answer(outcome, row.getObject("head", UUID.class), row.getObject("safe", UUID.class)));
+    }
+
+    /// Network time is not clock error: small differences count as none.
+    private static Duration offset(Arrival arrival, Instant receivedAt) {
+        Duration offset = arrival.sentAt() == null ? Duration.ZERO : Duration.between(arrival.sentAt(), receivedAt);
+        return offset.abs().compareTo(SMALLEST_OFFSET) < 0 ? Duration.ZERO : offset;
+    }
+
+    private void requireItIs(Arrival arrival, Manifest manifest) {
+        boolean same = manifest.purpose() == Purpose.UPLOAD
+                && manifest.id().equals(arrival.sessionId())
+                && manifest.job().equals(job.code())
+                && manifest.sender().equals(arrival.channelId());
+        if (!same) {
+            throw new TillbridgeException(
+                    NOT_THIS_SESSION,
+                    "Store %s sent session %s, but the package says %s of %s; nothing was stored"
+                            .formatted(arrival.channelId(), arrival.sessionId(), manifest.id(), manifest.sender()));
+        }
+    }
+}

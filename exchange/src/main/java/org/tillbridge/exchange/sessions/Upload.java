@@ -1,0 +1,12 @@
+package org.tillbridge.exchange.sessions;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/// The session that is being applied at headquarters.
+///
+/// @param channelId   whose secret came with the call
+/// @param receivedAt  headquarters' clock
+/// @param clockOffset what has to be added to the store's clock to get headquarters'
+public record Upload(String channelId, UUID sessionId, OffsetDateTime receivedAt, Duration clockOffset) {}

@@ -1,0 +1,129 @@
+package org.tillbridge.exchange.sessions;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// The store's chain of sealed sessions, and what headquarters says it holds of it.
+public final class UploadChain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadChain.class);
+    private static final Sql GO_ON_AFTER = Sql.of(UploadChain.class, "go_on_after_head.sql");
+    private static final Sql NEXT_TO_SEND = Sql.of(UploadChain.class, "next_session_to_send.sql");
+    private static final Sql CONDITION = Sql.of(UploadChain.class, "chain_condition.sql");
+    private static final Sql NOTE_FAILURE = Sql.of(UploadChain.class, "note_upload_failure.sql");
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public UploadChain(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// A sealed session that headquarters has not applied yet.
+    public record SealedSession(UUID sessionId, @Nullable UUID predecessor, java.time.Instant sealedAt, int rows) {}
+
+    /// How the chain stands.
+    ///
+    /// @param stoppedReason why uploads stopped, null while they go on
+    public record Condition(
+            @Nullable UUID head,
+            long outboxRows,
+            java.time.@Nullable Instant oldestCapturedAt,
+            @Nullable String stoppedReason) {}
+
+    /// Takes headquarters' word for what it holds and goes on after it, also when that is an older
+    /// session (U7).
+    ///
+    /// A head that this database does not know means that it was restored or copied: uploads stop,
+    /// loudly (U10). No head is acceptable only to a chain that begins with none (U12).
+    public void hear(@Nullable UUID head, @Nullable UUID safe) {
+        database.runInTransaction(() -> {
+            Heard heard = heard(head);
+            if (!heard.known()) {
+                stop(head);
+                return;
+            }
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("position", heard.position());
+            values.put("acknowledged_at", clock.instant().atOffset(ZoneOffset.UTC));
+            GO_ON_AFTER.update(database.client(), values);
+            database.client().sql("""
+                        update upload_chain
+                        set acknowledged = cast(:head as uuid), safe = coalesce(cast(:safe as uuid), safe)
+                        where acknowledged is distinct from cast(:head as uuid)
+                           or safe is distinct from coalesce(cast(:safe as uuid), safe)
+                        """).param("head", head).param("safe", safe).update();
+        });
+    }
+
+    private record Heard(boolean known, long position) {}
+
+    private Heard heard(@Nullable UUID head) {
+        return database.client()
+                .sql("""
+                    select coalesce(s.position, 0), s.position is not null or c.base is not distinct from cast(:head as uuid)
+                    from (select base from upload_chain for update) c
+                    left join upload_session s on s.session_id = cast(:head as uuid)
+                    """)
+                .param("head", head)
+                .query((row, number) -> new Heard(row.getBoolean(2), row.getLong(1)))
+                .single();
+    }
+
+    private void stop(@Nullable UUID head) {
+        String reason = head == null
+                ? "Headquarters has no session of this store, but this database was admitted behind one; admit the store again"
+                : "Headquarters holds session %s of this store, which this database does not know: it was restored or copied. Uploads stop until the store is admitted again; selling and creating customers go on"
+                        .formatted(head);
+        int stopped = database.client()
+                .sql("update upload_chain set stopped_reason = :reason where stopped_reason is null")
+                .param("reason", reason)
+                .update();
+        if (stopped == 1) {
+            LOG.error("station=4 step=HearHeadquarters uploads=stopped reason=\"{}\"", reason);
+        }
+    }
+
+    /// The session after the one headquarters holds; empty when there is none or uploads are
+    /// stopped.
+    public Optional<SealedSession> nextToSend() {
+        return NEXT_TO_SEND
+                .list(
+                        database.client(),
+                        Map.of(),
+                        (row, number) -> new SealedSession(
+                                row.getObject("session_id", UUID.class),
+                                row.getObject("predecessor", UUID.class),
+                                row.getObject("sealed_at", java.time.OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getInt("rows")))
+                .stream()
+                .findFirst();
+    }
+
+    public Condition condition() {
+        return CONDITION.one(database.client(), Map.of(), (row, number) -> {
+            var oldest = row.getObject("oldest_captured_at", java.time.OffsetDateTime.class);
+            return new Condition(
+                    row.getObject("head", UUID.class),
+                    row.getLong("outbox_rows"),
+                    oldest == null ? null : oldest.toInstant(),
+                    row.getString("stopped_reason"));
+        });
+    }
+
+    /// Keeps the reason of a failed attempt beside the session.
+    public void noteFailure(UUID session, String message) {
+        NOTE_FAILURE.update(database.client(), Map.of("session_id", session, "message", message));
+    }
+}

@@ -1,0 +1,145 @@
+package org.tillbridge.exchange.transport;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The store's end of the line. The store opens every connection; every call carries its secret.
+///
+/// Throws `HeadquartersAway` (an outage: try again) when the line is broken or headquarters is down
+/// or busy, and `HeadquartersRefused` when it says no to this store.
+public final class HeadquartersLine implements AutoCloseable {
+
+    public static final ErrorCode AWAY = ErrorCode.outage("HeadquartersAway");
+    public static final ErrorCode REFUSED = ErrorCode.user("HeadquartersRefused");
+    public static final String SENT_AT = "Tillbridge-Sent-At";
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(45);
+    private static final Duration TRANSFER = Duration.ofMinutes(10);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final URI base;
+    private final InstantSource clock;
+    private final String secret;
+    private final HttpClient client;
+
+    public HeadquartersLine(URI headquarters, String secret, InstantSource clock) {
+        this.base = URI.create(headquarters.toString().replaceAll("/+$", "") + "/exchange/v1/");
+        this.secret = secret;
+        this.clock = clock;
+        this.client = newClient();
+    }
+
+    /// Joins with a code; needs no secret yet.
+    public static JoinAnswer join(URI headquarters, String code, InstantSource clock) {
+        try (var line = new HeadquartersLine(headquarters, "", clock)) {
+            return line.call("join", new JoinRequest(code), JoinAnswer.class, CONNECT.multipliedBy(2));
+        }
+    }
+
+    /// Sends one sealed session.
+    public Answer upload(UUID session, Path file) {
+        try {
+            HttpRequest request = to("sessions/" + session, TRANSFER)
+                    .header("Content-Type", "application/zip")
+                    .header(SENT_AT, clock.instant().toString())
+                    .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                    .build();
+            return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), Answer.class);
+        } catch (FileNotFoundException e) {
+            throw new TillbridgeException(
+                    ErrorCode.outage("SpoolFileGone"),
+                    "The package of session %s is gone; it is built again".formatted(session),
+                    e);
+        }
+    }
+
+    /// Asks what is next; headquarters holds the call until there is something, at most about 25 s.
+    public NextAnswer next(NextRequest request) {
+        return call("next", request, NextAnswer.class, POLL);
+    }
+
+    /// Fetches the package every store of the group shares.
+    public void fetchPackage(UUID packageId, Path file) {
+        fetch("packages/" + packageId, file);
+    }
+
+    /// Fetches the answers to this store's own requests that belong to the package.
+    public void fetchAnswers(UUID packageId, Path file) {
+        fetch("packages/" + packageId + "/own", file);
+    }
+
+    private void fetch(String path, Path file) {
+        send(
+                to(path, TRANSFER).GET().build(),
+                HttpResponse.BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE));
+    }
+
+    private <T> T call(String path, Object message, Class<T> answer, Duration patience) {
+        HttpRequest request = to(path, patience)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(message)))
+                .build();
+        return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), answer);
+    }
+
+    private HttpRequest.Builder to(String path, Duration patience) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Authorization", "Bearer " + secret);
+    }
+
+    private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            HttpResponse<T> response = client.send(request, body);
+            if (response.statusCode() / 100 == 2) {
+                return response.body();
+            }
+            throw refusal(request, response.statusCode());
+        } catch (IOException e) {
+            throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TillbridgeException(AWAY, "The call to headquarters was interrupted", e);
+        }
+    }
+
+    private TillbridgeException refusal(HttpRequest request, int status) {
+        if (status == 401) {
+            return new TillbridgeException(
+                    REFUSED,
+                    "Headquarters at %s does not know this store's secret or code; join it again".formatted(base));
+        }
+        boolean busy = status >= 500 || status == 408 || status == 429;
+        return new TillbridgeException(
+                busy ? AWAY : REFUSED,
+                "Headquarters answered %d to %s".formatted(status, request.uri().getPath()));
+    }
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+package org.tillbridge.exchange.transport;
+
+/// A store's first call: the code a person typed in.
+public record JoinRequest(String code) {}

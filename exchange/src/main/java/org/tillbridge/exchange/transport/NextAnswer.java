@@ -1,0 +1,18 @@
+package org.tillbridge.exchange.transport;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Headquarters' answer to a poll: what it holds, which jobs the store should run now, which
+/// packages are next.
+public record NextAnswer(@Nullable UUID head, @Nullable UUID safe, List<String> wake, List<Offer> packages) {
+
+    public NextAnswer {
+        wake = List.copyOf(wake);
+        packages = List.copyOf(packages);
+    }
+
+    /// A package that answers the store's cursor of `job`.
+    public record Offer(String job, UUID packageId) {}
+}

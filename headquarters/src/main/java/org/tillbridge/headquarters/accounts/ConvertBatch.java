@@ -1,0 +1,193 @@
+package org.tillbridge.headquarters.accounts;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.headquarters.numbers.LedgerState;
+import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// One transaction: claim, hold what is invalid, park what is out of turn, create, number, change,
+/// answer. The number is taken last, so the sequence's row is locked for as short as can be.
+final class ConvertBatch {
+
+    private static final ErrorCode EXHAUSTED = ErrorCode.user("NumberSequenceExhausted");
+    private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
+    private static final int BUCKET_LOCKS = 0x7142;
+    private static final Sql LOCK_BUCKETS = Sql.of(ConvertBatch.class, "01_lock_buckets.sql");
+    private static final Sql CREATE_CLAIM = Sql.of(ConvertBatch.class, "02_create_claim.sql");
+    private static final Sql CLAIM = Sql.of(ConvertBatch.class, "03_claim_waiting_requests.sql");
+    private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
+    private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
+    private static final Sql CREATE_ADDRESSES = Sql.of(ConvertBatch.class, "06_create_addresses.sql");
+    private static final Sql RESERVE = Sql.of(ConvertBatch.class, "07_reserve_account_ids.sql");
+    private static final Sql CREATE_CUSTOMERS = Sql.of(ConvertBatch.class, "08_create_customers.sql");
+    private static final Sql CHANGE_CUSTOMERS = Sql.of(ConvertBatch.class, "09_change_customers.sql");
+    private static final Sql ANSWER = Sql.of(ConvertBatch.class, "10_answer_requests.sql");
+    private static final Sql WAKE_FOLLOWERS = Sql.of(ConvertBatch.class, "11_wake_followers.sql");
+    private static final Sql HOLD = Sql.of(ConvertBatch.class, "hold_request.sql");
+    private static final String COPY_PAIRS = """
+            copy (select legal_entity, customer_id, account_id, account_number
+            from claimed_request where account_id is not null order by arrival_no) to stdout
+            """;
+
+    private final Database database;
+    private final JdbcClient client;
+    private final LedgerState.Ready ledger;
+    private final OffsetDateTime asOf;
+    private final UUID runId;
+    private Optional<UUID> alone = Optional.empty();
+
+    ConvertBatch(Database database, LedgerState.Ready ledger, InstantSource clock, UUID runId) {
+        this.database = database;
+        this.client = database.client();
+        this.ledger = ledger;
+        this.asOf = clock.instant().atOffset(ZoneOffset.UTC);
+        this.runId = runId;
+    }
+
+    record Counts(long claimed, long created, long changed, long held, long waiting) {}
+
+    /// Converts at most `limit` requests.
+    Counts run(int limit) {
+        long before = ledger.ledger().bytes();
+        try {
+            return database.inTransaction(() -> convert(limit));
+        } catch (RuntimeException e) {
+            if (ledger.ledger().bytes() != before) {
+                throw new UnknownEnd(e);
+            }
+            throw e;
+        }
+    }
+
+    private Counts convert(int limit) {
+        CREATE_CLAIM.update(client, Map.of());
+        int claimed = claim(limit);
+        if (claimed == 0) {
+            return new Counts(0, 0, 0, 0, 0);
+        }
+        int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
+        int parked = PARK.update(client, Map.of());
+        CREATE_ADDRESSES.update(client, Map.of());
+        int numbered = number();
+        int created = CREATE_CUSTOMERS.update(client, Map.of("as_of", asOf));
+        CHANGE_CUSTOMERS.update(client, Map.of());
+        int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
+        require(answered == claimed && created == numbered, claimed, answered);
+        if (created > 0) {
+            WAKE_FOLLOWERS.update(client, Map.of());
+            writeLedger();
+        }
+        return new Counts(claimed, created, (long) claimed - held - parked - created, held, parked);
+    }
+
+    private int claim(int limit) {
+        List<Integer> buckets = LOCK_BUCKETS.list(
+                client, Map.of("lock_space", BUCKET_LOCKS, "as_of", asOf), (row, number) -> row.getInt(1));
+        if (buckets.isEmpty()) {
+            return 0;
+        }
+        int claimed = CLAIM.update(
+                client, Map.of("buckets", buckets.toArray(Integer[]::new), "as_of", asOf, "batch_size", limit));
+        if (claimed == 1) {
+            alone = client.sql("select request_id from claimed_request")
+                    .query(UUID.class)
+                    .optional();
+        }
+        return claimed;
+    }
+
+    /// Numbers the customers to be created; the ledger's row lock makes this one writer at a time.
+    private int number() {
+        int wanted = client.sql(
+                        "select count(*) from claimed_request where kind = 'CREATE_CUSTOMER' and outcome is null")
+                .query(Integer.class)
+                .single();
+        if (wanted == 0) {
+            return 0;
+        }
+        client.sql("select bytes from ledger for update").query(Long.class).single();
+        int numbered = RESERVE.update(client, Map.of());
+        if (numbered != wanted) {
+            throw new TillbridgeException(
+                    EXHAUSTED,
+                    "The number sequence CUSTOMER_ACCOUNT has %d numbers for %d customers; raise its highest number or define it for each legal entity"
+                            .formatted(numbered, wanted));
+        }
+        return numbered;
+    }
+
+    private void writeLedger() {
+        database.withConnection(connection -> {
+            ledger.ledger().append(out -> copyPairs(connection, out));
+            return true;
+        });
+        client.sql("update ledger set bytes = :bytes")
+                .param("bytes", ledger.ledger().bytes())
+                .update();
+    }
+
+    private static long copyPairs(PGConnection connection, OutputStream out) throws IOException {
+        try {
+            return connection.getCopyAPI().copyOut(COPY_PAIRS, out);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /// Holds the request that stood alone when it failed.
+    Counts hold(String reason) {
+        UUID request = alone.orElseThrow();
+        int held = database.inTransaction(() -> HOLD.update(
+                client,
+                Map.of(
+                        "request_id",
+                        request,
+                        "run_id",
+                        runId,
+                        "reason_code",
+                        "RefusedByDatabase",
+                        "reason",
+                        reason,
+                        "as_of",
+                        asOf)));
+        return new Counts(1, 0, 0, held, 0);
+    }
+
+    private static void require(boolean counted, int claimed, int answered) {
+        if (!counted) {
+            throw new TillbridgeException(
+                    MISCOUNTED,
+                    "%d requests were claimed and %d answered; nothing was stored".formatted(claimed, answered));
+        }
+    }
+
+    /// The fields a request may set and how long they may be, as the statement's parameters.
+    private static final class CustomerLimits {
+        static Map<String, Object> parameters() {
+            return Map.of(
+                    "field_names",
+                            Arrays.stream(CustomerField.values())
+                                    .map(CustomerField::column)
+                                    .toArray(String[]::new),
+                    "field_limits",
+                            Arrays.stream(CustomerField.values())
+                                    .map(CustomerField::maximumLength)
+                                    .toArray(Integer[]::new));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.tillbridge.headquarters.accounts;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.numbers.LedgerState;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+
+/// The job *Synchronize customers and channel requests*: converts waiting requests batch by batch
+/// until none is left.
+///
+/// A batch is one transaction of set-based steps ([ConvertBatch]). When a statement fails, the
+/// batch is halved and tried again until the one request that cannot be taken stands alone; it is
+/// held with its reason, the rest passes (spec F04).
+public final class SynchronizeCustomers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SynchronizeCustomers.class);
+    private static final ErrorCode NUMBERING_STOPPED = ErrorCode.user("NumberingStopped");
+    private static final int FIRST_BATCH = 1_000;
+    private static final int LARGEST_BATCH = 20_000;
+    private static final Duration SHORT_BATCH = Duration.ofMillis(200);
+
+    private static final LedgerState NOT_OPEN =
+            new LedgerState.Refused("Headquarters has not opened its account ledger yet");
+
+    private final Database database;
+    private final AdoptLedger adoptLedger;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private LedgerState ledger = NOT_OPEN;
+
+    public SynchronizeCustomers(Database database, AdoptLedger adoptLedger, InstantSource clock, Supplier<UUID> ids) {
+        this.database = database;
+        this.adoptLedger = adoptLedger;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// What a run did.
+    ///
+    /// @param claimed requests looked at
+    /// @param created customers that got their account ID
+    /// @param changed requests applied to existing customers
+    /// @param held    requests that need a person, each with a reason
+    /// @param waiting requests whose turn has not come, each with a reason
+    public record Outcome(UUID runId, long claimed, long created, long changed, long held, long waiting) {
+
+        static Outcome none(UUID runId) {
+            return new Outcome(runId, 0, 0, 0, 0, 0);
+        }
+
+        Outcome plus(ConvertBatch.Counts batch) {
+            return new Outcome(
+                    runId,
+                    claimed + batch.claimed(),
+                    created + batch.created(),
+                    changed + batch.changed(),
+                    held + batch.held(),
+                    waiting + batch.waiting());
+        }
+    }
+
+    /// Opens the ledger and adopts what the database lacks; numbering is refused until this has
+    /// worked.
+    public synchronized LedgerState open() {
+        if (ledger instanceof LedgerState.Ready ready) {
+            ready.ledger().close();
+        }
+        ledger = NOT_OPEN;
+        ledger = adoptLedger.run();
+        if (ledger instanceof LedgerState.Refused refused) {
+            LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
+        }
+        return ledger;
+    }
+
+    /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the
+    /// ledger is refused.
+    public synchronized Outcome run() {
+        LedgerState.Ready ready = requireReady();
+        UUID runId = ids.get();
+        Outcome outcome = Outcome.none(runId);
+        int size = FIRST_BATCH;
+        while (true) {
+            long started = System.nanoTime();
+            ConvertBatch.Counts batch = convert(ready, runId, size);
+            if (batch.claimed() == 0) {
+                log(outcome);
+                return outcome;
+            }
+            outcome = outcome.plus(batch);
+            boolean quick = System.nanoTime() - started < SHORT_BATCH.toNanos() * size / FIRST_BATCH;
+            size = quick && batch.claimed() == size ? Math.min(size * 2, LARGEST_BATCH) : size;
+        }
+    }
+
+    /// Halves the batch until it passes or one request stands alone.
+    private ConvertBatch.Counts convert(LedgerState.Ready ready, UUID runId, int size) {
+        var batch = new ConvertBatch(database, ready, clock, runId);
+        for (int limit = size; ; limit = limit / 2) {
+            try {
+                return batch.run(limit);
+            } catch (DataAccessException e) {
+                String reason = Failures.dataReason(e);
+                if (limit <= 1) {
+                    return batch.hold(reason);
+                }
+            } catch (UnknownEnd e) {
+                open();
+                throw new TillbridgeException(
+                        ErrorCode.outage("ConversionInterrupted"),
+                        "Run %s was interrupted; it starts again".formatted(runId),
+                        e);
+            }
+        }
+    }
+
+    private LedgerState.Ready requireReady() {
+        return switch (ledger instanceof LedgerState.Ready ? ledger : open()) {
+            case LedgerState.Ready ready -> ready;
+            case LedgerState.Refused refused -> throw new TillbridgeException(NUMBERING_STOPPED, refused.reason());
+        };
+    }
+
+    private static void log(Outcome outcome) {
+        if (outcome.claimed() > 0) {
+            LOG.info(
+                    "station=6 step=SynchronizeCustomers run={} claimed={} created={} changed={} held={} waiting={}",
+                    outcome.runId(),
+                    outcome.claimed(),
+                    outcome.created(),
+                    outcome.changed(),
+                    outcome.held(),
+                    outcome.waiting());
+        }
+    }
+}

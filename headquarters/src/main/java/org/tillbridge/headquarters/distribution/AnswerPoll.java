@@ -1,0 +1,127 @@
+package org.tillbridge.headquarters.distribution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.transport.Answer;
+import org.tillbridge.exchange.transport.NextAnswer;
+import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Answers a store's poll: what headquarters holds of it, what it should run, which package leads
+/// on from its cursor.
+public final class AnswerPoll {
+
+    /// The job this station distributes.
+    public static final String CUSTOMERS = "1010";
+
+    private static final Sql NOTE_HEARTBEAT = Sql.of(AnswerPoll.class, "note_heartbeat.sql");
+    private static final Sql NOTE_CURSOR = Sql.of(AnswerPoll.class, "note_cursor.sql");
+    private static final Sql NOTE_OFFER = Sql.of(AnswerPoll.class, "note_offer.sql");
+
+    private final Database database;
+    private final ReceiveUploadSession sessions;
+    private final BuildDownloadPackage packages;
+    private final WaitingStores waiting;
+    private final InstantSource clock;
+
+    public AnswerPoll(
+            Database database,
+            ReceiveUploadSession sessions,
+            BuildDownloadPackage packages,
+            WaitingStores waiting,
+            InstantSource clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.packages = packages;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /// Notes that the store is alive and which packages it has applied.
+    public void hear(Store store, NextRequest request) {
+        Instant now = clock.instant();
+        OffsetDateTime asOf = now.atOffset(ZoneOffset.UTC);
+        var heartbeat = new HashMap<String, @Nullable Object>();
+        heartbeat.put("channel_id", store.channelId());
+        heartbeat.put("heard_at", asOf);
+        heartbeat.put("clock_offset_ms", Duration.between(request.sentAt(), now).toMillis());
+        heartbeat.put("outbox_rows", request.outboxRows());
+        heartbeat.put(
+                "oldest_captured_at",
+                request.oldestCapturedAt() == null
+                        ? null
+                        : request.oldestCapturedAt().atOffset(ZoneOffset.UTC));
+        heartbeat.put("sealed_head", request.sealedHead());
+        NOTE_HEARTBEAT.update(database.client(), heartbeat);
+        UUID cursor = request.cursors().get(CUSTOMERS);
+        if (cursor != null) {
+            NOTE_CURSOR.update(
+                    database.client(),
+                    Map.of(
+                            "channel_id",
+                            store.channelId(),
+                            "job",
+                            CUSTOMERS,
+                            "package_id",
+                            cursor,
+                            "applied_at",
+                            asOf));
+        }
+    }
+
+    /// The answer there is now; empty when the store has everything and nothing is asked of it.
+    public Optional<NextAnswer> answer(Store store, NextRequest request, Offering offering) {
+        List<String> wake = waiting.takeWishes(store.channelId());
+        List<NextAnswer.Offer> offers =
+                offering == Offering.PACKAGES || wake.contains(CUSTOMERS) ? offers(store, request) : List.of();
+        Answer held = sessions.answer(store.channelId());
+        boolean lacksSealed =
+                request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
+        return wake.isEmpty() && offers.isEmpty() && !lacksSealed
+                ? Optional.empty()
+                : Optional.of(new NextAnswer(held.head(), held.safe(), wake, offers));
+    }
+
+    /// The answer of a poll that waited in vain: what headquarters holds, nothing to do.
+    public NextAnswer nothingYet(Store store) {
+        Answer held = sessions.answer(store.channelId());
+        return new NextAnswer(held.head(), held.safe(), List.of(), List.of());
+    }
+
+    /// Whether packages are offered by themselves, or only after *run now*.
+    public enum Offering {
+        PACKAGES,
+        ON_REQUEST
+    }
+
+    private List<NextAnswer.Offer> offers(Store store, NextRequest request) {
+        var group = new BuildDownloadPackage.Group(store.channelGroup(), store.legalEntity());
+        return packages.run(group, request.cursors().get(CUSTOMERS))
+                .map(packageId -> {
+                    NOTE_OFFER.update(
+                            database.client(),
+                            Map.of(
+                                    "channel_id",
+                                    store.channelId(),
+                                    "package_id",
+                                    packageId,
+                                    "offered_at",
+                                    clock.instant().atOffset(ZoneOffset.UTC)));
+                    return List.of(new NextAnswer.Offer(CUSTOMERS, packageId));
+                })
+                .orElse(List.of());
+    }
+}

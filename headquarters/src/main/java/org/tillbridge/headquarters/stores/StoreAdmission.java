@@ -1,0 +1,114 @@
+package org.tillbridge.headquarters.stores;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Registers stores, lets them join with a code, and recognizes them by their secret.
+public final class StoreAdmission {
+
+    private static final Duration CODE_LIFE = Duration.ofHours(24);
+    private static final Sql REGISTER = Sql.of(StoreAdmission.class, "register_store.sql");
+    private static final Sql JOIN = Sql.of(StoreAdmission.class, "join_store.sql");
+    private static final Sql ADD_LEGAL_ENTITY = Sql.of(StoreAdmission.class, "add_legal_entity.sql");
+    private static final RowMapper<Store> STORE = (row, number) -> new Store(
+            row.getString("channel_id"),
+            row.getString("legal_entity"),
+            row.getString("channel_group"),
+            row.getString("name"));
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public StoreAdmission(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// How the account IDs of a legal entity look: a prefix and at least so many digits.
+    public record LegalEntity(String legalEntity, String name, String accountPrefix, int accountDigits) {}
+
+    /// What a store got when it joined; the secret is shown to nobody else and never again.
+    public record Joined(Store store, String secret) {
+        @Override
+        public String toString() {
+            return "Joined[" + store + "]";
+        }
+    }
+
+    /// Adds a legal entity with its number sequence; a second call keeps the sequence and takes the
+    /// new name.
+    public void addLegalEntity(LegalEntity entity) {
+        ADD_LEGAL_ENTITY.update(
+                database.client(),
+                Map.of(
+                        "legal_entity", entity.legalEntity(),
+                        "name", entity.name(),
+                        "prefix", entity.accountPrefix(),
+                        "digits", entity.accountDigits()));
+    }
+
+    /// Adds the store, or renames it, and keeps everything it has exchanged so far.
+    public void register(Store store) {
+        REGISTER.update(
+                database.client(),
+                Map.of(
+                        "channel_id", store.channelId(),
+                        "legal_entity", store.legalEntity(),
+                        "channel_group", store.channelGroup(),
+                        "name", store.name()));
+    }
+
+    /// Gives a code with which a store can join once within 24 hours; an earlier code stops
+    /// working. Empty when there is no such store.
+    public Optional<String> newJoinCode(String channelId) {
+        String code = Secret.newCode();
+        int changed = database.client()
+                .sql(
+                        "update channel set join_code_hash = :hash, join_code_expires_at = :expires_at where channel_id = :channel_id")
+                .param("hash", Secret.hashOfCode(code))
+                .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
+                .param("channel_id", channelId)
+                .update();
+        return changed == 1 ? Optional.of(code) : Optional.empty();
+    }
+
+    /// Joins the store whose code this is. Empty for an unknown, used or expired code.
+    public Optional<Joined> join(String code) {
+        String secret = Secret.newSecret();
+        return JOIN
+                .list(
+                        database.client(),
+                        Map.of(
+                                "code_hash", Secret.hashOfCode(code),
+                                "secret_hash", Secret.hash(secret),
+                                "as_of", clock.instant().atOffset(ZoneOffset.UTC)),
+                        STORE)
+                .stream()
+                .map(store -> new Joined(store, secret))
+                .findFirst();
+    }
+
+    /// Whose secret this is; the channel of every call comes from here, never from what the call
+    /// says.
+    public Optional<Store> storeOf(String secret) {
+        return database.client()
+                .sql("select channel_id, legal_entity, channel_group, name from channel where secret_hash = :hash")
+                .param("hash", Secret.hash(secret))
+                .query(STORE)
+                .optional();
+    }
+
+    public List<Store> stores() {
+        return database.client()
+                .sql("select channel_id, legal_entity, channel_group, name from channel order by channel_id")
+                .query(STORE)
+                .list();
+    }
+}

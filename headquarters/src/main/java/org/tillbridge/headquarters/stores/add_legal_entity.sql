@@ -1,0 +1,13 @@
+-- Adds a legal entity with its customer account sequence.   In: :legal_entity, :name, :prefix, :digits   Out: 1
+-- Exactly once by: primary key legal_entity.   Twice: the name changes, the sequence stays.
+-- Uses index: legal_entity_pkey, number_sequence_pkey. Expected: one row.
+with entity as (
+    insert into legal_entity (legal_entity, name)
+    values (:legal_entity, :name)
+    on conflict (legal_entity) do update set name = excluded.name
+    returning legal_entity
+)
+insert into number_sequence (legal_entity, sequence_code, prefix, digits, highest_number)
+select e.legal_entity, 'CUSTOMER_ACCOUNT', :prefix, :digits, power(10::numeric, cast(:digits as integer))::bigint - 1
+from entity e
+on conflict (legal_entity, sequence_code) do nothing
