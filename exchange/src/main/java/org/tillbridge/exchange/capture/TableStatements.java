@@ -140,12 +140,12 @@ public final class TableStatements {
                         and pg_visible_in_snapshot(t.changed_xid, p.snapshot)
                     where p.package_id = '%s'
                         and (t.state <> 'WAITING' or t.reason is not null)
-                ) to stdout""".formatted(travelling(table), literal(channelId), packageId);
+                ) to stdout""".formatted(travelling(table), Quoted.literal(channelId), packageId);
     }
 
     private String travelling(String table) {
         requireColumns(table, List.of(CHANGED));
-        return quoted(table);
+        return Quoted.name(table);
     }
 
     /// The table on this connection for arriving rows: the target's columns, none of its

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ final class ConvertBatch {
         this.runId = runId;
     }
 
-    record Counts(long claimed, long created, long changed, long held, long waiting) {}
+    record Counts(long claimed, long created, long changed, long held, long waiting, Set<String> stores) {}
 
     /// Converts at most `limit` requests.
     Counts run(int limit) {
@@ -78,7 +79,7 @@ final class ConvertBatch {
         CREATE_CLAIM.update(client, Map.of());
         int claimed = claim(limit);
         if (claimed == 0) {
-            return new Counts(0, 0, 0, 0, 0);
+            return new Counts(0, 0, 0, 0, 0, Set.of());
         }
         int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
         int parked = PARK.update(client, Map.of());
@@ -92,7 +93,13 @@ final class ConvertBatch {
             WAKE_FOLLOWERS.update(client, Map.of());
             writeLedger();
         }
-        return new Counts(claimed, created, (long) claimed - held - parked - created, held, parked);
+        return new Counts(claimed, created, (long) claimed - held - parked - created, held, parked, stores());
+    }
+
+    private Set<String> stores() {
+        return Set.copyOf(client.sql("select distinct channel_id from claimed_request")
+                .query(String.class)
+                .list());
     }
 
     private int claim(int limit) {
@@ -165,7 +172,7 @@ final class ConvertBatch {
                         reason,
                         "as_of",
                         asOf)));
-        return new Counts(1, 0, 0, held, 0);
+        return new Counts(1, 0, 0, held, 0, Set.of());
     }
 
     private static void require(boolean counted, int claimed, int answered) {

@@ -2,6 +2,8 @@ package org.tillbridge.headquarters.accounts;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,10 +52,16 @@ public final class SynchronizeCustomers {
     /// @param changed requests applied to existing customers
     /// @param held    requests that need a person, each with a reason
     /// @param waiting requests whose turn has not come, each with a reason
-    public record Outcome(UUID runId, long claimed, long created, long changed, long held, long waiting) {
+    /// @param stores  whose requests were answered
+    public record Outcome(
+            UUID runId, long claimed, long created, long changed, long held, long waiting, Set<String> stores) {
+
+        public Outcome {
+            stores = Set.copyOf(stores);
+        }
 
         static Outcome none(UUID runId) {
-            return new Outcome(runId, 0, 0, 0, 0, 0);
+            return new Outcome(runId, 0, 0, 0, 0, 0, Set.of());
         }
 
         Outcome plus(ConvertBatch.Counts batch) {
@@ -63,7 +71,14 @@ public final class SynchronizeCustomers {
                     created + batch.created(),
                     changed + batch.changed(),
                     held + batch.held(),
-                    waiting + batch.waiting());
+                    waiting + batch.waiting(),
+                    union(stores, batch.stores()));
+        }
+
+        private static Set<String> union(Set<String> some, Set<String> others) {
+            var all = new HashSet<>(some);
+            all.addAll(others);
+            return all;
         }
     }
 

@@ -1,0 +1,131 @@
+package org.tillbridge.headquarters.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.transport.Answer;
+import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.JoinAnswer;
+import org.tillbridge.exchange.transport.JoinRequest;
+import org.tillbridge.exchange.transport.NextAnswer;
+import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// What a store may call: join, upload a session, ask what is next, fetch a package.
+@RestController
+@RequestMapping("/exchange/v1")
+final class ExchangeResource {
+
+    private static final long PATIENCE_MILLIS = 25_000;
+
+    private final ExchangeDesk desk;
+    private final Executor wakers = Executors.newVirtualThreadPerTaskExecutor();
+
+    ExchangeResource(ExchangeDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/join")
+    JoinAnswer join(@RequestBody JoinRequest request) {
+        StoreAdmission.Joined joined = desk.admission()
+                .join(request.code() == null ? "" : request.code())
+                .orElseThrow(NotAdmitted::new);
+        Store store = joined.store();
+        return new JoinAnswer(store.channelId(), store.legalEntity(), store.name(), joined.secret());
+    }
+
+    @PutMapping("/sessions/{sessionId}")
+    Answer upload(
+            HttpServletRequest request,
+            @PathVariable UUID sessionId,
+            @RequestHeader(name = HeadquartersLine.SENT_AT, required = false) @Nullable String sentAt)
+            throws IOException {
+        Store store = StoreEntrance.storeOf(request);
+        try (SpooledBody body = desk.spool().receive(request.getInputStream(), sessionId)) {
+            Answer answer = desk.sessions()
+                    .run(new ReceiveUploadSession.Arrival(store.channelId(), sessionId, body.file(), instant(sentAt)));
+            if (answer.outcome() == Answer.Outcome.APPLIED) {
+                desk.jobs().sessionApplied();
+            }
+            return answer;
+        }
+    }
+
+    /// Holds the call until there is something for the store, at most 25 s.
+    @PostMapping("/next")
+    DeferredResult<NextAnswer> next(HttpServletRequest http, @RequestBody NextRequest request) {
+        Store store = StoreEntrance.storeOf(http);
+        desk.polls().hear(store, request);
+        var poll = new HeldPoll(
+                PATIENCE_MILLIS,
+                () -> desk.polls().answer(store, request, desk.offering()),
+                () -> desk.polls().nothingYet(store));
+        hold(store, poll);
+        if (request.answerAtOnce()) {
+            poll.answerNow();
+        } else {
+            poll.answerIfAny();
+        }
+        return poll.result();
+    }
+
+    /// Held before the first look, so that nothing that happens in between is missed.
+    private void hold(Store store, HeldPoll poll) {
+        Runnable wake = () -> wakers.execute(poll::answerNow);
+        desk.waiting().hold(store.channelId(), wake);
+        poll.result().onTimeout(poll::answerNow);
+        poll.result().onCompletion(() -> desk.waiting().release(store.channelId(), wake));
+    }
+
+    @GetMapping("/packages/{packageId}")
+    ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) {
+        Path file = desk.packages().requireFile(ExchangeDesk.groupOf(StoreEntrance.storeOf(request)), packageId);
+        return ResponseEntity.ok().header("Content-Type", "application/zip").body(new FileSystemResource(file));
+    }
+
+    /// The answers to the store's own requests that belong to the package.
+    @GetMapping("/packages/{packageId}/own")
+    ResponseEntity<Resource> fetchAnswers(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
+        Path file = desk.answers(StoreEntrance.storeOf(request), packageId);
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/zip")
+                .contentLength(Files.size(file))
+                .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
+    }
+
+    private static @Nullable Instant instant(@Nullable String sentAt) {
+        try {
+            return sentAt == null ? null : Instant.parse(sentAt);
+        } catch (DateTimeParseException e) {
+            throw new TillbridgeException(
+                    ErrorCode.data("RequestInvalid"),
+                    HeadquartersLine.SENT_AT + " is not a time in ISO 8601: " + sentAt,
+                    e);
+        }
+    }
+}

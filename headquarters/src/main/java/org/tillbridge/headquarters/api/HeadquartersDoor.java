@@ -1,0 +1,29 @@
+package org.tillbridge.headquarters.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+
+/// Headquarters' HTTP door: which routes there are, and who may enter each.
+@Configuration(proxyBeanMethods = false)
+@Import({ExchangeResource.class, OperatorResource.class, Problems.class})
+public class HeadquartersDoor implements WebMvcConfigurer {
+
+    private final StoreAdmission admission;
+    private final OperatorToken token;
+
+    HeadquartersDoor(StoreAdmission admission, OperatorToken token) {
+        this.admission = admission;
+        this.token = token;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StoreEntrance(admission))
+                .addPathPatterns("/exchange/**")
+                .excludePathPatterns("/exchange/v1/join");
+        registry.addInterceptor(new OperatorEntrance(token)).addPathPatterns("/api/**");
+    }
+}

@@ -1,0 +1,86 @@
+package org.tillbridge.headquarters.api;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.customers.StoreCondition;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// What an operator may call: run a job now, let a store in, see how things stand.
+@RestController
+@RequestMapping("/api/v1")
+final class OperatorResource {
+
+    private final HeadquartersJobs jobs;
+    private final JobRuns runs;
+    private final StoreAdmission admission;
+    private final SynchronizationStatus status;
+
+    OperatorResource(HeadquartersJobs jobs, JobRuns runs, StoreAdmission admission, SynchronizationStatus status) {
+        this.jobs = jobs;
+        this.runs = runs;
+        this.admission = admission;
+        this.status = status;
+    }
+
+    /// A code with which the store can join once within 24 hours.
+    @PostMapping("/stores/{channelId}/join-code")
+    Map<String, String> newJoinCode(@PathVariable String channelId) {
+        String code = admission
+                .newJoinCode(channelId)
+                .orElseThrow(() -> new TillbridgeException(
+                        ErrorCode.user("StoreUnknown"),
+                        "There is no store %s; the configuration lists the stores".formatted(channelId)));
+        return Map.of("channelId", channelId, "code", code);
+    }
+
+    /// P-0001: asks every store to upload what it has captured. They answer in their own time.
+    @PostMapping("/jobs/P-0001/run")
+    Map<String, Object> runUpload() {
+        List<String> asked = admission.stores().stream().map(Store::channelId).toList();
+        asked.forEach(jobs::askForUpload);
+        return Map.of("job", HeadquartersJobs.UPLOAD, "asked", asked);
+    }
+
+    /// Synchronize customers and channel requests; answers when it is done.
+    @PostMapping("/jobs/synchronize-customers/run")
+    SynchronizeCustomers.Outcome runSynchronize() {
+        return jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
+    }
+
+    /// 1010: names a release if anything changed and asks every store to fetch it.
+    @PostMapping("/jobs/1010/run")
+    Map<String, Object> runDownload() {
+        List<String> asked = admission.stores().stream().map(Store::channelId).toList();
+        boolean released =
+                jobs.distribute(JobRuns.Trigger.RUN_NOW, java.util.Set.of()).isPresent();
+        asked.forEach(jobs::askForDownload);
+        return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked);
+    }
+
+    @GetMapping("/jobs/runs")
+    List<Map<String, Object>> latestRuns() {
+        return runs.latest(50);
+    }
+
+    @GetMapping("/stores")
+    List<StoreCondition> stores() {
+        return status.stores();
+    }
+
+    @GetMapping("/status")
+    SynchronizationStatus.Overview status() {
+        return status.overview();
+    }
+}

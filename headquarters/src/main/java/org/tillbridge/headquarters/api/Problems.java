@@ -1,0 +1,101 @@
+package org.tillbridge.headquarters.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// Every error as RFC 9457 problem details with a `code`; a stack trace goes to the log, never to a
+/// caller.
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> known(TillbridgeException e) {
+        HttpStatus status = switch (e.kind()) {
+            case USER -> e.code().name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
+            case DATA -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case OUTAGE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case BUG -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+        String trace = trace(status, e);
+        return answer(
+                status,
+                e.code().name(),
+                status.is5xxServerError() && status.value() == 500 ? "Tillbridge made a mistake" : e.getMessage(),
+                trace);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "DatabaseAway",
+                "The database is away; try again",
+                trace(HttpStatus.SERVICE_UNAVAILABLE, e));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(Exception e) {
+        if (e instanceof ErrorResponse spring) {
+            HttpStatus status = HttpStatus.valueOf(spring.getStatusCode().value());
+            return answer(
+                    status, "RequestInvalid", String.valueOf(spring.getBody().getDetail()), trace(status, e));
+        }
+        if (e instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
+            return answer(HttpStatus.BAD_REQUEST, "RequestInvalid", "The body is not the JSON this call takes", "");
+        }
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Mistake",
+                "Tillbridge made a mistake",
+                trace(HttpStatus.INTERNAL_SERVER_ERROR, e));
+    }
+
+    static void unauthorized(HttpServletResponse response, String code, String detail) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter()
+                .write("{\"status\":401,\"title\":\"Unauthorized\",\"code\":\"%s\",\"detail\":\"%s\"}"
+                        .formatted(code, detail));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String code, String detail, String trace) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        if (!trace.isEmpty()) {
+            problem.setProperty("traceId", trace);
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem);
+    }
+
+    private static String trace(HttpStatus status, Exception e) {
+        String trace = UUID.randomUUID().toString();
+        if (status.value() == 500) {
+            LOG.error("trace={} status=500", trace, e);
+        } else {
+            LOG.warn("trace={} status={} error=\"{}\"", trace, status.value(), e.getMessage());
+        }
+        return trace;
+    }
+}

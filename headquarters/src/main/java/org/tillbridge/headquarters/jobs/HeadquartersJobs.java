@@ -1,0 +1,121 @@
+package org.tillbridge.headquarters.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.schedule.ContinuousJob;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.distribution.WaitingStores;
+import org.tillbridge.headquarters.distribution.WakeStores;
+import org.tillbridge.headquarters.jobs.JobRuns.JobRun;
+import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
+
+/// Runs headquarters' jobs. Continuous: an applied session starts the conversion, a conversion
+/// starts a release, a release wakes the stores. Manual: each job runs when it is asked for, by its
+/// name.
+public final class HeadquartersJobs implements AutoCloseable {
+
+    public static final String UPLOAD = "P-0001";
+    public static final String SYNCHRONIZE = "synchronize-customers";
+    public static final String CUSTOMERS = "1010";
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    private final SynchronizeCustomers synchronize;
+    private final MakeRelease release;
+    private final WaitingStores waiting;
+    private final WakeStores wake;
+    private final JobRuns runs;
+    private final InstantSource clock;
+    private final ContinuousJob convertJob;
+    private final ContinuousJob releaseJob;
+
+    /// The parts a run needs.
+    public record Parts(
+            SynchronizeCustomers synchronize,
+            MakeRelease release,
+            WaitingStores waiting,
+            JobRuns runs,
+            InstantSource clock) {}
+
+    /// @param sweep how often the tables are looked at although nothing woke the job
+    public HeadquartersJobs(Parts parts, Duration sweep) {
+        this.synchronize = parts.synchronize();
+        this.release = parts.release();
+        this.waiting = parts.waiting();
+        this.wake = new WakeStores(parts.waiting());
+        this.runs = parts.runs();
+        this.clock = parts.clock();
+        this.convertJob =
+                new ContinuousJob(SYNCHRONIZE, sweep, LONGEST_BACK_OFF, () -> synchronizeCustomers(Trigger.CONTINUOUS));
+        this.releaseJob =
+                new ContinuousJob(CUSTOMERS, sweep, LONGEST_BACK_OFF, () -> distribute(Trigger.CONTINUOUS, Set.of()));
+    }
+
+    /// Continuous mode: nobody presses anything.
+    public void start() {
+        convertJob.start();
+        releaseJob.start();
+    }
+
+    /// A session was applied: its requests wait.
+    public void sessionApplied() {
+        convertJob.wake();
+    }
+
+    /// *Synchronize customers and channel requests*, then, in continuous mode, on to the stores.
+    public SynchronizeCustomers.Outcome synchronizeCustomers(Trigger trigger) {
+        Instant started = clock.instant();
+        SynchronizeCustomers.Outcome outcome = synchronize.run();
+        if (trigger == Trigger.CONTINUOUS && outcome.claimed() > 0) {
+            distribute(trigger, outcome.stores());
+        }
+        runs.add(new JobRun(
+                outcome.runId(),
+                SYNCHRONIZE,
+                trigger,
+                started,
+                Map.of(
+                        "claimed", outcome.claimed(),
+                        "created", outcome.created(),
+                        "changed", outcome.changed(),
+                        "held", outcome.held(),
+                        "waiting", outcome.waiting())));
+        return outcome;
+    }
+
+    /// 1010 at headquarters: names a release if anything changed and wakes the stores; by hand, it
+    /// asks every store that is registered.
+    public Optional<UUID> distribute(Trigger trigger, Set<String> answeredStores) {
+        Instant started = clock.instant();
+        Optional<UUID> made = release.run();
+        if (made.isPresent()) {
+            wake.run(answeredStores);
+        }
+        if (trigger == Trigger.RUN_NOW) {
+            runs.add(new JobRun(
+                    UUID.randomUUID(), CUSTOMERS, trigger, started, Map.of("releases", made.isPresent() ? 1L : 0L)));
+        }
+        return made;
+    }
+
+    /// P-0001 runs at the stores: asks one of them to run it now.
+    public void askForUpload(String channelId) {
+        waiting.ask(channelId, UPLOAD);
+    }
+
+    /// Asks a store to fetch its customers now.
+    public void askForDownload(String channelId) {
+        waiting.ask(channelId, CUSTOMERS);
+    }
+
+    @Override
+    public void close() {
+        convertJob.close();
+        releaseJob.close();
+    }
+}
