@@ -14,8 +14,7 @@ public final class WakeStores {
 
     private final WaitingStores waiting;
     private final AtomicBoolean spreading = new AtomicBoolean();
-    private final Executor later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("wake-stores").factory());
+    private final Executor later = CompletableFuture.delayedExecutor(SPREAD.toMillis(), TimeUnit.MILLISECONDS);
 
     public WakeStores(WaitingStores waiting) {
         this.waiting = waiting;
