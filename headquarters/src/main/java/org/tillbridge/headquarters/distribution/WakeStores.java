@@ -2,7 +2,9 @@ package org.tillbridge.headquarters.distribution;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Wakes the stores after a release: those whose requests were answered at once, all others at most
