@@ -36,7 +36,9 @@ class Problems {
         return answer(
                 status,
                 e.code().name(),
-                status.is5xxServerError() && status.value() == 500 ? "Tillbridge made a mistake" : e.getMessage(),
+                status == HttpStatus.INTERNAL_SERVER_ERROR
+                        ? "Tillbridge made a mistake"
+                        : String.valueOf(e.getMessage()),
                 trace);
     }
 
