@@ -31,7 +31,8 @@ final class StationTableIsFreshTest {
 
     @Test
     void readingStartsAtAClassThatIsThere() {
-        assertThat(STATIONS)
-                .allSatisfy(station -> assertThat(station.startFile()).exists());
+        assertThat(STATIONS.stream().map(Station::startFile).filter(Files::notExists))
+                .as("classes that a package-info names and that are not there")
+                .isEmpty();
     }
 }
