@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
@@ -74,20 +75,26 @@ public final class Results {
         for (String kind : List.of("failure", "error")) {
             if (test.getElementsByTagName(kind).item(0) instanceof Element failure) {
                 failures.add("%s.%s: %s"
-                        .formatted(test.getAttribute("classname"), test.getAttribute("name"), firstLine(failure)));
+                        .formatted(test.getAttribute("classname"), test.getAttribute("name"), firstLines(failure)));
                 return new Count(0, 1, 0, 0);
             }
         }
         if (test.getElementsByTagName("skipped").item(0) instanceof Element skipped) {
-            skippedBecause.merge(firstLine(skipped).replaceFirst("^Assumption failed: ", ""), 1, Integer::sum);
+            skippedBecause.merge(firstLines(skipped).replaceFirst("^Assumption failed: ", ""), 1, Integer::sum);
             return new Count(0, 0, 1, 0);
         }
         return new Count(1, 0, 0, 0);
     }
 
-    private static String firstLine(Element outcome) {
-        String message = outcome.getAttribute("message");
-        return message.lines().findFirst().orElse(outcome.getAttribute("type"));
+    /// The first two lines that say something: AssertJ's messages begin with an empty one.
+    private static String firstLines(Element outcome) {
+        String message = outcome.getAttribute("message")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" "));
+        return message.isEmpty() ? outcome.getAttribute("type") : message;
     }
 
     private int print(String excludedTags) {

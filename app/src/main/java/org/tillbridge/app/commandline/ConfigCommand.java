@@ -35,6 +35,8 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--changed", description = "Leaves out what is at its default.")
     private boolean changed;
 
+    private record Shown(String value, String source) {}
+
     @Override
     public Integer call() {
         Settings settings = root.settings();
@@ -55,9 +57,9 @@ final class ConfigCommand implements Callable<Integer> {
                             .toList());
             return;
         }
-        Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
+        Map<String, Shown> byKey = new LinkedHashMap<>();
         for (Setting setting : shown) {
-            byKey.put(setting.key(), Map.of("value", setting.shownValue(), "source", setting.source()));
+            byKey.put(setting.key(), new Shown(setting.shownValue(), setting.source()));
         }
         output.json(byKey);
     }

@@ -40,7 +40,7 @@ final class CommandLineRunTest {
         terminal.run("config", "--json", "--changed", "--set", "headquarters.database.password=geheim");
 
         assertThat(terminal.printed()).isEqualToIgnoringWhitespace("""
-                        {"headquarters.database.password": {"source": "--set", "value": "********"}}
+                        {"headquarters.database.password": {"value": "********", "source": "--set"}}
                         """);
     }
 
