@@ -17,6 +17,7 @@ record SqlFile(Path path, String text) {
     private static final int HEADER_LINES = 3;
     private static final List<String> PROMISES =
             List.of("In:", "Out:", "Exactly once by:", "Twice:", "Uses index:", "Expected:");
+    private static final List<String> OF_WRITERS = List.of("Exactly once by:", "Twice:");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
     private static final Pattern NAME_OR_QUOTED = Pattern.compile("'[^']*'|(?<!:):([a-z][a-z0-9_]*)");
     private static final Pattern NEEDS = Pattern.compile("Needs: (.+?)(?: {2,}|$)");
@@ -39,7 +40,11 @@ record SqlFile(Path path, String text) {
             return List.of("a header of three lines");
         }
         String all = String.join("\n", header);
-        return PROMISES.stream().filter(promise -> !all.contains(promise)).toList();
+        boolean readsOnly = all.contains("Reads only");
+        return PROMISES.stream()
+                .filter(promise -> !all.contains(promise))
+                .filter(promise -> !(readsOnly && OF_WRITERS.contains(promise)))
+                .toList();
     }
 
     /// The temporary tables it wants, or the files that create them.

@@ -130,12 +130,15 @@ final class SqlGateTest {
         SeededDatabase headquarters = DATABASES.get(Side.HEADQUARTERS);
 
         Plan scan = headquarters.plan(List.of(), "select c.name from customer c where c.phone = $1");
+        Plan ordered =
+                headquarters.plan(List.of(), "select c.name from customer c where c.phone = $1 order by c.customer_id");
         Plan lookUp = headquarters.plan(
                 List.of(), "select c.name from customer c where c.account_id = $1 and c.legal_entity = $2");
         Plan update = headquarters.plan(
                 List.of(), "update customer set name = $1 where customer_id = $2 and legal_entity = $3");
 
         assertThat(scan.readWhole()).containsExactly("master.customer");
+        assertThat(ordered.readWhole()).containsExactly("master.customer");
         assertThat(lookUp.readWhole()).isEmpty();
         assertThat(update.updated()).containsExactly("master.customer");
     }
