@@ -15,6 +15,11 @@ public final class CustomerRules {
 
     private CustomerRules() {}
 
+    /// Whether a database can hold this text at all: no NUL, no half of a surrogate pair.
+    public static boolean isStorable(String text) {
+        return TextRules.isStorable(text);
+    }
+
     /// Looks at the card of a new customer. A card that does not say what it is is a person's.
     public static Verdict checkNew(CustomerDraft draft) {
         Map<CustomerField, String> values = withoutBlanks(draft.values());

@@ -1,0 +1,92 @@
+package org.tillbridge.channel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.tillbridge.kernel.error.ErrorKind;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// Every error of the store's door as problem details (RFC 9457) with a code, never with a stack trace.
+@RestControllerAdvice(assignableTypes = CustomersController.class)
+final class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        return answer(refusal.status(), refusal.problems(), TraceId.of(request));
+    }
+
+    /// A commit whose answer got lost is one of these: the caller asks again with the same key, and learns what
+    /// happened.
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class,
+        NonTransientDataAccessResourceException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception outage, HttpServletRequest request) {
+        String traceId = TraceId.of(request);
+        LOG.warn("door=store traceId={} the store's database is away", traceId, outage);
+        String detail = "The store's database is away for the moment; ask again with the same key";
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, List.of(Problem.of("StorageUnavailable", detail)), traceId);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> surprised(Exception surprise, HttpServletRequest request) {
+        if (surprise instanceof TillbridgeException known && known.kind() == ErrorKind.OUTAGE) {
+            return unavailable(surprise, request);
+        }
+        String traceId = TraceId.of(request);
+        if (surprise instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatusCode status = known.getStatusCode();
+            String code = HttpStatus.valueOf(status.value()).getReasonPhrase().replace(" ", "");
+            return answer(status, List.of(Problem.of(code, "The request cannot be answered as it was sent")), traceId);
+        }
+        LOG.error("door=store traceId={} our own mistake", traceId, surprise);
+        String detail = "Our own mistake; the log names it under this traceId";
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, List.of(Problem.of("InternalError", detail)), traceId);
+    }
+
+    static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, List<Problem> problems, String traceId) {
+        boolean several = problems.size() > 1;
+        Problem first = problems.getFirst();
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, first.detail());
+        body.setProperty("code", several ? "AggregateValidationError" : first.code());
+        body.setProperty("traceId", traceId);
+        if (several) {
+            body.setProperty("errors", problems);
+        }
+        setIfPresent(body, "target", several ? null : first.target());
+        setIfPresent(body, "limit", several ? null : first.limit());
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(body);
+    }
+
+    private static void setIfPresent(ProblemDetail body, String name, @Nullable Object value) {
+        if (value != null) {
+            body.setProperty(name, value);
+        }
+    }
+}

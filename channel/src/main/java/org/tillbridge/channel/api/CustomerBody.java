@@ -1,0 +1,69 @@
+package org.tillbridge.channel.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.channel.customers.Customer;
+import org.tillbridge.kernel.customer.AccountId;
+import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.CustomerType;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// A Customer on the wire. Before the account ID there is the UUID in its place, as in the original.
+@JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+record CustomerBody(
+        String accountNumber,
+        int customerTypeValue,
+        @Nullable String name,
+        @Nullable String firstName,
+        @Nullable String middleName,
+        @Nullable String lastName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String language,
+        @Nullable String currencyCode,
+        @Nullable String customerGroup,
+        @Nullable String receiptEmail,
+        @Nullable String vatNumber,
+        @Nullable String identificationNumber,
+        Instant createdDateTime,
+        boolean isAsyncCustomer,
+        SyncStatusBody syncStatus,
+        List<AddressBody> addresses) {
+
+    static CustomerBody of(Customer customer) {
+        Map<CustomerField, String> values = customer.card().values();
+        return new CustomerBody(
+                accountNumber(customer),
+                typeValue(CustomerType.valueOf(values.getOrDefault(CustomerField.CUSTOMER_TYPE, "PERSON"))),
+                values.get(CustomerField.NAME),
+                values.get(CustomerField.FIRST_NAME),
+                values.get(CustomerField.MIDDLE_NAME),
+                values.get(CustomerField.LAST_NAME),
+                values.get(CustomerField.EMAIL),
+                values.get(CustomerField.PHONE),
+                values.get(CustomerField.LANGUAGE),
+                values.get(CustomerField.CURRENCY),
+                values.get(CustomerField.CUSTOMER_GROUP),
+                values.get(CustomerField.RECEIPT_EMAIL),
+                values.get(CustomerField.VAT_NUMBER),
+                values.get(CustomerField.IDENTIFICATION_NUMBER),
+                customer.createdAt(),
+                customer.findAccount().isEmpty(),
+                SyncStatusBody.of(customer),
+                customer.card().addresses().stream().map(AddressBody::of).toList());
+    }
+
+    static String accountNumber(Customer customer) {
+        return customer.findAccount().map(AccountId::value).orElse(customer.id().toString());
+    }
+
+    static int typeValue(CustomerType type) {
+        return switch (type) {
+            case PERSON -> 1;
+            case ORGANIZATION -> 2;
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package org.tillbridge.channel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.channel.customers.Change;
+import org.tillbridge.channel.customers.Conflict;
+import org.tillbridge.channel.customers.Creation;
+import org.tillbridge.channel.customers.Customer;
+import org.tillbridge.channel.customers.CustomerChange;
+import org.tillbridge.channel.customers.IdempotencyKey;
+import org.tillbridge.channel.customers.NewCustomer;
+import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.CustomerReference;
+import tools.jackson.databind.JsonNode;
+
+/// `/Commerce/Customers` as the original has it.
+@RestController
+@RequestMapping("/Commerce")
+final class CustomersController {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String ACCOUNT_NUMBER = "AccountNumber";
+
+    private final Stores stores;
+
+    CustomersController(Stores stores) {
+        this.stores = stores;
+    }
+
+    @PostMapping("/Customers")
+    ResponseEntity<CustomerBody> create(HttpServletRequest request) {
+        StoreCustomers store = store(request);
+        JsonNode body = RequestBody.read(request);
+        CustomerId id = findCustomerId(body).orElse(null);
+        var given = new NewCustomer(id, findIdempotencyKey(request), CustomerReader.draft(body));
+        return switch (store.create().run(given)) {
+            case Creation.Created created -> created(created.customer());
+            case Creation.AlreadyCreated already -> created(already.customer());
+            case Creation.Refused refused -> throw Refusal.of(refused.violations());
+            case Creation.Taken taken -> throw conflict(taken.conflict());
+        };
+    }
+
+    @GetMapping("/Customers('{key}')")
+    CustomerBody findQuoted(@PathVariable String key, HttpServletRequest request) {
+        return find(CustomerKey.quoted(key), request);
+    }
+
+    @GetMapping("/Customers/{key}")
+    CustomerBody findPlain(@PathVariable String key, HttpServletRequest request) {
+        return find(CustomerKey.plain(key), request);
+    }
+
+    @PatchMapping("/Customers('{key}')")
+    CustomerBody changeQuoted(@PathVariable String key, HttpServletRequest request) {
+        return change(CustomerKey.quoted(key), request);
+    }
+
+    @PatchMapping("/Customers/{key}")
+    CustomerBody changePlain(@PathVariable String key, HttpServletRequest request) {
+        return change(CustomerKey.plain(key), request);
+    }
+
+    @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
+    GlobalCustomerBody.Page search(HttpServletRequest request) {
+        StoreCustomers store = store(request);
+        var search = SearchReader.search(RequestBody.read(request));
+        List<GlobalCustomerBody> rows =
+                store.search().run(search).stream().map(GlobalCustomerBody::of).toList();
+        return new GlobalCustomerBody.Page(rows);
+    }
+
+    @RequestMapping({"/", "/**"})
+    ResponseEntity<ProblemDetail> other(HttpServletRequest request) {
+        var problem = Problem.of("ResourceNotFound", "There is no such resource or action here");
+        return ApiProblems.answer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request));
+    }
+
+    private CustomerBody find(CustomerReference reference, HttpServletRequest request) {
+        return store(request)
+                .find()
+                .run(reference)
+                .map(CustomerBody::of)
+                .orElseThrow(() -> CustomerKey.notFound(reference.toString()));
+    }
+
+    private CustomerBody change(CustomerReference reference, HttpServletRequest request) {
+        StoreCustomers store = store(request);
+        JsonNode body = RequestBody.read(request);
+        requireSameCustomer(store, reference, body);
+        var given = new CustomerChange(reference, findIdempotencyKey(request), CustomerReader.draft(body));
+        return switch (store.change().run(given)) {
+            case Change.Changed changed -> CustomerBody.of(changed.customer());
+            case Change.Unchanged unchanged -> CustomerBody.of(unchanged.customer());
+            case Change.NotFound() -> throw CustomerKey.notFound(reference.toString());
+            case Change.Refused refused -> throw Refusal.of(refused.violations());
+            case Change.Taken taken -> throw conflict(taken.conflict());
+        };
+    }
+
+    private StoreCustomers store(HttpServletRequest request) {
+        return stores.require(request.getLocalPort(), request.getHeader("OUN"));
+    }
+
+    private static ResponseEntity<CustomerBody> created(Customer customer) {
+        URI location = URI.create("/Commerce/Customers('%s')".formatted(customer.id()));
+        return ResponseEntity.created(location).body(CustomerBody.of(customer));
+    }
+
+    private static Optional<CustomerId> findCustomerId(JsonNode body) {
+        return CustomerReader.findAccountNumber(body)
+                .map(text -> CustomerId.parse(text)
+                        .orElseThrow(() -> Refusal.badRequest(
+                                "InvalidAccountNumber",
+                                ACCOUNT_NUMBER,
+                                "A new customer brings no AccountNumber but a UUID of its own (not nil, not max)")));
+    }
+
+    // A client that sends back what it read names the customer once more; either of its names will do.
+    private static void requireSameCustomer(StoreCustomers store, CustomerReference reference, JsonNode body) {
+        CustomerReader.findAccountNumber(body).ifPresent(number -> {
+            Optional<CustomerReference> named = CustomerReference.parse(number);
+            boolean same = named.equals(Optional.of(reference))
+                    || named.flatMap(store.find()::run)
+                            .filter(customer -> goesBy(customer, reference))
+                            .isPresent();
+            if (!same) {
+                throw Refusal.badRequest("IdMismatch", ACCOUNT_NUMBER, "AccountNumber is not the customer's");
+            }
+        });
+    }
+
+    private static boolean goesBy(Customer customer, CustomerReference reference) {
+        return switch (reference) {
+            case CustomerReference.ById byId -> byId.id().equals(customer.id());
+            case CustomerReference.ByAccount byAccount ->
+                customer.findAccount().filter(byAccount.account()::equals).isPresent();
+        };
+    }
+
+    private static @Nullable IdempotencyKey findIdempotencyKey(HttpServletRequest request) {
+        String given = request.getHeader(IDEMPOTENCY_KEY);
+        if (given == null) {
+            return null;
+        }
+        return IdempotencyKey.parse(given)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "InvalidIdempotencyKey",
+                        IDEMPOTENCY_KEY,
+                        "Idempotency-Key is 1 to %d characters of printable ASCII"
+                                .formatted(IdempotencyKey.MAXIMUM_LENGTH)));
+    }
+
+    private static Refusal conflict(Conflict conflict) {
+        return Refusal.of(
+                HttpStatus.CONFLICT,
+                switch (conflict) {
+                    case IDEMPOTENCY_KEY_REUSED ->
+                        Problem.of(
+                                "IdempotencyKeyReused",
+                                IDEMPOTENCY_KEY,
+                                "This Idempotency-Key was used for another request; nothing was stored");
+                    case CUSTOMER_ALREADY_EXISTS ->
+                        Problem.of(
+                                "CustomerAlreadyExists",
+                                ACCOUNT_NUMBER,
+                                "A customer with this UUID exists already with other content; nothing was stored");
+                });
+    }
+}

@@ -1,0 +1,19 @@
+package org.tillbridge.channel.api;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Everything an application needs to open a store's door: import this and provide [Stores].
+@Configuration(proxyBeanMethods = false)
+public class StoreDoor {
+
+    @Bean
+    CustomersController customersController(Stores stores) {
+        return new CustomersController(stores);
+    }
+
+    @Bean
+    ApiProblems apiProblems() {
+        return new ApiProblems();
+    }
+}

@@ -1,0 +1,168 @@
+package org.tillbridge.channel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.tillbridge.channel.api.TestDoor.Answer;
+import org.tillbridge.channel.customers.TestTill;
+
+class CustomersApiTest {
+
+    private static final TestTill TILL = new TestTill();
+    private static final TestDoor DOOR = TestDoor.of(StoresOf.one(TILL));
+    private static final String KEY = "0199d3c4-2b1f-7c55-9f3e-5a8d1c0e7b42";
+    private static final String ANNA = """
+            {"@odata.type": "#Microsoft.Dynamics.Commerce.Customer", "FirstName": "Anna", "LastName": "Bērziņa",
+             "Email": "anna@example.lv", "Phone": "20 000 000", "CustomerTypeValue": 1,
+             "Addresses": [{"Street": "Brīvības 1", "City": "Rīga", "ThreeLetterISORegionName": "LVA",
+                            "AddressTypeValue": 2, "IsPrimary": true}]}""";
+
+    @AfterAll
+    static void close() {
+        DOOR.close();
+        TILL.close();
+    }
+
+    @Test
+    void createAnswersWithTheUuidInPlaceOfTheAccountAndPendingSync() {
+        Answer created = DOOR.post("/Commerce/Customers", ANNA);
+
+        assertThat(created.status()).isEqualTo(201);
+        String number = created.text("AccountNumber");
+        assertThat(created.response().headers().firstValue("Location"))
+                .contains("/Commerce/Customers('" + number + "')");
+        assertThat(created.body().path("IsAsyncCustomer").booleanValue()).isTrue();
+        assertThat(created.text("Name")).isEqualTo("Anna Bērziņa");
+        assertThat(created.body().path("SyncStatus").path("Text").stringValue()).isEqualTo("Pending sync");
+        assertThat(created.body()
+                        .path("Addresses")
+                        .get(0)
+                        .path("TwoLetterISORegionName")
+                        .stringValue())
+                .isEqualTo("LV");
+        assertThat(created.body()
+                        .path("Addresses")
+                        .get(0)
+                        .path("AddressTypeValue")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(DOOR.get("/Commerce/Customers('" + number + "')").body()).isEqualTo(created.body());
+        assertThat(DOOR.get("/Commerce/Customers/" + number).body()).isEqualTo(created.body());
+    }
+
+    @Test
+    void sameIdempotencyKeyGetsTheSameAnswerAndOtherContentAConflict() {
+        Answer first = DOOR.post("/Commerce/Customers", ANNA, "Idempotency-Key", "till-7/1");
+        Answer second = DOOR.post("/Commerce/Customers", ANNA, "Idempotency-Key", "till-7/1");
+        Answer other = DOOR.post("/Commerce/Customers", ANNA.replace("Anna", "Berta"), "Idempotency-Key", "till-7/1");
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.code()).isEqualTo("IdempotencyKeyReused");
+    }
+
+    @Test
+    void sameUuidGetsTheSameAnswerAndOtherContentAConflict() {
+        String withKey = ANNA.replace("{\"@odata", "{\"AccountNumber\": \"{" + KEY.toUpperCase() + "}\", \"@odata");
+        Answer first = DOOR.post("/Commerce/Customers", withKey);
+        Answer second = DOOR.post("/Commerce/Customers", withKey);
+        Answer other = DOOR.post("/Commerce/Customers", withKey.replace("Anna", "Berta"));
+
+        assertThat(first.text("AccountNumber")).isEqualTo(KEY);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.code()).isEqualTo("CustomerAlreadyExists");
+    }
+
+    @Test
+    void patchChangesWhatItNamesClearsNullsAndKeepsTheRest() {
+        String path = "/Commerce/Customers('" + createdNumber() + "')";
+
+        Answer changed = DOOR.patch(path, "{\"LastName\": \"Liepa\", \"Phone\": null}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.text("Name")).isEqualTo("Anna Liepa");
+        assertThat(changed.body().path("Phone").isNull()).isTrue();
+        assertThat(changed.text("Email")).isEqualTo("anna@example.lv");
+        assertThat(DOOR.get(path).body()).isEqualTo(changed.body());
+    }
+
+    @Test
+    void sendingBackWhatWasReadChangesNothing() {
+        String path = "/Commerce/Customers('" + createdNumber() + "')";
+        Answer read = DOOR.get(path);
+
+        Answer sentBack = DOOR.patch(path, read.response().body());
+
+        assertThat(sentBack.status()).isEqualTo(200);
+        assertThat(sentBack.body()).isEqualTo(read.body());
+    }
+
+    @Test
+    void aBodyThatNamesAnotherCustomerIsRefused() {
+        Answer mismatch = DOOR.patch(
+                "/Commerce/Customers('" + createdNumber() + "')",
+                "{\"AccountNumber\": \"" + createdNumber() + "\", \"LastName\": \"Liepa\"}");
+
+        assertThat(mismatch.status()).isEqualTo(400);
+        assertThat(mismatch.code()).isEqualTo("IdMismatch");
+    }
+
+    @Test
+    void customerIsFoundByUuidAndByAccount() {
+        String number = createdNumber();
+        TILL.database()
+                .client()
+                .sql("update customer set account_id = '000777' where customer_id = cast(? as uuid)")
+                .param(number)
+                .update();
+
+        Answer byAccount = DOOR.get("/Commerce/Customers('000777')");
+
+        assertThat(byAccount.text("AccountNumber")).isEqualTo("000777");
+        assertThat(byAccount.body().path("IsAsyncCustomer").booleanValue()).isFalse();
+        assertThat(DOOR.get("/Commerce/Customers('" + number + "')").body()).isEqualTo(byAccount.body());
+    }
+
+    @Test
+    void unknownCustomerIsNotFound() {
+        assertThat(DOOR.get("/Commerce/Customers('no-such')").code()).isEqualTo("CustomerNotFound");
+        assertThat(DOOR.patch("/Commerce/Customers/" + KEY.replace('0', '1'), "{\"Email\": \"a@b\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(DOOR.get("/Commerce/Customers('00'4075')").code()).isEqualTo("InvalidKey");
+        assertThat(DOOR.get("/Commerce/Customers('%00')").status()).isBetween(400, 499);
+    }
+
+    @Test
+    void searchFindsInPagesUnderBothNamesOfTheAction() {
+        DOOR.post("/Commerce/Customers", ANNA.replace("Bērziņa", "Unikālā"));
+        String body = "{\"customerSearchCriteria\": {\"Keyword\": \"unikala ann\", \"DataLevelValue\": 1},"
+                + " \"queryResultSettings\": {\"Paging\": {\"Top\": 25, \"Skip\": 0}}}";
+
+        Answer found = DOOR.post("/Commerce/Customers/Search", body);
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().path("value")).hasSize(1);
+        assertThat(found.body().path("value").get(0).path("FullName").stringValue())
+                .isEqualTo("Anna Unikālā");
+        assertThat(DOOR.post("/Commerce/Customers/Commerce.Search", body).body())
+                .isEqualTo(found.body());
+        assertThat(DOOR.post("/Commerce/Customers/Search", "{}").code()).isEqualTo("SearchKeywordMissing");
+    }
+
+    @Test
+    void anActionNobodyKnowsIsNotFound() {
+        Answer answer = DOOR.post("/Commerce/Customers/Explode", "{}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("ResourceNotFound");
+        assertThat(answer.text("traceId")).hasSize(32);
+    }
+
+    private static String createdNumber() {
+        return DOOR.post("/Commerce/Customers", ANNA).text("AccountNumber");
+    }
+}
