@@ -24,7 +24,6 @@ public final class TableStatements {
     private static final String VERSION = "row_version";
     private static final String HASH = "received_hash";
     private static final String CHANGED = "changed_xid";
-    private static final int LONGEST_NAME = 63;
     private static final int BUCKETS = 4096;
 
     private final Catalogue catalogue;
@@ -57,7 +56,7 @@ public final class TableStatements {
     public String copyUploadRows(Subjob subjob, UUID session) {
         requireColumns("outbox", List.of("session_id", "table_name", "row_key", "capture_no"));
         if (subjob.key().size() != 1) {
-            throw unfit(subjob, "an upload needs a key of one column");
+            throw SubjobUnfit.because(subjob, "an upload needs a key of one column");
         }
         return """
                 copy (
@@ -153,7 +152,7 @@ public final class TableStatements {
     public String createIncoming(Subjob subjob) {
         return "create temporary table if not exists %s (%s) on commit delete rows"
                 .formatted(
-                        incoming(subjob),
+                        IncomingTables.rows(subjob),
                         subjob.targetColumns().stream()
                                 .map(column -> definition(subjob.targetTable(), column))
                                 .collect(Collectors.joining(", ")));
@@ -166,12 +165,12 @@ public final class TableStatements {
         return arriving.stream()
                 .filter(column -> !known.contains(column.name()))
                 .map(column -> "alter table %s add column if not exists %s text"
-                        .formatted(incoming(subjob), Quoted.name(column.name())))
+                        .formatted(IncomingTables.rows(subjob), Quoted.name(column.name())))
                 .toList();
     }
 
     public String copyIn(Subjob subjob, List<Column> arriving) {
-        return copyInto(incoming(subjob), arriving);
+        return copyInto(IncomingTables.rows(subjob), arriving);
     }
 
     /// For a package with a row that [#copyIn] refuses: a table that takes every value as text,
@@ -179,12 +178,12 @@ public final class TableStatements {
     public String createIncomingText(Subjob subjob, List<Column> arriving) {
         return "create temporary table %s (%s) on commit drop"
                 .formatted(
-                        incomingText(subjob),
+                        IncomingTables.text(subjob),
                         Quoted.names(arriving.stream().map(Column::name).toList(), "%s text"));
     }
 
     public String copyInText(Subjob subjob, List<Column> arriving) {
-        return copyInto(incomingText(subjob), arriving);
+        return copyInto(IncomingTables.text(subjob), arriving);
     }
 
     /// Moves the rows whose values fit the target's types into the table for arriving rows.
@@ -194,10 +193,10 @@ public final class TableStatements {
                 select %s
                 from %s x
                 where %s""".formatted(
-                        incoming(subjob),
+                        IncomingTables.rows(subjob),
                         Quoted.names(subjob.targetColumns(), "%s"),
                         casts(subjob),
-                        incomingText(subjob),
+                        IncomingTables.text(subjob),
                         fits(subjob));
     }
 
@@ -210,17 +209,18 @@ public final class TableStatements {
                     x::text as content
                 from %s x
                 where not (%s)
-                order by 1, 3""".formatted(Quoted.names(subjob.key(), "x.%s"), reasons(subjob), incomingText(subjob), fits(subjob));
+                order by 1, 3""".formatted(
+                        Quoted.names(subjob.key(), "x.%s"), reasons(subjob), IncomingTables.text(subjob), fits(subjob));
     }
 
     /// The table on this connection for arriving removals.
     public String createIncomingRemovals(Subjob subjob) {
         return "create temporary table if not exists %s (row_key text[] not null) on commit delete rows"
-                .formatted(incomingRemovals(subjob));
+                .formatted(IncomingTables.removals(subjob));
     }
 
     public String copyInRemovals(Subjob subjob) {
-        return "copy %s (row_key) from stdin".formatted(incomingRemovals(subjob));
+        return "copy %s (row_key) from stdin".formatted(IncomingTables.removals(subjob));
     }
 
     /// Deletes what was removed. Runs before the merge: a row that came back is in the package
@@ -235,7 +235,7 @@ public final class TableStatements {
                 delete from %s t
                 using %s r
                 where cardinality(r.row_key) = %d
-                    and %s""".formatted(Quoted.name(subjob.targetTable()), incomingRemovals(subjob), key.size(), same);
+                    and %s""".formatted(Quoted.name(subjob.targetTable()), IncomingTables.removals(subjob), key.size(), same);
     }
 
     /// Takes arrived rows into the target. Touches only the columns that travel, and the hash
@@ -254,7 +254,7 @@ public final class TableStatements {
                 when not matched then insert (%s, received_hash)
                 values (%s, %s)""".formatted(
                         Quoted.name(subjob.targetTable()),
-                        incoming(subjob),
+                        IncomingTables.rows(subjob),
                         sameKey(subjob),
                         mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
                         Quoted.names(changing, "%1$s = i.%1$s"),
@@ -271,7 +271,7 @@ public final class TableStatements {
         return """
                 delete from %s t
                 where t.row_version > 0
-                    and not exists (select from %s i where %s)""".formatted(Quoted.name(subjob.targetTable()), incoming(subjob), sameKey(subjob));
+                    and not exists (select from %s i where %s)""".formatted(Quoted.name(subjob.targetTable()), IncomingTables.rows(subjob), sameKey(subjob));
     }
 
     /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
@@ -393,32 +393,7 @@ public final class TableStatements {
         requireColumns(subjob.targetTable(), subjob.targetColumns());
         requireColumns(subjob.targetTable(), List.of(VERSION, HASH));
         if (!subjob.targetColumns().contains(VERSION)) {
-            throw unfit(subjob, "row_version does not travel");
+            throw SubjobUnfit.because(subjob, "row_version does not travel");
         }
-    }
-
-    private static String incoming(Subjob subjob) {
-        return temporary(subjob, "incoming_");
-    }
-
-    private static String incomingText(Subjob subjob) {
-        return temporary(subjob, "incoming_text_");
-    }
-
-    private static String incomingRemovals(Subjob subjob) {
-        return temporary(subjob, "incoming_removed_");
-    }
-
-    private static String temporary(Subjob subjob, String prefix) {
-        String name = prefix + subjob.targetTable();
-        if (name.length() > LONGEST_NAME) {
-            throw unfit(subjob, "%s is longer than %d characters".formatted(name, LONGEST_NAME));
-        }
-        return Quoted.name(name);
-    }
-
-    private static TillbridgeException unfit(Subjob subjob, String why) {
-        return new TillbridgeException(
-                ErrorCode.user("SubjobUnfit"), "Subjob %s cannot be carried: %s".formatted(subjob.name(), why));
     }
 }
