@@ -1,4 +1,5 @@
-/// The one place that sees stores and headquarters: it reads the configuration, wires the roles and runs the commands.
+/// The one place that sees stores and headquarters: it reads the configuration, wires the roles and
+/// runs the commands.
 @NullMarked
 package org.tillbridge.app;
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tillbridge.testkit.sources.SourceTree;
 
-/// A page with the shell commands it promises to work: the `sh` blocks behind a line `<!-- executed -->`.
+/// A page with the shell commands it promises to work: the `sh` blocks behind a line `<!-- executed
+/// -->`.
 record DocumentedCommands(String page, List<String> blocks) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^<!-- executed -->\\n+```sh\\n(.*?)^```$");

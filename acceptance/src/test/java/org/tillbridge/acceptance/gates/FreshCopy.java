@@ -28,7 +28,8 @@ record FreshCopy(Path directory) {
         return copy;
     }
 
-    /// Runs a block of shell commands; the first that fails ends it, and what it left running is ended with it.
+    /// Runs a block of shell commands; the first that fails ends it, and what it left running is
+    /// ended with it.
     Outcome run(Duration deadline, String commands, String... arguments) throws IOException, InterruptedException {
         Path printed = Files.createTempFile("printed", ".log");
         var builder = new ProcessBuilder("sh", "-euc", commands);

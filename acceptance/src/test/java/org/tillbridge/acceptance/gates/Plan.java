@@ -6,7 +6,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What PostgreSQL would do for a statement: which tables it reads from end to end, and which it writes.
+/// What PostgreSQL would do for a statement: which tables it reads from end to end, and which it
+/// writes.
 ///
 /// @param readWhole tables under a sequential scan, with their schema
 /// @param updated tables whose rows it may change, with their schema

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.tillbridge.testkit.TestDatabase;
 
-/// A migrated database with as many rows as a real one, in which statements are planned and nothing stays.
+/// A migrated database with as many rows as a real one, in which statements are planned and nothing
+/// stays.
 final class SeededDatabase implements AutoCloseable {
 
     /// The two kinds of database there are.

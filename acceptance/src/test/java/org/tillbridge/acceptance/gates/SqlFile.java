@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tillbridge.testkit.sources.SourceTree;
 
-/// A statement in its file: a header of three comment lines that says what it promises, then the SQL.
+/// A statement in its file: a header of three comment lines that says what it promises, then the
+/// SQL.
 record SqlFile(Path path, String text) {
 
     private static final int HEADER_LINES = 3;
@@ -61,7 +62,8 @@ record SqlFile(Path path, String text) {
         return CREATED.matcher(text).results().map(found -> found.group(1)).findFirst();
     }
 
-    /// The statement as PostgreSQL plans it: without comments, each `:name` a parameter of its own, as JDBC binds it.
+    /// The statement as PostgreSQL plans it: without comments, each `:name` a parameter of its own,
+    /// as JDBC binds it.
     String statement() {
         var number = new AtomicInteger();
         return NAME_OR_QUOTED

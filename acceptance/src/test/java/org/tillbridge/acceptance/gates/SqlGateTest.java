@@ -42,7 +42,8 @@ final class SqlGateTest {
             "exchange.delivery",
             "exchange.removed_row",
             "numbers.adopted_account");
-    /// Rows that go down to the stores: a change that does not say so in these two columns never arrives there.
+    /// Rows that go down to the stores: a change that does not say so in these two columns never
+    /// arrives there.
     private static final Set<String> TRAVELLING = Set.of("master.customer", "master.customer_address");
     private static final Pattern MOVES_XID = Pattern.compile("changed_xid\\s*=\\s*pg_current_xact_id\\(\\)");
     private static final Pattern MOVES_VERSION =
@@ -163,7 +164,8 @@ final class SqlGateTest {
                 .containsPattern(MOVES_VERSION);
     }
 
-    /// A file of a side is planned there, any other file on each side whose tables it names, at least one.
+    /// A file of a side is planned there, any other file on each side whose tables it names, at
+    /// least one.
     private static List<Plan> plans(SqlFile file) {
         List<Plan> plans = new ArrayList<>();
         List<String> refusals = new ArrayList<>();

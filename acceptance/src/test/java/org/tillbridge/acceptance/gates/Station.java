@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tillbridge.testkit.sources.SourceTree;
 
-/// A station as its package-info describes it: `Station 6. What it is. In: … Out: … Exactly once by: … Start reading:
-/// …`
+/// A station as its package-info describes it: `Station 6. What it is. In: … Out: … Exactly once
+/// by: … Start reading: …`
 record Station(int number, Path directory, String purpose, String in, String out, String exactlyOnceBy, String start) {
 
     private static final Pattern DESCRIPTION = Pattern.compile(

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The statements that create the temporary tables a file's header names under `Needs:`.
 ///
-/// A name is a file, beside or anywhere; a table some file creates; `incoming_removed_x`, keys that came with a
-/// package;
+/// A name is a file, beside or anywhere; a table some file creates; `incoming_removed_x`, keys that
+/// came with a package;
 /// or `incoming_x`, rows of a package for table `x`.
 record TemporaryTables(List<SqlFile> files) {
 
@@ -37,7 +37,8 @@ record TemporaryTables(List<SqlFile> files) {
         return statements;
     }
 
-    /// Empty and analyzed: the plan then shows whether an index leads to the rows, whatever the batch's size.
+    /// Empty and analyzed: the plan then shows whether an index leads to the rows, whatever the
+    /// batch's size.
     private static String incoming(SqlFile file, String name) {
         if (name.matches("incoming_removed_\\w+")) {
             return "create temporary table %s (row_key text[] not null); analyze %s".formatted(name, name);

@@ -9,7 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Runs one command line and turns whatever happens into one line for a person and an exit code for a script.
+/// Runs one command line and turns whatever happens into one line for a person and an exit code for
+/// a script.
 public final class CommandLineRun {
 
     private final Terminal terminal;

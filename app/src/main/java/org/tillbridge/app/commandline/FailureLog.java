@@ -9,7 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// The file that keeps what a person need not read and a developer wants: the stack traces of our own mistakes.
+/// The file that keeps what a person need not read and a developer wants: the stack traces of our
+/// own mistakes.
 record FailureLog(Path file) {
 
     /// In the data directory's `logs`; when the configuration cannot be read, in `./data/logs`.

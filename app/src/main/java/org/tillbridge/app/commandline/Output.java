@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How a command prints its result: for a person as lines and tables, for a script as one JSON document.
+/// How a command prints its result: for a person as lines and tables, for a script as one JSON
+/// document.
 public record Output(PrintWriter out, Format format, int width, boolean colours) {
 
     /// Who reads it.

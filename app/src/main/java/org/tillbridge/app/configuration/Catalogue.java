@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every key there is. The file, the environment, `tillbridge config` and docs/reference/configuration.md know no
-/// other.
+/// Every key there is. The file, the environment, `tillbridge config` and
+/// docs/reference/configuration.md know no other.
 final class Catalogue {
 
     static final String LEGAL_ENTITIES = "headquarters.legal-entities";
@@ -143,7 +143,8 @@ final class Catalogue {
         return KEYS.stream().anyMatch(key -> isSectionOf(key, path));
     }
 
-    /// A key of the id that a path ends with: `headquarters.stores.riga` alone lists the store riga.
+    /// A key of the id that a path ends with: `headquarters.stores.riga` alone lists the store
+    /// riga.
     static Optional<String> declaredBy(String path) {
         String id = path.substring(path.lastIndexOf('.') + 1);
         return KEYS.stream()

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a channel process is told: where headquarters is, its door, and the stores whose databases it serves.
+/// What a channel process is told: where headquarters is, its door, and the stores whose databases
+/// it serves.
 public record ChannelConfiguration(URI headquarters, Door door, List<Store> stores) {
 
     /// A store and what a customer created there gets when the till does not say otherwise.
@@ -25,7 +26,11 @@ public record ChannelConfiguration(URI headquarters, Door door, List<Store> stor
     }
 
     /// Filled into a new customer where the till leaves a field out.
-    public record Defaults(String country, String currency, String language, String customerGroup) {}
+    public record Defaults(String country, String currency, String language, String customerGroup) {
+
+        /// For a store that joined without being configured.
+        public static final Defaults USUAL = new Defaults("US", "USD", "en-US", "retail");
+    }
 
     public ChannelConfiguration {
         stores = List.copyOf(stores);

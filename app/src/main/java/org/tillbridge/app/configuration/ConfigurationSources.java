@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Where values come from; a later source goes before an earlier one: default, file, environment, `--set`.
+/// Where values come from; a later source goes before an earlier one: default, file, environment,
+/// `--set`.
 ///
-/// @param file the file somebody named, or null: `TILLBRIDGE_CONFIG`, else `tillbridge.yaml` if there is one
+/// @param file the file somebody named, or null: `TILLBRIDGE_CONFIG`, else `tillbridge.yaml` if
+///   there is one
 /// @param set what the command line sets, key → value
 /// @param directory the directory Tillbridge was started in
 public record ConfigurationSources(
@@ -34,7 +36,8 @@ public record ConfigurationSources(
         environment = Map.copyOf(environment);
     }
 
-    /// The values in effect. Throws `InvalidConfiguration` at the first that is unknown or of the wrong kind.
+    /// The values in effect. Throws `InvalidConfiguration` at the first that is unknown or of the
+    /// wrong kind.
     public Settings load() {
         Map<String, Setting> given = new LinkedHashMap<>();
         configurationFile().map(YamlFile::read).orElse(List.of()).forEach(setting -> put(given, setting));

@@ -3,7 +3,8 @@ package org.tillbridge.app.configuration;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What headquarters is told: its door, its database, the ledger, its legal entities and the stores it knows of.
+/// What headquarters is told: its door, its database, the ledger, its legal entities and the stores
+/// it knows of.
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// The one error of the configuration: it cannot be used as written, and the message says where and what to write.
+/// The one error of the configuration: it cannot be used as written, and the message says where and
+/// what to write.
 final class InvalidConfiguration {
 
     private static final ErrorCode CODE = ErrorCode.user("InvalidConfiguration");

@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One key of the configuration. A part in angle brackets stands for an id: `channel.stores.<store>.port`.
+/// One key of the configuration. A part in angle brackets stands for an id:
+/// `channel.stores.<store>.port`.
 ///
-/// @param byDefault the value when nobody sets it; `${data.directory}` and `${id}` are filled in; null = not set
+/// @param byDefault the value when nobody sets it; `${data.directory}` and `${id}` are filled in;
+///   null = not set
 record Key(String pattern, ValueKind kind, @Nullable String byDefault, String description) {
 
     private static final Pattern ID = Pattern.compile("<[a-z-]+>");
 
-    /// The id in a path of this key; empty text for a key without one. Nothing when the path is not of this key.
+    /// The id in a path of this key; empty text for a key without one. Nothing when the path is not
+    /// of this key.
     Optional<String> idIn(String path) {
         List<String> ours = List.of(pattern.split("\\."));
         List<String> given = List.of(path.split("\\.", -1));
@@ -54,7 +57,8 @@ record Key(String pattern, ValueKind kind, @Nullable String byDefault, String de
         return "TILLBRIDGE_" + variableOf(pattern);
     }
 
-    /// The path that an environment variable sets, or nothing. An id that is known in another case is meant.
+    /// The path that an environment variable sets, or nothing. An id that is known in another case
+    /// is meant.
     Optional<String> pathOfVariable(String variable, Map<String, List<String>> knownIds) {
         String expression = "TILLBRIDGE_"
                 + Pattern.compile("\\.")

@@ -1,6 +1,7 @@
 package org.tillbridge.channel.customers;
 
-/// Told after each commit that the outbox has something new: a wake-up for the upload, a hint and no more.
+/// Told after each commit that the outbox has something new: a wake-up for the upload, a hint and
+/// no more.
 @FunctionalInterface
 public interface Captured {
 

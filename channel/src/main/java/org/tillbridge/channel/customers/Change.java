@@ -9,7 +9,8 @@ public sealed interface Change {
     /// The customer as it is now; the request is in the journal.
     record Changed(Customer customer) implements Change {}
 
-    /// The customer already is as the change wants it, or the same change came before. Nothing was stored.
+    /// The customer already is as the change wants it, or the same change came before. Nothing was
+    /// stored.
     record Unchanged(Customer customer) implements Change {}
 
     /// Nobody in this legal entity goes by that reference.

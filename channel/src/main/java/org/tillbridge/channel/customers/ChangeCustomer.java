@@ -11,8 +11,8 @@ import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Verdict;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Changes a customer at the till, at once: the customer shows the new values, the request for headquarters carries
-/// only
+/// Changes a customer at the till, at once: the customer shows the new values, the request for
+/// headquarters carries only
 /// what really changes and the version it was made from.
 public final class ChangeCustomer {
 

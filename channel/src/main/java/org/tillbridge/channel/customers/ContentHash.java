@@ -9,7 +9,8 @@ import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// What was asked for, as a SHA-256: taken before the store adds anything, so that asking again gives the same.
+/// What was asked for, as a SHA-256: taken before the store adds anything, so that asking again
+/// gives the same.
 record ContentHash(String hex) {
 
     static ContentHash of(RequestKind kind, String customer, CustomerPayload asked) {

@@ -11,8 +11,8 @@ import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Verdict;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Creates a customer at the till, at once and without asking anybody: the customer, the words it is found by, the
-/// request for headquarters. The same create again gets the same answer.
+/// Creates a customer at the till, at once and without asking anybody: the customer, the words it
+/// is found by, the request for headquarters. The same create again gets the same answer.
 public final class CreateCustomer {
 
     private static final Sql CREATE = Sql.of(CreateCustomer.class, "01_create_customer.sql");

@@ -17,8 +17,9 @@ import org.tillbridge.kernel.customer.PhoneNumber;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Finds customers by what a till types into one box: beginnings of words of the name in any order, a whole e-mail, the
-/// beginning of a phone however it is written, an account ID, a UUID. Each customer once.
+/// Finds customers by what a till types into one box: beginnings of words of the name in any order,
+/// a whole e-mail, the beginning of a phone however it is written, an account ID, a UUID. Each
+/// customer once.
 public final class SearchCustomers {
 
     private static final Sql SEARCH = Sql.of(SearchCustomers.class, "search_customers.sql");

@@ -5,7 +5,8 @@ import org.tillbridge.kernel.customer.CustomerDefaults;
 /// The store whose customers these are.
 ///
 /// @param channelId its operating unit number, by which callers and headquarters name it
-/// @param legalEntity the company its customers belong to; nothing is ever found across companies (A13)
+/// @param legalEntity the company its customers belong to; nothing is ever found across companies
+///   (A13)
 /// @param defaults what its new customers get where their card is blank
 public record Store(String channelId, String legalEntity, CustomerDefaults defaults) {
 

@@ -1,6 +1,7 @@
 package org.tillbridge.channel.customers;
 
-/// The operations on the customers of one store. Plain construction: one process may serve several channel databases.
+/// The operations on the customers of one store. Plain construction: one process may serve several
+/// channel databases.
 public record StoreCustomers(
         Store store, CreateCustomer create, ChangeCustomer change, FindCustomer find, SearchCustomers search) {
 

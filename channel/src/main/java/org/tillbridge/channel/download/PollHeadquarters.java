@@ -21,22 +21,26 @@ public final class PollHeadquarters {
     private final UploadChain chain;
     private final DownloadCustomers customers;
     private final InstantSource clock;
-    private final Runnable uploadWanted;
+    private final UploadWanted upload;
 
-    /// @param uploadWanted is called when headquarters asks for P-0001, or lacks what the store has
-    ///   sealed
     public PollHeadquarters(
             HeadquartersLine line,
             UploadChain chain,
             DownloadCustomers customers,
             InstantSource clock,
-            Runnable uploadWanted) {
+            UploadWanted upload) {
         this.line = line;
         this.chain = chain;
         this.customers = customers;
         this.clock = clock;
-        this.uploadWanted = uploadWanted;
+        this.upload = upload;
     }
+
+    /// What a poll does when rows should go up.
+    ///
+    /// @param asked  headquarters wants P-0001 to run now
+    /// @param behind headquarters lacks rows that were captured here, and the line works
+    public record UploadWanted(Runnable asked, Runnable behind) {}
 
     /// How long headquarters may hold the call.
     public enum Patience {
@@ -56,8 +60,10 @@ public final class PollHeadquarters {
                 clock.instant(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());
-        if (answer.wake().contains("P-0001") || chain.condition().outboxRows() > 0) {
-            uploadWanted.run();
+        if (answer.wake().contains("P-0001")) {
+            upload.asked().run();
+        } else if (chain.condition().outboxRows() > 0) {
+            upload.behind().run();
         }
         for (NextAnswer.Offer offer : answer.packages()) {
             if (offer.job().equals(CUSTOMERS)) {

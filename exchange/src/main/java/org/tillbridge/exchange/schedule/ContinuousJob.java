@@ -105,6 +105,9 @@ public final class ContinuousJob implements AutoCloseable {
     public void close() {
         closed = true;
         wake();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             if (!thread.join(Duration.ofSeconds(10))) {
                 thread.interrupt();

@@ -1,0 +1,101 @@
+package org.tillbridge.acceptance.world;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.tillbridge.app.roles.StoreRuntime;
+import org.tillbridge.channel.upload.UploadChannelTransactions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A till: what a cashier does at a store, over the store's own HTTP door.
+public final class Till {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final StoreRuntime store;
+    private final URI door;
+
+    Till(StoreRuntime store, URI door) {
+        this.store = store;
+        this.door = door;
+    }
+
+    /// Creates a customer; the answer is what the till shows.
+    public Card create(String card) {
+        return new Card(send("POST", "Customers", card, 201));
+    }
+
+    public Card change(String account, String fields) {
+        return new Card(send("PATCH", "Customers('%s')".formatted(account), fields, 200));
+    }
+
+    /// The customer by UUID or account ID.
+    public Card find(String account) {
+        return new Card(send("GET", "Customers('%s')".formatted(account), "", 200));
+    }
+
+    /// What a search shows, in the order it shows it.
+    public List<Card> search(String keyword) {
+        String criteria = JSON.writeValueAsString(java.util.Map.of(
+                "customerSearchCriteria", java.util.Map.of("Keyword", keyword, "DataLevelValue", 1)));
+        var found = new ArrayList<Card>();
+        send("POST", "Customers/Search", criteria, 200).path("value").forEach(hit -> found.add(new Card(hit)));
+        return found;
+    }
+
+    /// P-0001 of this store, by hand.
+    public UploadChannelTransactions.Outcome upload() {
+        return store.runUpload();
+    }
+
+    /// 1010 of this store, by hand.
+    public int download() {
+        return store.runDownload();
+    }
+
+    public StoreRuntime store() {
+        return store;
+    }
+
+    private JsonNode send(String verb, String path, String body, int expected) {
+        HttpRequest request = HttpRequest.newBuilder(door.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(verb, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != expected) {
+                throw new AssertionError("%s %s answered %d: %s".formatted(verb, path, response.statusCode(), response.body()));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("%s %s failed".formatted(verb, path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A customer as a till shows it.
+    public record Card(JsonNode json) {
+
+        /// The account ID, or before it the UUID.
+        public String account() {
+            return json.path("AccountNumber").asString();
+        }
+
+        public boolean isPending() {
+            return json.path("IsAsyncCustomer").asBoolean();
+        }
+
+        public String text(String field) {
+            return json.path(field).asString();
+        }
+    }
+}

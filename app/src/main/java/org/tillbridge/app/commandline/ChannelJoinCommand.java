@@ -1,0 +1,51 @@
+package org.tillbridge.app.commandline;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.roles.StoreIdentity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `tillbridge channel join`: makes this machine's store known to headquarters, once.
+@Command(
+        name = "join",
+        description = "Joins a store with the code headquarters gave for it. The store gets a secret of its own, kept in the "
+                + "data directory in a file only its owner can read; headquarters keeps its hash.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tillbridge channel join --hq http://127.0.0.1:7070 --code 2KQ7M-9TXAB-C4DEF-HJKMN"})
+final class ChannelJoinCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private ChannelCommand channel;
+
+    @Option(names = "--hq", paramLabel = "URL", description = "Where headquarters is. Default: channel.headquarters-url.")
+    @Nullable
+    private URI headquarters;
+
+    @Option(names = "--code", paramLabel = "CODE", required = true, description = "The code; it works once, within 24 hours.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String code;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = channel.root().configuration();
+        URI where = headquarters == null ? configuration.channel().headquarters() : headquarters;
+        StoreIdentity identity = StoreIdentity.join(configuration.dataDirectory(), where, code);
+        Output output = Output.of(channel.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        if (output.isJson()) {
+            output.json(java.util.Map.of(
+                    "channelId", identity.channelId(), "legalEntity", identity.legalEntity(), "name", identity.name()));
+        } else {
+            output.line("Joined as store %s (%s) of %s. Start it with: tillbridge channel"
+                    .formatted(identity.channelId(), identity.name(), identity.legalEntity()));
+        }
+        return ExitCode.DONE.number();
+    }
+}

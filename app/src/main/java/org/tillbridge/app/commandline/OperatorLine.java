@@ -1,0 +1,80 @@
+package org.tillbridge.app.commandline;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An operator's calls to the headquarters of this configuration, with the token of its data
+/// directory.
+final class OperatorLine {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final URI base;
+    private final String token;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    private OperatorLine(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    static OperatorLine of(Configuration configuration) {
+        Path file = configuration.dataDirectory().resolve("operator.token");
+        URI base = URI.create("http://%s:%d/api/v1/"
+                .formatted(configuration.headquarters().door().address(), configuration.headquarters().door().port()));
+        try {
+            return new OperatorLine(base, Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.user("OperatorTokenMissing"),
+                    "There is no operator's token at %s; run this where headquarters runs, after its first start".formatted(file),
+                    e);
+        }
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    JsonNode post(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode body = JSON.readTree(response.body());
+            if (response.statusCode() / 100 == 2) {
+                return body;
+            }
+            String detail = body.path("detail").asString("it answered " + response.statusCode());
+            ErrorCode code = response.statusCode() >= 500
+                    ? ErrorCode.outage(body.path("code").asString("HeadquartersFailed"))
+                    : ErrorCode.user(body.path("code").asString("HeadquartersRefused"));
+            throw new TillbridgeException(code, detail);
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.outage("HeadquartersAway"), "Headquarters at %s does not answer; start it with: tillbridge hq".formatted(base), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TillbridgeException(ErrorCode.outage("Interrupted"), "Interrupted", e);
+        }
+    }
+}

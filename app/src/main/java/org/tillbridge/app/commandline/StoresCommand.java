@@ -1,0 +1,50 @@
+package org.tillbridge.app.commandline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/// `tillbridge stores`: the stores headquarters knows.
+@Command(
+        name = "stores",
+        description = "Lists the stores headquarters knows, and when each was last heard.",
+        subcommands = {StoresCodeCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {"  tillbridge stores", "  tillbridge stores code 001"})
+final class StoresCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private RootCommand root;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    RootCommand root() {
+        return root;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode stores = OperatorLine.of(root.configuration()).get("stores");
+        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        if (output.isJson()) {
+            output.json(stores);
+        } else if (stores.isEmpty()) {
+            output.line("Headquarters knows no store yet; list them under headquarters.stores in tillbridge.yaml.");
+        } else {
+            List<List<String>> rows = new ArrayList<>();
+            stores.forEach(store -> rows.add(List.of(
+                    store.path("channelId").asString(),
+                    store.path("name").asString(),
+                    store.path("joined").asBoolean() ? "yes" : "no: tillbridge stores code " + store.path("channelId").asString(),
+                    store.path("heardAt").asString("never"))));
+            output.table(List.of("STORE", "NAME", "JOINED", "LAST HEARD"), rows);
+        }
+        return ExitCode.DONE.number();
+    }
+}

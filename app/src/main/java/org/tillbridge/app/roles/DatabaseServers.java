@@ -1,0 +1,84 @@
+package org.tillbridge.app.roles;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.app.configuration.DatabaseConfiguration;
+import org.tillbridge.kernel.postgres.DataSources;
+import org.tillbridge.kernel.postgres.DatabaseAddress;
+import org.tillbridge.kernel.postgres.EmbeddedPostgres;
+import org.tillbridge.kernel.postgres.Migrations;
+import org.tillbridge.kernel.postgres.ServerRequirements;
+
+/// The databases of this process: in the one embedded server of its data directory, or wherever the
+/// configuration says.
+public final class DatabaseServers implements AutoCloseable {
+
+    private final Path dataDirectory;
+    /// Mutable: the embedded server is started by the first database that needs it.
+    private @Nullable EmbeddedPostgres embedded;
+
+    public DatabaseServers(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+    }
+
+    /// What a database is for.
+    ///
+    /// @param migrations classpath folder
+    /// @param schema     where the migrations are recorded
+    /// @param searchPath schemas, separated by commas
+    public record Purpose(String database, String migrations, String schema, String searchPath, int connections) {
+
+        static Purpose headquarters() {
+            return new Purpose(
+                    "headquarters",
+                    "org/tillbridge/headquarters/migrations",
+                    "public",
+                    "staging,master,numbers,exchange,ops,public",
+                    10);
+        }
+
+        static Purpose store(String channelId) {
+            String name = "store_" + channelId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+            return new Purpose(name, "org/tillbridge/channel/migrations", "channel", "channel,public", 4);
+        }
+    }
+
+    /// Opens the database at its newest schema. Throws `DatabaseUnfit` for a server that cannot
+    /// keep customers safely.
+    synchronized HikariDataSource open(DatabaseConfiguration configuration, Purpose purpose) {
+        DatabaseAddress address =
+                switch (configuration) {
+                    case DatabaseConfiguration.Embedded() -> embedded(purpose.database());
+                    case DatabaseConfiguration.Own own -> new DatabaseAddress(own.url(), own.user(), own.password());
+                };
+        HikariDataSource source = DataSources.open(address, purpose.searchPath(), purpose.connections());
+        boolean fit = false;
+        try {
+            ServerRequirements.check(source);
+            Migrations.run(address, purpose.migrations(), purpose.schema());
+            fit = true;
+            return source;
+        } finally {
+            if (!fit) {
+                source.close();
+            }
+        }
+    }
+
+    private DatabaseAddress embedded(String database) {
+        EmbeddedPostgres server = Optional.ofNullable(embedded).orElseGet(() -> EmbeddedPostgres.start(dataDirectory.resolve("postgres")));
+        embedded = server;
+        server.createDatabaseIfAbsent(database);
+        return server.address(database);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

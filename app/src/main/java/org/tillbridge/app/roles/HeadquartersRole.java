@@ -1,0 +1,166 @@
+package org.tillbridge.app.roles;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.configuration.HeadquartersConfiguration;
+import org.tillbridge.app.configuration.JobsConfiguration;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.api.ExchangeDesk;
+import org.tillbridge.headquarters.api.HeadquartersDoor;
+import org.tillbridge.headquarters.api.OperatorToken;
+import org.tillbridge.headquarters.api.Spool;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.distribution.AnswerPoll;
+import org.tillbridge.headquarters.distribution.WaitingStores;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.sql.Database;
+
+/// Headquarters, running: its database, its jobs, its door.
+public final class HeadquartersRole implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadquartersRole.class);
+    /// While no backups are configured, stores keep what they sent for this long after it was
+    /// acknowledged (U9).
+    private static final Duration RETENTION = Duration.ofDays(14);
+    private static final String TOKEN_FILE = "operator.token";
+
+    private final HikariDataSource source;
+    private final Database database;
+    private final StoreAdmission admission;
+    private final HeadquartersJobs jobs;
+    private final WebDoor door;
+
+    private HeadquartersRole(
+            HikariDataSource source, StoreAdmission admission, HeadquartersJobs jobs, WebDoor door) {
+        this.source = source;
+        this.database = new Database(source);
+        this.admission = admission;
+        this.jobs = jobs;
+        this.door = door;
+    }
+
+    /// Starts headquarters: adopts the ledger before anyone is numbered, then opens the door, then
+    /// the jobs.
+    public static HeadquartersRole start(Configuration configuration, DatabaseServers servers, InstantSource clock) {
+        HeadquartersConfiguration headquarters = configuration.headquarters();
+        HikariDataSource source = servers.open(headquarters.database(), DatabaseServers.Purpose.headquarters());
+        var database = new Database(source);
+        var admission = admission(headquarters, database, clock);
+        var waiting = new WaitingStores();
+        var runs = new JobRuns(database, clock);
+        var jobs = new HeadquartersJobs(
+                new HeadquartersJobs.Parts(
+                        synchronize(headquarters, database, clock),
+                        new MakeRelease(database, PredefinedJobs.TRAVELLING_TABLES, clock, UUID::randomUUID),
+                        waiting,
+                        runs,
+                        clock),
+                configuration.jobs().sweep());
+        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, waiting, jobs));
+        var token = operatorToken(configuration.dataDirectory());
+        WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
+            context.registerBean(StoreAdmission.class, () -> admission);
+            context.registerBean(OperatorToken.class, () -> token);
+            context.registerBean(ExchangeDesk.class, () -> desk);
+            context.registerBean(HeadquartersJobs.class, () -> jobs);
+            context.registerBean(JobRuns.class, () -> runs);
+            context.registerBean(SynchronizationStatus.class, () -> new SynchronizationStatus(database));
+        });
+        if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
+            jobs.start();
+        }
+        LOG.info("role=headquarters port={} jobs={} stores={}", door.port(), configuration.jobs().mode(), headquarters.stores().size());
+        return new HeadquartersRole(source, admission, jobs, door);
+    }
+
+    private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}
+
+    private static StoreAdmission admission(HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
+        var admission = new StoreAdmission(database, clock);
+        headquarters.legalEntities().forEach(entity -> admission.addLegalEntity(new StoreAdmission.LegalEntity(
+                entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
+        headquarters.stores().forEach(store ->
+                admission.register(new Store(store.id(), store.legalEntity(), store.group(), store.name())));
+        return admission;
+    }
+
+    private static SynchronizeCustomers synchronize(
+            HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
+        var ledger = new AdoptLedger(database, headquarters.ledgerFile(), clock, UUID::randomUUID);
+        var synchronize = new SynchronizeCustomers(database, ledger, clock, UUID::randomUUID);
+        synchronize.open();
+        return synchronize;
+    }
+
+    private static ExchangeDesk desk(Configuration configuration, Database database, InstantSource clock, Common common) {
+        Path data = configuration.dataDirectory();
+        var sessions = new ReceiveUploadSession(
+                database, PredefinedJobs.CHANNEL_TRANSACTIONS, new AcceptUploadedRequests(), clock, RETENTION);
+        var packages = new BuildDownloadPackage(
+                database, PredefinedJobs.CUSTOMERS, Folders.make(data.resolve("packages")), clock, UUID::randomUUID);
+        boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;
+        return new ExchangeDesk(
+                common.admission(),
+                sessions,
+                new AnswerPoll(database, sessions, packages, common.waiting(), clock),
+                packages,
+                TableStatements.checkedAgainst(database),
+                common.waiting(),
+                common.jobs(),
+                continuous ? AnswerPoll.Offering.PACKAGES : AnswerPoll.Offering.ON_REQUEST,
+                new Spool(Folders.makeEmpty(data.resolve("spool").resolve("headquarters"))));
+    }
+
+    /// The operator's token: made at the first start, in a file only the operator can read.
+    private static OperatorToken operatorToken(Path dataDirectory) {
+        Path file = dataDirectory.resolve(TOKEN_FILE);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            PrivateFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        }
+        return new OperatorToken(PrivateFile.read(file));
+    }
+
+    public int port() {
+        return door.port();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public HeadquartersJobs jobs() {
+        return jobs;
+    }
+
+    public StoreAdmission admission() {
+        return admission;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        door.close();
+        source.close();
+    }
+}

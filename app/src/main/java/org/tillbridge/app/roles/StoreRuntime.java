@@ -1,0 +1,145 @@
+package org.tillbridge.app.roles;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.tillbridge.app.configuration.ChannelConfiguration;
+import org.tillbridge.app.configuration.JobsConfiguration;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.channel.customers.CustomerStation;
+import org.tillbridge.channel.customers.Store;
+import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.database.OverlayOpenRequests;
+import org.tillbridge.channel.download.DownloadCustomers;
+import org.tillbridge.channel.download.PollHeadquarters;
+import org.tillbridge.channel.upload.UploadChannelTransactions;
+import org.tillbridge.exchange.capture.SealUploadSession;
+import org.tillbridge.exchange.schedule.ContinuousJob;
+import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.SendUploadSessions;
+import org.tillbridge.exchange.sessions.UploadChain;
+import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.kernel.customer.CustomerDefaults;
+import org.tillbridge.kernel.customer.UuidVersion7;
+import org.tillbridge.kernel.sql.Database;
+
+/// One store, running: its database, its customers, its line to headquarters and the two jobs on
+/// it.
+public final class StoreRuntime implements AutoCloseable {
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final StoreIdentity identity;
+    private final JobsConfiguration.Mode mode;
+    private final HikariDataSource source;
+    private final Database database;
+    private final HeadquartersLine line;
+    private final StoreCustomers customers;
+    private final UploadChannelTransactions upload;
+    private final PollHeadquarters poll;
+    private final ContinuousJob uploadJob;
+    private final ContinuousJob pollJob;
+
+    /// What a store is started with.
+    ///
+    /// @param headquarters where headquarters is now; it may have moved since the store joined
+    record Start(
+            StoreIdentity identity,
+            URI headquarters,
+            ChannelConfiguration.Defaults defaults,
+            JobsConfiguration jobs,
+            Path spool,
+            InstantSource clock) {}
+
+    StoreRuntime(Start start, HikariDataSource source) {
+        this.identity = start.identity();
+        this.mode = start.jobs().mode();
+        this.source = source;
+        this.database = new Database(source);
+        InstantSource clock = start.clock();
+        this.line = new HeadquartersLine(start.headquarters(), identity.secret(), clock);
+        var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
+        this.upload = new UploadChannelTransactions(
+                new SealUploadSession(database, clock, UUID::randomUUID),
+                new SendUploadSessions(database, PredefinedJobs.CHANNEL_TRANSACTIONS, sender, start.spool(), clock),
+                line);
+        boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
+        this.uploadJob = new ContinuousJob(
+                "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, upload::run);
+        var apply = new ApplyDownloadPackage(database, PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        this.poll = new PollHeadquarters(
+                line,
+                new UploadChain(database, clock),
+                new DownloadCustomers(apply, line, start.spool()),
+                clock,
+                continuous
+                        ? new PollHeadquarters.UploadWanted(uploadJob::wake, uploadJob::wake)
+                        : new PollHeadquarters.UploadWanted(upload::run, () -> {}));
+        this.pollJob = new ContinuousJob(
+                "poll " + identity.channelId(), Duration.ofMillis(1), LONGEST_BACK_OFF, () -> poll.run(PollHeadquarters.Patience.WAIT));
+        this.customers = StoreCustomers.of(new CustomerStation(
+                database, store(start), clock, new UuidVersion7(clock, new SecureRandom()), continuous ? uploadJob::wake : () -> {}));
+    }
+
+    private static Store store(Start start) {
+        ChannelConfiguration.Defaults defaults = start.defaults();
+        return new Store(
+                start.identity().channelId(),
+                start.identity().legalEntity(),
+                new CustomerDefaults(
+                        defaults.country(), defaults.currency(), defaults.language(), defaults.customerGroup()));
+    }
+
+    /// Begins to upload and download by itself.
+    ///
+    /// In manual mode the store only polls, and runs what headquarters asks for.
+    void startJobs() {
+        if (mode == JobsConfiguration.Mode.CONTINUOUS) {
+            uploadJob.start();
+        }
+        pollJob.start();
+    }
+
+    public StoreIdentity identity() {
+        return identity;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public StoreCustomers customers() {
+        return customers;
+    }
+
+    /// P-0001, by hand.
+    public UploadChannelTransactions.Outcome runUpload() {
+        return upload.run();
+    }
+
+    /// 1010, by hand: asks what is next until there is nothing. Returns how many packages were
+    /// applied.
+    public int runDownload() {
+        int applied = 0;
+        for (int packages = pollOnce(); packages > 0; packages = pollOnce()) {
+            applied += packages;
+        }
+        return applied;
+    }
+
+    private int pollOnce() {
+        return poll.run(PollHeadquarters.Patience.ANSWER_AT_ONCE);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        pollJob.close();
+        uploadJob.close();
+        source.close();
+    }
+}

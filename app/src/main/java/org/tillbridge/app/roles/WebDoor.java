@@ -1,0 +1,74 @@
+package org.tillbridge.app.roles;
+
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.tillbridge.app.configuration.Door;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// An HTTP door: one small web application that only knows the resources given to it.
+final class WebDoor implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+
+    private WebDoor(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /// Opens the door.
+    ///
+    /// @param application the resources' configuration
+    /// @param parts       registers the objects the resources are made of
+    static WebDoor open(Door door, Class<?> application, ApplicationContextInitializer<GenericApplicationContext> parts) {
+        var spring = new SpringApplication(WebApplication.class, application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setRegisterShutdownHook(false);
+        spring.setLogStartupInfo(false);
+        spring.addInitializers(parts);
+        try {
+            return new WebDoor((ServletWebServerApplicationContext) spring.run(arguments(door)));
+        } catch (RuntimeException e) {
+            throw refused(door, e);
+        }
+    }
+
+    private static String[] arguments(Door door) {
+        return List.of(
+                        "--server.address=" + door.address(),
+                        "--server.port=" + door.port(),
+                        "--server.shutdown=graceful",
+                        "--spring.lifecycle.timeout-per-shutdown-phase=2s",
+                        "--spring.threads.virtual.enabled=true",
+                        "--spring.jmx.enabled=false",
+                        "--spring.main.lazy-initialization=false",
+                        "--spring.mvc.async.request-timeout=60s",
+                        "--server.tomcat.max-swallow-size=1MB",
+                        "--server.error.include-message=never",
+                        "--spring.web.resources.add-mappings=false",
+                        "--logging.level.root=warn")
+                .toArray(String[]::new);
+    }
+
+    private static RuntimeException refused(Door door, RuntimeException failure) {
+        if (failure instanceof org.springframework.boot.web.server.PortInUseException) {
+            return new TillbridgeException(
+                    ErrorCode.user("PortInUse"),
+                    "Port %d of %s is taken by another program; stop it or choose another port".formatted(door.port(), door.address()),
+                    failure);
+        }
+        return failure;
+    }
+
+    int port() {
+        return context.getWebServer() == null ? -1 : context.getWebServer().getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
