@@ -34,7 +34,9 @@ class CustomerJourneyTest {
             assertThat(ilze.isPending()).isTrue();
             assertThat(riga.find(uuid).json().path("SyncStatus").toString()).contains("Pending sync");
             assertThat(riga.search("berz ilze")).hasSize(1);
-            assertThatThrownBy(riga::upload).isInstanceOf(TillbridgeException.class).hasMessageContaining("does not answer");
+            assertThatThrownBy(riga::upload)
+                    .isInstanceOf(TillbridgeException.class)
+                    .hasMessageContaining("does not answer");
 
             chain.startHeadquarters();
             assertThat(riga.upload().rows()).isEqualTo(1);
@@ -46,8 +48,16 @@ class CustomerJourneyTest {
             for (Till till : chain.tills()) {
                 assertThat(till.find(uuid).account()).isEqualTo("000001");
                 assertThat(till.find("000001").isPending()).isFalse();
-                assertThat(till.find("000001").json().path("Addresses").get(0).path("City").asString()).isEqualTo("Rīga");
-                assertThat(till.search("Bērziņa")).extracting(Till.Card::account).containsExactly("000001");
+                assertThat(till.find("000001")
+                                .json()
+                                .path("Addresses")
+                                .get(0)
+                                .path("City")
+                                .asString())
+                        .isEqualTo("Rīga");
+                assertThat(till.search("Bērziņa"))
+                        .extracting(Till.Card::account)
+                        .containsExactly("000001");
             }
         }
     }

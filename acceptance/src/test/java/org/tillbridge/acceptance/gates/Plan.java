@@ -37,8 +37,9 @@ record Plan(List<String> readWhole, List<String> updated, double cost) {
                 nodes.getFirst().path("Total Cost").asDouble());
     }
 
-    /// Among 50,000 rows PostgreSQL rightly reads all to find some hundreds. With more rows it takes the index; what
-    /// has no index that leads there, or only one that costs far more, is read from end to end for ever.
+    /// Among 50,000 rows PostgreSQL rightly reads all to find some hundreds. With more rows it
+    /// takes the index; what has no index that leads there, or only one that costs far more, is
+    /// read from end to end for ever.
     Plan orIfFarDearer(Plan readingWhole) {
         return cost <= readingWhole.cost * FAR_DEARER ? this : readingWhole;
     }

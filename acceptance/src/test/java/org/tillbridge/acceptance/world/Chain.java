@@ -106,7 +106,8 @@ public final class Chain implements AutoCloseable {
         if (channel == null) {
             throw new IllegalStateException("The stores are not running");
         }
-        return new Till(channel.store(storeId), URI.create("http://127.0.0.1:%d/Commerce/".formatted(storePorts.get(storeId))));
+        return new Till(
+                channel.store(storeId), URI.create("http://127.0.0.1:%d/Commerce/".formatted(storePorts.get(storeId))));
     }
 
     public List<Till> tills() {
@@ -141,7 +142,11 @@ public final class Chain implements AutoCloseable {
 
     public Configuration storeConfiguration() {
         HeadquartersConfiguration none = new HeadquartersConfiguration(
-                new Door("127.0.0.1", headquartersPort), new DatabaseConfiguration.Embedded(), folder, List.of(), List.of());
+                new Door("127.0.0.1", headquartersPort),
+                new DatabaseConfiguration.Embedded(),
+                folder,
+                List.of(),
+                List.of());
         List<ChannelConfiguration.Store> stores = storeIds.stream()
                 .map(id -> new ChannelConfiguration.Store(
                         id,

@@ -42,8 +42,8 @@ public final class Till {
 
     /// What a search shows, in the order it shows it.
     public List<Card> search(String keyword) {
-        String criteria = JSON.writeValueAsString(java.util.Map.of(
-                "customerSearchCriteria", java.util.Map.of("Keyword", keyword, "DataLevelValue", 1)));
+        String criteria = JSON.writeValueAsString(
+                java.util.Map.of("customerSearchCriteria", java.util.Map.of("Keyword", keyword, "DataLevelValue", 1)));
         var found = new ArrayList<Card>();
         send("POST", "Customers/Search", criteria, 200).path("value").forEach(hit -> found.add(new Card(hit)));
         return found;
@@ -71,7 +71,8 @@ public final class Till {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != expected) {
-                throw new AssertionError("%s %s answered %d: %s".formatted(verb, path, response.statusCode(), response.body()));
+                throw new AssertionError(
+                        "%s %s answered %d: %s".formatted(verb, path, response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {

@@ -12,8 +12,9 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge channel`: the stores of this machine, until they are stopped.
 @Command(
         name = "channel",
-        description = "Runs the stores of this machine until they are stopped (Ctrl-C or SIGTERM). Tills create customers "
-                + "here whether headquarters can be reached or not.",
+        description =
+                "Runs the stores of this machine until they are stopped (Ctrl-C or SIGTERM). Tills create customers "
+                        + "here whether headquarters can be reached or not.",
         subcommands = {ChannelJoinCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
@@ -37,16 +38,20 @@ final class ChannelCommand implements Callable<Integer> {
         Configuration configuration = root.configuration();
         Logs.toConsole(configuration);
         var servers = new DatabaseServers(configuration.dataDirectory());
-        var role = new Running(servers, () -> ChannelRole.start(configuration, servers, InstantSource.system()).startJobs());
+        var role = new Running(
+                servers,
+                () -> ChannelRole.start(configuration, servers, InstantSource.system())
+                        .startJobs());
         ChannelRole channel = (ChannelRole) role.started();
         PrintWriter out = root.terminal().out();
-        channel.stores().forEach(store -> out.printf(
-                "Store %s (%s) listens at http://%s:%d/Commerce, headquarters is %s%n",
-                store.identity().channelId(),
-                store.identity().name(),
-                configuration.channel().door().address(),
-                channel.port(),
-                store.identity().headquarters()));
+        channel.stores()
+                .forEach(store -> out.printf(
+                        "Store %s (%s) listens at http://%s:%d/Commerce, headquarters is %s%n",
+                        store.identity().channelId(),
+                        store.identity().name(),
+                        configuration.channel().door().address(),
+                        channel.port(),
+                        store.identity().headquarters()));
         out.flush();
         role.awaitStop();
         return ExitCode.DONE.number();

@@ -12,8 +12,9 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge channel join`: makes this machine's store known to headquarters, once.
 @Command(
         name = "join",
-        description = "Joins a store with the code headquarters gave for it. The store gets a secret of its own, kept in the "
-                + "data directory in a file only its owner can read; headquarters keeps its hash.",
+        description =
+                "Joins a store with the code headquarters gave for it. The store gets a secret of its own, kept in the "
+                        + "data directory in a file only its owner can read; headquarters keeps its hash.",
         footerHeading = "%nExamples:%n",
         footer = {"  tillbridge channel join --hq http://127.0.0.1:7070 --code 2KQ7M-9TXAB-C4DEF-HJKMN"})
 final class ChannelJoinCommand implements Callable<Integer> {
@@ -22,11 +23,18 @@ final class ChannelJoinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private ChannelCommand channel;
 
-    @Option(names = "--hq", paramLabel = "URL", description = "Where headquarters is. Default: channel.headquarters-url.")
+    @Option(
+            names = "--hq",
+            paramLabel = "URL",
+            description = "Where headquarters is. Default: channel.headquarters-url.")
     @Nullable
     private URI headquarters;
 
-    @Option(names = "--code", paramLabel = "CODE", required = true, description = "The code; it works once, within 24 hours.")
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            required = true,
+            description = "The code; it works once, within 24 hours.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String code;
 

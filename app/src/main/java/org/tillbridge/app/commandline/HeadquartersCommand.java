@@ -12,8 +12,9 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge hq`: headquarters, until it is stopped.
 @Command(
         name = "hq",
-        description = "Runs headquarters until it is stopped (Ctrl-C or SIGTERM): takes what the stores send, gives account "
-                + "IDs, and sends every store what changed.",
+        description =
+                "Runs headquarters until it is stopped (Ctrl-C or SIGTERM): takes what the stores send, gives account "
+                        + "IDs, and sends every store what changed.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge hq",
@@ -35,9 +36,12 @@ final class HeadquartersCommand implements Callable<Integer> {
         var role = new Running(servers, () -> HeadquartersRole.start(configuration, servers, InstantSource.system()));
         HeadquartersRole headquarters = (HeadquartersRole) role.started();
         PrintWriter out = root.terminal().out();
-        out.printf("Headquarters listens at http://%s:%d%n", configuration.headquarters().door().address(), headquarters.port());
+        out.printf(
+                "Headquarters listens at http://%s:%d%n",
+                configuration.headquarters().door().address(), headquarters.port());
         if (configuration.headquarters().stores().isEmpty()) {
-            out.println("No store is configured yet: list them under headquarters.stores (docs/reference/configuration.md).");
+            out.println(
+                    "No store is configured yet: list them under headquarters.stores (docs/reference/configuration.md).");
         }
         out.flush();
         role.awaitStop();

@@ -23,8 +23,10 @@ final class OperatorLine {
 
     private final URI base;
     private final String token;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private OperatorLine(URI base, String token) {
         this.base = base;
@@ -34,13 +36,16 @@ final class OperatorLine {
     static OperatorLine of(Configuration configuration) {
         Path file = configuration.dataDirectory().resolve("operator.token");
         URI base = URI.create("http://%s:%d/api/v1/"
-                .formatted(configuration.headquarters().door().address(), configuration.headquarters().door().port()));
+                .formatted(
+                        configuration.headquarters().door().address(),
+                        configuration.headquarters().door().port()));
         try {
             return new OperatorLine(base, Files.readString(file).strip());
         } catch (IOException e) {
             throw new TillbridgeException(
                     ErrorCode.user("OperatorTokenMissing"),
-                    "There is no operator's token at %s; run this where headquarters runs, after its first start".formatted(file),
+                    "There is no operator's token at %s; run this where headquarters runs, after its first start"
+                            .formatted(file),
                     e);
         }
     }
@@ -71,7 +76,9 @@ final class OperatorLine {
             throw new TillbridgeException(code, detail);
         } catch (IOException e) {
             throw new TillbridgeException(
-                    ErrorCode.outage("HeadquartersAway"), "Headquarters at %s does not answer; start it with: tillbridge hq".formatted(base), e);
+                    ErrorCode.outage("HeadquartersAway"),
+                    "Headquarters at %s does not answer; start it with: tillbridge hq".formatted(base),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TillbridgeException(ErrorCode.outage("Interrupted"), "Interrupted", e);

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// `tillbridge stores code`: lets a store in.
 @Command(
         name = "code",
-        description = "Gives a code with which the store can join once within 24 hours. An earlier code stops working; a store "
-                + "that joins again gets a new secret and its old one stops working.",
+        description =
+                "Gives a code with which the store can join once within 24 hours. An earlier code stops working; a store "
+                        + "that joins again gets a new secret and its old one stops working.",
         footerHeading = "%nExamples:%n",
         footer = {"  tillbridge stores code 001"})
 final class StoresCodeCommand implements Callable<Integer> {
@@ -32,7 +33,8 @@ final class StoresCodeCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = stores.root().configuration();
         JsonNode answer = OperatorLine.of(configuration)
-                .post("stores/" + java.net.URLEncoder.encode(store, java.nio.charset.StandardCharsets.UTF_8) + "/join-code");
+                .post("stores/" + java.net.URLEncoder.encode(store, java.nio.charset.StandardCharsets.UTF_8)
+                        + "/join-code");
         Output output = Output.of(stores.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {
             output.json(answer);

@@ -41,7 +41,10 @@ final class StoresCommand implements Callable<Integer> {
             stores.forEach(store -> rows.add(List.of(
                     store.path("channelId").asString(),
                     store.path("name").asString(),
-                    store.path("joined").asBoolean() ? "yes" : "no: tillbridge stores code " + store.path("channelId").asString(),
+                    store.path("joined").asBoolean()
+                            ? "yes"
+                            : "no: tillbridge stores code "
+                                    + store.path("channelId").asString(),
                     store.path("heardAt").asString("never"))));
             output.table(List.of("STORE", "NAME", "JOINED", "LAST HEARD"), rows);
         }

@@ -91,7 +91,8 @@ public final class PredefinedJobs {
 
     /// A table that has one name, and its columns one name each, on both sides.
     private static Subjob subjob(String table, List<String> key, RowFilter filter, String... columns) {
-        List<ColumnMapping> mappings = List.of(columns).stream().map(ColumnMapping::same).toList();
+        List<ColumnMapping> mappings =
+                List.of(columns).stream().map(ColumnMapping::same).toList();
         return new Subjob(table, table, table, mappings, key, filter);
     }
 }

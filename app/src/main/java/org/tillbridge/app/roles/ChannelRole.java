@@ -54,7 +54,11 @@ public final class ChannelRole implements AutoCloseable {
                     "No store has joined here yet; run: tillbridge channel join --hq URL --code CODE");
         }
         WebDoor door = openDoor(configuration.channel(), running.values());
-        LOG.info("role=channel port={} jobs={} stores={}", door.port(), configuration.jobs().mode(), running.keySet());
+        LOG.info(
+                "role=channel port={} jobs={} stores={}",
+                door.port(),
+                configuration.jobs().mode(),
+                running.keySet());
         return new ChannelRole(running, door);
     }
 
@@ -66,7 +70,8 @@ public final class ChannelRole implements AutoCloseable {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> joined = Files.list(folder)) {
                 joined.map(path -> path.getFileName().toString())
-                        .filter(id -> StoreIdentity.find(configuration.dataDirectory(), id).isPresent())
+                        .filter(id -> StoreIdentity.find(configuration.dataDirectory(), id)
+                                .isPresent())
                         .forEach(ids::add);
             } catch (IOException e) {
                 throw new TillbridgeException(
@@ -92,9 +97,12 @@ public final class ChannelRole implements AutoCloseable {
                 new StoreRuntime.Start(
                         identity,
                         identity.headquarters(),
-                        configured.map(ChannelConfiguration.Store::defaults).orElse(ChannelConfiguration.Defaults.USUAL),
+                        configured
+                                .map(ChannelConfiguration.Store::defaults)
+                                .orElse(ChannelConfiguration.Defaults.USUAL),
                         configuration.jobs(),
-                        Folders.makeEmpty(configuration.dataDirectory().resolve("spool").resolve(id)),
+                        Folders.makeEmpty(
+                                configuration.dataDirectory().resolve("spool").resolve(id)),
                         clock),
                 source);
     }

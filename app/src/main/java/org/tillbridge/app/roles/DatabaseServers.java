@@ -49,11 +49,10 @@ public final class DatabaseServers implements AutoCloseable {
     /// Opens the database at its newest schema. Throws `DatabaseUnfit` for a server that cannot
     /// keep customers safely.
     synchronized HikariDataSource open(DatabaseConfiguration configuration, Purpose purpose) {
-        DatabaseAddress address =
-                switch (configuration) {
-                    case DatabaseConfiguration.Embedded() -> embedded(purpose.database());
-                    case DatabaseConfiguration.Own own -> new DatabaseAddress(own.url(), own.user(), own.password());
-                };
+        DatabaseAddress address = switch (configuration) {
+            case DatabaseConfiguration.Embedded() -> embedded(purpose.database());
+            case DatabaseConfiguration.Own own -> new DatabaseAddress(own.url(), own.user(), own.password());
+        };
         HikariDataSource source = DataSources.open(address, purpose.searchPath(), purpose.connections());
         boolean fit = false;
         try {
@@ -69,7 +68,8 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private DatabaseAddress embedded(String database) {
-        EmbeddedPostgres server = Optional.ofNullable(embedded).orElseGet(() -> EmbeddedPostgres.start(dataDirectory.resolve("postgres")));
+        EmbeddedPostgres server = Optional.ofNullable(embedded)
+                .orElseGet(() -> EmbeddedPostgres.start(dataDirectory.resolve("postgres")));
         embedded = server;
         server.createDatabaseIfAbsent(database);
         return server.address(database);

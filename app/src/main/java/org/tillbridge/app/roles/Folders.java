@@ -30,7 +30,9 @@ final class Folders {
             return folder;
         } catch (IOException e) {
             throw new TillbridgeException(
-                    ErrorCode.outage("DataDirectoryUnusable"), "Cannot empty the folder %s: %s".formatted(folder, e), e);
+                    ErrorCode.outage("DataDirectoryUnusable"),
+                    "Cannot empty the folder %s: %s".formatted(folder, e),
+                    e);
         }
     }
 }

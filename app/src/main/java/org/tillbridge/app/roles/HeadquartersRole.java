@@ -49,8 +49,7 @@ public final class HeadquartersRole implements AutoCloseable {
     private final HeadquartersJobs jobs;
     private final WebDoor door;
 
-    private HeadquartersRole(
-            HikariDataSource source, StoreAdmission admission, HeadquartersJobs jobs, WebDoor door) {
+    private HeadquartersRole(HikariDataSource source, StoreAdmission admission, HeadquartersJobs jobs, WebDoor door) {
         this.source = source;
         this.database = new Database(source);
         this.admission = admission;
@@ -88,18 +87,27 @@ public final class HeadquartersRole implements AutoCloseable {
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
         }
-        LOG.info("role=headquarters port={} jobs={} stores={}", door.port(), configuration.jobs().mode(), headquarters.stores().size());
+        LOG.info(
+                "role=headquarters port={} jobs={} stores={}",
+                door.port(),
+                configuration.jobs().mode(),
+                headquarters.stores().size());
         return new HeadquartersRole(source, admission, jobs, door);
     }
 
     private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}
 
-    private static StoreAdmission admission(HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
+    private static StoreAdmission admission(
+            HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
         var admission = new StoreAdmission(database, clock);
-        headquarters.legalEntities().forEach(entity -> admission.addLegalEntity(new StoreAdmission.LegalEntity(
-                entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
-        headquarters.stores().forEach(store ->
-                admission.register(new Store(store.id(), store.legalEntity(), store.group(), store.name())));
+        headquarters
+                .legalEntities()
+                .forEach(entity -> admission.addLegalEntity(new StoreAdmission.LegalEntity(
+                        entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
+        headquarters
+                .stores()
+                .forEach(store ->
+                        admission.register(new Store(store.id(), store.legalEntity(), store.group(), store.name())));
         return admission;
     }
 
@@ -111,7 +119,8 @@ public final class HeadquartersRole implements AutoCloseable {
         return synchronize;
     }
 
-    private static ExchangeDesk desk(Configuration configuration, Database database, InstantSource clock, Common common) {
+    private static ExchangeDesk desk(
+            Configuration configuration, Database database, InstantSource clock, Common common) {
         Path data = configuration.dataDirectory();
         var sessions = new ReceiveUploadSession(
                 database, PredefinedJobs.CHANNEL_TRANSACTIONS, new AcceptUploadedRequests(), clock, RETENTION);

@@ -21,7 +21,10 @@ final class PrivateFile {
             Path folder = file.toAbsolutePath().resolveSibling("");
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(
-                    folder, ".new-", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    folder,
+                    ".new-",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(fresh, content);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -80,9 +80,16 @@ public final class StoreRuntime implements AutoCloseable {
                         ? new PollHeadquarters.UploadWanted(uploadJob::wake, uploadJob::wake)
                         : new PollHeadquarters.UploadWanted(upload::run, () -> {}));
         this.pollJob = new ContinuousJob(
-                "poll " + identity.channelId(), Duration.ofMillis(1), LONGEST_BACK_OFF, () -> poll.run(PollHeadquarters.Patience.WAIT));
+                "poll " + identity.channelId(),
+                Duration.ofMillis(1),
+                LONGEST_BACK_OFF,
+                () -> poll.run(PollHeadquarters.Patience.WAIT));
         this.customers = StoreCustomers.of(new CustomerStation(
-                database, store(start), clock, new UuidVersion7(clock, new SecureRandom()), continuous ? uploadJob::wake : () -> {}));
+                database,
+                store(start),
+                clock,
+                new UuidVersion7(clock, new SecureRandom()),
+                continuous ? uploadJob::wake : () -> {}));
     }
 
     private static Store store(Start start) {

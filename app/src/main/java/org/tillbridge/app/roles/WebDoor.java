@@ -23,7 +23,8 @@ final class WebDoor implements AutoCloseable {
     ///
     /// @param application the resources' configuration
     /// @param parts       registers the objects the resources are made of
-    static WebDoor open(Door door, Class<?> application, ApplicationContextInitializer<GenericApplicationContext> parts) {
+    static WebDoor open(
+            Door door, Class<?> application, ApplicationContextInitializer<GenericApplicationContext> parts) {
         var spring = new SpringApplication(WebApplication.class, application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
@@ -57,7 +58,8 @@ final class WebDoor implements AutoCloseable {
         if (failure instanceof org.springframework.boot.web.server.PortInUseException) {
             return new TillbridgeException(
                     ErrorCode.user("PortInUse"),
-                    "Port %d of %s is taken by another program; stop it or choose another port".formatted(door.port(), door.address()),
+                    "Port %d of %s is taken by another program; stop it or choose another port"
+                            .formatted(door.port(), door.address()),
                     failure);
         }
         return failure;

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Every error of the store's door as problem details (RFC 9457) with a code, never with a stack trace.
+/// Every error of the store's door as problem details (RFC 9457) with a code, never with a stack
+/// trace.
 @RestControllerAdvice(assignableTypes = CustomersController.class)
 final class ApiProblems {
 
@@ -34,8 +35,8 @@ final class ApiProblems {
         return answer(refusal.status(), refusal.problems(), TraceId.of(request));
     }
 
-    /// A commit whose answer got lost is one of these: the caller asks again with the same key, and learns what
-    /// happened.
+    /// A commit whose answer got lost is one of these: the caller asks again with the same key, and
+    /// learns what happened.
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         TransactionSystemException.class,

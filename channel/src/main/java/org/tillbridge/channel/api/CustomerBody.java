@@ -11,7 +11,8 @@ import org.tillbridge.kernel.customer.CustomerType;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// A Customer on the wire. Before the account ID there is the UUID in its place, as in the original.
+/// A Customer on the wire. Before the account ID there is the UUID in its place, as in the
+/// original.
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 record CustomerBody(
         String accountNumber,

@@ -18,8 +18,8 @@ import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerType;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a Customer of the wire. What only the server says (`IsAsyncCustomer`, `CreatedDateTime`, `SyncStatus`) may be
-/// sent back and is not looked at.
+/// Reads a Customer of the wire. What only the server says (`IsAsyncCustomer`, `CreatedDateTime`,
+/// `SyncStatus`) may be sent back and is not looked at.
 final class CustomerReader {
 
     private static final String ACCOUNT_NUMBER = "AccountNumber";

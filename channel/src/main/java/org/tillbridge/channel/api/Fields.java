@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of one JSON object, taken by name and type. `@odata.*` annotations are nobody's field.
+/// The fields of one JSON object, taken by name and type. `@odata.*` annotations are nobody's
+/// field.
 record Fields(JsonNode object, String path) {
 
     static Fields of(JsonNode body) {

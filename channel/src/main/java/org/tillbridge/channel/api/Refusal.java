@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.tillbridge.kernel.customer.Violation;
 
-/// Ends a request that cannot be taken, from wherever it is being read. Lives only inside this package: [ApiProblems]
-/// turns it into an answer.
+/// Ends a request that cannot be taken, from wherever it is being read. Lives only inside this
+/// package: [ApiProblems] turns it into an answer.
 final class Refusal extends RuntimeException {
 
     private final HttpStatus status;

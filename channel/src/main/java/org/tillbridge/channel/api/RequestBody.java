@@ -14,8 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the JSON object of a request, strictly and within bounds: never more than 1 MB of it is held, whatever the
-/// caller announces or sends.
+/// Reads the JSON object of a request, strictly and within bounds: never more than 1 MB of it is
+/// held, whatever the caller announces or sends.
 final class RequestBody {
 
     static final int LARGEST = 1 << 20;

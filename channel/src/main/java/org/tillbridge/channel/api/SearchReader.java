@@ -5,8 +5,9 @@ import java.util.Set;
 import org.tillbridge.channel.customers.CustomerSearch;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the body of Search: `{"CustomerSearchCriteria": {"Keyword": …}, "QueryResultSettings": {"Paging": {"Top",
-/// "Skip"}}}`; the names of parameters also with a small first letter, as clients send them.
+/// Reads the body of Search: `{"CustomerSearchCriteria": {"Keyword": …}, "QueryResultSettings":
+/// {"Paging": {"Top", "Skip"}}}`; the names of parameters also with a small first letter, as
+/// clients send them.
 final class SearchReader {
 
     private static final Set<String> PARAMETERS =

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.tillbridge.channel.customers.StoreCustomers;
 
-/// The stores this process serves: each by the number its callers send as `OUN`, some also by a door of their own.
+/// The stores this process serves: each by the number its callers send as `OUN`, some also by a
+/// door of their own.
 public final class Stores {
 
     /// Replaced as a whole when a store opens: stores join while the process runs.
@@ -23,7 +24,8 @@ public final class Stores {
         doors = doors.with(store).with(port, store);
     }
 
-    /// The store a request is for: the one behind its port, else the one it names, else the only one.
+    /// The store a request is for: the one behind its port, else the one it names, else the only
+    /// one.
     StoreCustomers require(int port, @Nullable String operatingUnit) {
         Doors now = doors;
         StoreCustomers behindPort = now.byPort().get(port);

@@ -1,4 +1,5 @@
-/// The store's door: the original's names and shapes, translated to and from the stations. No rule is in here.
+/// The store's door: the original's names and shapes, translated to and from the stations. No rule
+/// is in here.
 ///
 /// Start reading: [org.tillbridge.channel.api.CustomersController].
 @NullMarked
