@@ -1,21 +1,14 @@
 package org.tillbridge.testkit;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
-import org.tillbridge.kernel.postgres.EmbeddedPostgres;
-import org.tillbridge.kernel.postgres.Migrations;
 import org.tillbridge.kernel.sql.Database;
 
-/// A real PostgreSQL database of a test's own, with the schema it asks for.
+/// A database of one test: fresh, migrated, on a real server. Closing it drops it.
 public final class TestDatabase implements AutoCloseable {
 
-    private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int CONNECTIONS = 20;
 
     private final DatabaseAddress address;
@@ -28,41 +21,35 @@ public final class TestDatabase implements AutoCloseable {
         this.database = new Database(source);
     }
 
-    /// A fresh database with the migrations of `location` in `schema`.
-    public static TestDatabase of(String location, String schema, String searchPath) {
-        EmbeddedPostgres server = TestServer.running();
-        String template = TEMPLATES.computeIfAbsent(location, migrated -> migratedTemplate(server, migrated, schema));
-        String name = "test_" + NUMBER.incrementAndGet();
-        server.createDatabaseIfAbsent(name, template);
-        return new TestDatabase(server.address(name), searchPath);
-    }
-
-    private static String migratedTemplate(EmbeddedPostgres server, String location, String schema) {
-        String name = "template_" + NUMBER.incrementAndGet();
-        server.createDatabaseIfAbsent(name);
-        Migrations.run(server.address(name), location, schema);
-        return name;
-    }
-
-    public DatabaseAddress address() {
-        return address;
-    }
-
-    public HikariDataSource source() {
-        return source;
+    /// A fresh database with these migrations.
+    ///
+    /// @param migrations where the migrations lie on the classpath, such as `org/tillbridge/channel/migrations`
+    /// @param schema where they run
+    /// @param searchPath what connections see
+    public static TestDatabase of(String migrations, String schema, String searchPath) {
+        var content = new TestServer.Migrated(migrations, schema);
+        return new TestDatabase(TestServer.get().create(content), searchPath);
     }
 
     public Database database() {
         return database;
     }
 
+    public HikariDataSource source() {
+        return source;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
     public JdbcClient client() {
         return database.client();
     }
 
-    /// Ends the connections; the server and all it holds go with the test's process.
     @Override
     public void close() {
         source.close();
+        TestServer.get().drop(address);
     }
 }

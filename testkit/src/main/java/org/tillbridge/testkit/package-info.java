@@ -1,4 +1,4 @@
-/// Words for tests: a database of one's own, a clock that can be moved, a line that can be cut.
+/// Words for tests: a database of one's own, a clock that moves when told to, a line that breaks when told to.
 @NullMarked
 package org.tillbridge.testkit;
 

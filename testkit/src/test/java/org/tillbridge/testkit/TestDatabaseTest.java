@@ -1,27 +1,52 @@
 package org.tillbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.tillbridge.kernel.postgres.ServerRequirements;
 
-class TestDatabaseTest {
+final class TestDatabaseTest {
 
-    private static final String LOCATION = "org/tillbridge/testkit/migrations";
+    private static final String MIGRATIONS = "org/tillbridge/testkit/migrations";
 
     @Test
-    void everyTestHasADatabaseOfItsOwn() {
-        try (var first = TestDatabase.of(LOCATION, "public", "public");
-                var second = TestDatabase.of(LOCATION, "public", "public")) {
-            first.client().sql("insert into note (text) values ('mine')").update();
+    void everyTestHasItsOwnMigratedDatabase() {
+        try (var first = cash();
+                var second = cash()) {
+            first.client().sql("delete from coin").update();
 
-            assertThat(count(first)).isEqualTo(1);
-            assertThat(count(second)).isZero();
+            assertThat(coins(first)).isZero();
+            assertThat(coins(second)).isEqualTo(3);
         }
     }
 
-    private static int count(TestDatabase database) {
+    @Test
+    void itsServerIsAsSafeAsInProduction() {
+        try (var database = cash()) {
+            ServerRequirements.check(database.source());
+        }
+    }
+
+    @Test
+    void aClosedOneIsDroppedAlsoWhileSomebodyIsConnected() throws Exception {
+        var database = cash();
+        try (var connection = database.address().source().getConnection()) {
+
+            database.close();
+
+            assertThatThrownBy(() -> connection.createStatement().execute("select 1"))
+                    .hasMessageContaining("terminat");
+        }
+    }
+
+    private static TestDatabase cash() {
+        return TestDatabase.of(MIGRATIONS, "cash", "cash, public");
+    }
+
+    private static int coins(TestDatabase database) {
         return database.client()
-                .sql("select count(*) from note")
+                .sql("select count(*) from coin")
                 .query(Integer.class)
                 .single();
     }

@@ -25,9 +25,9 @@ public record ConfigurationSources(
 
     private static final String PREFIX = "TILLBRIDGE_";
     private static final String FILE_VARIABLE = "TILLBRIDGE_CONFIG";
-    /// Read by the launcher and by the tests, not by the configuration.
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of(FILE_VARIABLE, "TILLBRIDGE_JAVA_HOME", "TILLBRIDGE_JAVA_OPTIONS", "TILLBRIDGE_DATA");
+    /// Read by the launcher, the embedded database and the tests, not by the configuration.
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            FILE_VARIABLE, "TILLBRIDGE_JAVA_HOME", "TILLBRIDGE_JAVA_OPTIONS", "TILLBRIDGE_CACHE", "TILLBRIDGE_DATA");
     /// Kubernetes puts these into every container beside a service of our name.
     private static final Pattern OF_KUBERNETES = Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT.*|PORT_\\d+_TCP.*)");
 

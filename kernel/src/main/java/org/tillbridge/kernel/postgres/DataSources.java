@@ -2,32 +2,45 @@ package org.tillbridge.kernel.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 
-/// Connection pools, all with the same manners: UTC, no forgotten transactions, a fixed search
-/// path.
+/// Pools of connections whose sessions are all alike: UTC, one search path, and no transaction left open for long.
 public final class DataSources {
 
-    private static final Duration FORGOTTEN = Duration.ofMinutes(2);
+    private static final Duration CONNECTION_WITHIN = Duration.ofSeconds(10);
+    // An idle open transaction holds back what releases may promise, and vacuum.
+    private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(2);
 
     private DataSources() {}
 
-    /// @param searchPath schemas, separated by commas
+    /// Opens a pool. Throws `DatabaseRefused` or `DatabaseUnreachable` when no first connection is to be had.
+    ///
+    /// @param searchPath schemas with commas between them
     public static HikariDataSource open(DatabaseAddress address, String searchPath, int maximumConnections) {
         var config = new HikariConfig();
+        config.setPoolName(address.toString());
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(maximumConnections);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(10_000);
-        config.setInitializationFailTimeout(-1);
+        config.setMinimumIdle(Math.min(2, maximumConnections));
+        config.setConnectionTimeout(CONNECTION_WITHIN.toMillis());
         config.addDataSourceProperty("ApplicationName", "tillbridge");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty(
-                "options",
-                "-c TimeZone=UTC -c idle_in_transaction_session_timeout=%d -c search_path=%s"
-                        .formatted(FORGOTTEN.toMillis(), searchPath.replace(" ", "")));
-        return new HikariDataSource(config);
+        config.addDataSourceProperty("options", options(searchPath));
+        // The driver asks for the time zone of this machine, whatever the options say.
+        config.setConnectionInitSql("set time zone 'UTC'");
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw PostgresErrors.connection(address, e);
+        }
+    }
+
+    private static String options(String searchPath) {
+        return "-c search_path=%s -c idle_in_transaction_session_timeout=%d"
+                .formatted(searchPath.replaceAll("\\s+", ""), IDLE_IN_TRANSACTION.toMillis());
     }
 }

@@ -1,11 +1,73 @@
 package org.tillbridge.kernel.postgres;
 
-/// Where a database is and who may enter.
+import java.util.Objects;
+import java.util.Properties;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// Where a database is and how we get in. The password is in no text of it.
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
-    /// Never shows the password.
+    private static final String PREFIX = "jdbc:postgresql:";
+
+    public DatabaseAddress {
+        if (Driver.parseURL(jdbcUrl, new Properties()) == null) {
+            throw new TillbridgeException(
+                    PostgresErrors.ADDRESS_INVALID,
+                    "%s is no address of a PostgreSQL database; write %s//host:port/database"
+                            .formatted(withoutQuery(jdbcUrl), PREFIX));
+        }
+    }
+
+    /// Reads an address that carries user and password itself: `jdbc:postgresql://host/database?user=…&password=…`.
+    public static DatabaseAddress parse(String jdbcUrl) {
+        @Nullable Properties parts = Driver.parseURL(jdbcUrl, new Properties());
+        String user = parts == null ? "" : parts.getProperty("user", "");
+        String password = parts == null ? "" : parts.getProperty("password", "");
+        return new DatabaseAddress(withoutCredentials(jdbcUrl), user, password);
+    }
+
+    /// The database's name.
+    public String database() {
+        return Objects.requireNonNull(Driver.parseURL(jdbcUrl, new Properties()))
+                .getProperty("PGDBNAME", user);
+    }
+
+    /// Connections without a pool, for work that is done once.
+    public DataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("tillbridge");
+        return source;
+    }
+
     @Override
     public String toString() {
-        return "DatabaseAddress[%s as %s]".formatted(jdbcUrl, user);
+        return "%s as %s".formatted(withoutQuery(jdbcUrl), user);
+    }
+
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    private static String withoutCredentials(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        var kept = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (String part : url.substring(query + 1).split("&")) {
+            if (!part.startsWith("user=") && !part.startsWith("password=")) {
+                kept.add(part);
+            }
+        }
+        return url.substring(0, query) + kept;
     }
 }

@@ -1,102 +1,61 @@
 package org.tillbridge.kernel.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tillbridge.kernel.error.TillbridgeException;
 
-/// A PostgreSQL server of our own in a data directory: durable (fsync, synchronous_commit and
-/// full_page_writes stay on),
-/// on 127.0.0.1 only, with scram-sha-256 and a random password that lies in a file of mode 0600.
+/// The PostgreSQL server that Tillbridge brings along, persistent in a data directory of its own.
 ///
-/// One process owns a data directory: it holds a lock on a file in it, starts the server and stops
-/// it. A server that a killed owner left running is adopted. Others may [#attach] to a running
-/// server and leave it running.
+/// One process owns a data directory at a time. If it crashes and leaves its server running, the next owner adopts the
+/// server. Only who can read the directory's password file gets in, and only from this machine.
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    static final String LOG = "server.log";
-    private static final String LOCK = "owner.lock";
-    private static final String USER = "tillbridge";
-    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final Path directory;
-    private final int port;
+    private final DataDirectory data;
     private final String password;
-    private final @Nullable FileChannel ownership;
+    private final int port;
+    private final Runnable stop;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(Path directory, int port, String password, @Nullable FileChannel ownership) {
-        this.directory = directory;
+    private EmbeddedPostgres(DataDirectory data, int port, Runnable stop) {
+        this.data = data;
+        this.password = readPassword(data);
         this.port = port;
-        this.password = password;
-        this.ownership = ownership;
+        this.stop = stop;
     }
 
-    /// Whether a crash of the machine may cost data. Only tests have none to lose.
-    enum Durability {
-        DURABLE,
-        NOT_DURABLE
+    /// Starts the server of a data directory, which is made if it is not there yet. Throws `DataDirectoryInUse` when
+    /// another process owns it.
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(DataDirectory.create(dataDirectory), ServerUser.choose());
     }
 
-    /// Starts the server in `directory`, which is made when it is new. Throws `DataDirectoryInUse`
-    /// when another process owns it, `PostgresNotStarted` with the server's last words when it does
-    /// not start.
-    public static EmbeddedPostgres start(Path directory) {
-        return start(directory, Durability.DURABLE);
-    }
-
-    /// For tests only: as [#start], but a crash of the machine may lose what was committed. Five
-    /// times as fast.
-    public static EmbeddedPostgres startWithoutDurability(Path directory) {
-        return start(directory, Durability.NOT_DURABLE);
-    }
-
-    private static EmbeddedPostgres start(Path given, Durability durability) {
-        Path directory = given.toAbsolutePath().normalize();
-        FileChannel ownership = own(directory);
-        boolean started = false;
+    static EmbeddedPostgres start(DataDirectory data, ServerUser user) {
+        DirectoryLock lock = DirectoryLock.acquire(data);
         try {
-            var cluster = new ServerCluster(directory, PostgresBinaries.folder());
-            String password = cluster.prepare();
-            int port = RunningServer.find(directory)
-                    .map(RunningServer::port)
-                    .orElseGet(() -> startServer(cluster, durability));
-            var server = new EmbeddedPostgres(directory, port, password, ownership);
-            server.awaitReady();
-            started = true;
-            return server;
-        } finally {
-            if (!started) {
-                release(ownership);
-            }
+            data.letIn(user);
+            var programs = new PostgresPrograms(new UnpackBinaries(BinariesCache.choose(data, user)).run(), user);
+            new CreateCluster(data, programs).ifAbsent();
+            readPassword(data);
+            RunningServer server = new StartServer(data, programs).run();
+            return new EmbeddedPostgres(data, server.port(), () -> stop(data, programs, lock));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
-    /// The server that another process runs in `directory`; closing it leaves it running.
-    public static Optional<EmbeddedPostgres> attach(Path given) {
-        Path directory = given.toAbsolutePath().normalize();
-        return RunningServer.find(directory).map(running -> {
-            var server = new EmbeddedPostgres(directory, running.port(), ServerCluster.readPassword(directory), null);
-            server.awaitReady();
-            return server;
-        });
+    /// The running server of another process, which stays running when this one is closed; empty when none runs.
+    public static Optional<EmbeddedPostgres> attach(Path dataDirectory) {
+        if (!Files.isDirectory(dataDirectory)) {
+            return Optional.empty();
+        }
+        DataDirectory data = DataDirectory.create(dataDirectory);
+        return RunningServer.find(data)
+                .filter(RunningServer::ready)
+                .map(server -> new EmbeddedPostgres(data, server.port(), () -> {}));
     }
 
     public int port() {
@@ -105,132 +64,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public DatabaseAddress address(String database) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, requireName(database)), USER, password);
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), CreateCluster.SUPERUSER, password);
     }
 
     public void createDatabaseIfAbsent(String database) {
-        createDatabaseIfAbsent(database, "template0");
-    }
-
-    /// Makes a database as a copy of another one, if it is not there yet.
-    public void createDatabaseIfAbsent(String database, String template) {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            String exists = "select from pg_database where datname = '" + requireName(database) + "'";
-            if (!statement.executeQuery(exists).next()) {
-                statement.execute("create database " + database + " template " + requireName(template));
-            }
-        } catch (SQLException e) {
-            throw PostgresErrors.notStarted(
-                    directory, "database " + database + " cannot be made (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static int startServer(ServerCluster cluster, Durability durability) {
-        int port = freePort();
-        cluster.start(port, durability);
-        return port;
-    }
-
-    private static FileChannel own(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve(LOCK),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String owner = Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII)
-                        .strip();
-                channel.close();
-                throw PostgresErrors.inUse(directory, owner);
-            }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return channel;
-        } catch (IOException e) {
-            throw PostgresErrors.notStarted(directory, "the folder cannot be used (" + e + ")", e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw PostgresErrors.notStarted(Path.of("."), "there is no free port", e);
-        }
-    }
-
-    private void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (Connection connection = connect("postgres")) {
-                if (connection.isValid(5)) {
-                    return;
-                }
-            } catch (SQLException e) {
-                boolean starting = "57P03".equals(e.getSQLState()) || "08001".equals(e.getSQLState());
-                if (!starting
-                        || System.nanoTime() > deadline
-                        || RunningServer.find(directory).isEmpty()) {
-                    throw PostgresErrors.notStarted(directory, String.valueOf(e.getMessage()), e);
-                }
-                LockSupport.parkNanos(20_000_000);
-            }
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        DatabaseAddress address = address(database);
-        return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
-    }
-
-    private static String requireName(String database) {
-        if (!DATABASE_NAME.matcher(database).matches()) {
-            throw PostgresErrors.unfit(
-                    "Not a database name: '%s'; use small letters, digits and _".formatted(database));
-        }
-        return database;
+        new CreateDatabase(address("postgres")).ifAbsent(database);
     }
 
     /// Stops the server if this process owns it.
     @Override
     public void close() {
-        if (ownership != null && ownership.isOpen()) {
-            RunningServer.find(directory).ifPresent(RunningServer::stop);
-            release(ownership);
+        if (closed.compareAndSet(false, true)) {
+            stop.run();
         }
     }
 
-    private static void release(FileChannel ownership) {
+    @Override
+    public String toString() {
+        return "EmbeddedPostgres[%s, port %d]".formatted(data.root(), port);
+    }
+
+    private static void stop(DataDirectory data, PostgresPrograms programs, DirectoryLock lock) {
+        try (lock) {
+            new StopServer(data, programs).run();
+        }
+    }
+
+    private static String readPassword(DataDirectory data) {
         try {
-            ownership.close();
+            return Files.readString(data.password());
         } catch (IOException e) {
-            throw PostgresErrors.notStarted(Path.of(LOCK), "its lock cannot be released", e);
-        }
-    }
-
-    static int await(Process process, Path directory) {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw PostgresErrors.notStarted(directory, "it does not answer in time", null);
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PostgresErrors.notStarted(directory, "the start was interrupted", e);
+            throw new TillbridgeException(
+                    PostgresErrors.DIRECTORY_UNUSABLE,
+                    "The password of the database in %s cannot be read from %s (%s); only the user who made it may, and it cannot be made anew"
+                            .formatted(data.root(), data.password(), e),
+                    e);
         }
     }
 }

@@ -1,49 +1,62 @@
 package org.tillbridge.kernel.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// What can go wrong with a database server, in one place and in a person's words.
+/// The errors of this package, by name.
 final class PostgresErrors {
 
-    static final ErrorCode NOT_STARTED = ErrorCode.outage("PostgresNotStarted");
-    static final ErrorCode IN_USE = ErrorCode.user("DataDirectoryInUse");
-    static final ErrorCode UNFIT = ErrorCode.user("DatabaseUnfit");
-    private static final int LAST_LINES = 5;
+    static final ErrorCode DIRECTORY_IN_USE = ErrorCode.user("DataDirectoryInUse");
+    static final ErrorCode DIRECTORY_UNUSABLE = ErrorCode.user("DataDirectoryUnusable");
+    static final ErrorCode ADDRESS_INVALID = ErrorCode.user("DatabaseAddressInvalid");
+    static final ErrorCode DATABASE_REFUSED = ErrorCode.user("DatabaseRefused");
+    static final ErrorCode SERVER_UNSAFE = ErrorCode.user("DatabaseServerUnsafe");
+    static final ErrorCode SCHEMA_UNKNOWN = ErrorCode.user("DatabaseSchemaUnknown");
+    static final ErrorCode NO_BINARIES = ErrorCode.user("NoEmbeddedDatabaseHere");
+    static final ErrorCode NOT_STARTED = ErrorCode.outage("DatabaseNotStarted");
+    static final ErrorCode NOT_STOPPED = ErrorCode.outage("DatabaseNotStopped");
+    static final ErrorCode UNREACHABLE = ErrorCode.outage("DatabaseUnreachable");
+    static final ErrorCode MIGRATION_FAILED = ErrorCode.outage("MigrationFailed");
 
     private PostgresErrors() {}
 
-    static TillbridgeException notStarted(Path directory, String why, @Nullable Throwable cause) {
-        return new TillbridgeException(
-                NOT_STARTED,
-                "The embedded PostgreSQL in %s does not start: %s%s".formatted(directory, why, lastWords(directory)),
-                cause);
-    }
-
-    static TillbridgeException inUse(Path directory, String owner) {
-        return new TillbridgeException(
-                IN_USE,
-                "The data directory %s is in use by process %s; stop that process or choose another data.directory"
-                        .formatted(directory, owner));
-    }
-
-    static TillbridgeException unfit(String why) {
-        return new TillbridgeException(UNFIT, why);
-    }
-
-    private static String lastWords(Path directory) {
-        Path log = directory.resolve(EmbeddedPostgres.LOG);
-        try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-            List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return last.isEmpty() ? "" : ". The server's last words: " + String.join(" | ", last);
-        } catch (IOException e) {
-            return "";
+    /// A file we need cannot be had: a matter for the user when it is about rights, else an outage such as a full
+    /// disk.
+    static TillbridgeException file(Path file, IOException cause) {
+        boolean rights = cause instanceof AccessDeniedException || cause instanceof FileAlreadyExistsException;
+        String reason = cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : "";
+        if (rights || "Read-only file system".equals(reason)) {
+            return new TillbridgeException(
+                    DIRECTORY_UNUSABLE,
+                    "The embedded database cannot use %s (%s); give this user the rights or choose another data directory"
+                            .formatted(file, cause),
+                    cause);
         }
+        return new TillbridgeException(
+                NOT_STARTED, "The embedded database cannot use %s: %s".formatted(file, cause), cause);
+    }
+
+    /// A connection was not to be had: the user's matter when the server says no, else an outage.
+    static TillbridgeException connection(DatabaseAddress address, @Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String state = cause instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
+        String said = cause == null ? String.valueOf(failure) : cause.getMessage();
+        if (state.startsWith("28") || state.startsWith("3D")) {
+            return new TillbridgeException(
+                    DATABASE_REFUSED,
+                    "%s refuses us: %s; check user, password and name of the database".formatted(address, said),
+                    failure);
+        }
+        return new TillbridgeException(UNREACHABLE, "No connection to %s: %s".formatted(address, said), failure);
     }
 }

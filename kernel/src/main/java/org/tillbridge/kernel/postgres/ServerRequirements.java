@@ -3,50 +3,62 @@ package org.tillbridge.kernel.postgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.error.TillbridgeException;
 
-/// What a server must be before a customer is trusted to it. Start-up refuses anything else, by
-/// name.
+/// What a PostgreSQL server must be, so that what is committed stays, and changes come down in their order.
 public final class ServerRequirements {
 
-    private static final int OLDEST = 170_000;
-    private static final Map<String, String> WANTED = Map.of(
-            "fsync", "on",
-            "full_page_writes", "on",
-            "server_encoding", "UTF8",
-            "max_prepared_transactions", "0");
+    private static final int OLDEST_VERSION = 170_000;
 
     private ServerRequirements() {}
 
-    /// Throws `DatabaseUnfit` naming every setting that is wrong, what it is and what it has to be.
+    /// Throws `DatabaseServerUnsafe`, which names everything that is off and what to do.
     public static void check(DataSource source) {
-        JdbcClient client = JdbcClient.create(source);
-        List<String> wrong = new ArrayList<>();
-        WANTED.keySet().stream().sorted().forEach(setting -> {
-            String found = setting(client, setting);
-            if (!found.equals(WANTED.get(setting))) {
-                wrong.add("%s is %s and has to be %s".formatted(setting, found, WANTED.get(setting)));
-            }
-        });
-        String commit = setting(client, "synchronous_commit");
-        if (commit.equals("off")) {
-            wrong.add("synchronous_commit is off and has to be on");
-        }
-        if (Integer.parseInt(setting(client, "server_version_num")) < OLDEST) {
-            wrong.add("the server is PostgreSQL %s and has to be 17 or newer"
-                    .formatted(setting(client, "server_version")));
-        }
-        if (!wrong.isEmpty()) {
-            throw PostgresErrors.unfit(
-                    "This database server cannot keep customers safely: " + String.join("; ", wrong));
+        List<String> violations = violations(settings(source));
+        if (!violations.isEmpty()) {
+            throw new TillbridgeException(
+                    PostgresErrors.SERVER_UNSAFE,
+                    "This PostgreSQL server cannot be used: " + String.join("; ", violations));
         }
     }
 
-    private static String setting(JdbcClient client, String name) {
-        return client.sql("select current_setting(:name)")
-                .param("name", name)
-                .query(String.class)
-                .single();
+    private static Map<String, String> settings(DataSource source) {
+        try {
+            return JdbcClient.create(source)
+                    .sql("select name, setting from pg_settings")
+                    .query((row, number) -> Map.entry(row.getString("name"), row.getString("setting")))
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        } catch (DataAccessException e) {
+            throw new TillbridgeException(
+                    PostgresErrors.UNREACHABLE, "The server's settings cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static List<String> violations(Map<String, String> settings) {
+        List<String> violations = new ArrayList<>();
+        for (String durable : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if ("off".equals(settings.get(durable))) {
+                violations.add("%s is off, so a crash loses what was committed; set it on".formatted(durable));
+            }
+        }
+        String encoding = settings.getOrDefault("server_encoding", "");
+        if (!"UTF8".equals(encoding)) {
+            violations.add("the database's encoding is %s; create it with encoding UTF8".formatted(encoding));
+        }
+        if (!"0".equals(settings.get("max_prepared_transactions"))) {
+            violations.add(
+                    "max_prepared_transactions is %s, and a forgotten prepared transaction stops all downloads; set it to 0"
+                            .formatted(settings.get("max_prepared_transactions")));
+        }
+        if (Integer.parseInt(settings.getOrDefault("server_version_num", "0")) < OLDEST_VERSION) {
+            violations.add("it is version %s; Tillbridge needs 17 or newer".formatted(settings.get("server_version")));
+        }
+        return violations;
     }
 }

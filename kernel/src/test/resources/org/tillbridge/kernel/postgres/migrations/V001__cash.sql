@@ -1,0 +1,2 @@
+create table coin (value integer primary key);
+insert into coin values (1), (2), (5);

@@ -1,0 +1,147 @@
+package org.tillbridge.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/// A TCP line to a port of this machine that can be cut, mended, cut in the middle of what it carries, and slowed.
+public final class FaultyLine implements AutoCloseable {
+
+    private static final long WHOLE = Long.MAX_VALUE;
+
+    private final int target;
+    private final ServerSocket door;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytesLeft = new AtomicLong(WHOLE);
+    private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
+
+    private FaultyLine(int target) throws IOException {
+        this.target = target;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    public static FaultyLine to(int port) {
+        try {
+            var line = new FaultyLine(port);
+            Thread.ofVirtual().name("line-to-" + port).start(line::accept);
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where to connect to instead of the target.
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /// Breaks all connections (the peers see a reset) and every new one, until mended.
+    public void cut() {
+        bytesLeft.set(0);
+        sockets.forEach(this::reset);
+    }
+
+    public void mend() {
+        bytesLeft.set(WHOLE);
+    }
+
+    /// Cuts the line once it has carried this many more bytes, both directions together.
+    public void cutAfterBytes(long bytes) {
+        bytesLeft.set(bytes);
+    }
+
+    /// Holds back whatever is read at once, in either direction, for so long.
+    public void delay(Duration duration) {
+        delay.set(duration);
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            cut();
+        }
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                connect(door.accept());
+            } catch (IOException closedOrNoTarget) {
+                // Either the line is closed, and the loop ends, or the target is away, and the caller was told.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void connect(Socket caller) throws IOException {
+        sockets.add(caller);
+        if (bytesLeft.get() <= 0) {
+            reset(caller);
+            return;
+        }
+        try {
+            var called = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(called);
+            Thread.ofVirtual().start(() -> carry(caller, called));
+            Thread.ofVirtual().start(() -> carry(called, caller));
+        } catch (IOException targetAway) {
+            reset(caller);
+            throw targetAway;
+        }
+    }
+
+    private void carry(Socket from, Socket to) {
+        byte[] buffer = new byte[65_536];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                LockSupport.parkNanos(delay.get().toNanos());
+                if (!pass(out, buffer, read)) {
+                    return;
+                }
+            }
+            to.shutdownOutput();
+        } catch (IOException broken) {
+            reset(from);
+            reset(to);
+        }
+    }
+
+    /// Passes on what the line still carries; false once it is cut.
+    private boolean pass(OutputStream out, byte[] buffer, int length) throws IOException {
+        long before = bytesLeft.getAndUpdate(left -> left == WHOLE ? WHOLE : Math.max(0, left - length));
+        int passed = (int) Math.min(before, length);
+        out.write(buffer, 0, passed);
+        if (passed == length && before != length) {
+            return true;
+        }
+        out.flush();
+        cut();
+        return false;
+    }
+
+    private void reset(Socket socket) {
+        sockets.remove(socket);
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException alreadyClosed) {
+            sockets.remove(socket);
+        }
+    }
+}

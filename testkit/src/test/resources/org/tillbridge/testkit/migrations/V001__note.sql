@@ -1,1 +1,0 @@
-create table note (text text not null);
