@@ -1,5 +1,5 @@
 -- The customers a keyword finds, each once: best first, then by name.   In: :keyword and its readings   Out: one page.
--- Reads only. The longest word leads: at most 2,000 of its customers are looked at, exact words first.
+-- Reads only. The longest word leads: at most 20,000 customers are looked at, exact words first, and 500 ranked.
 -- Uses index: customer_word_pkey (a range per word), customer_account, customer_pkey. Expected: ≤ :top rows.
 with wanted as (
     select w.word
@@ -11,7 +11,7 @@ longest as (
     order by length(w.word) desc, w.word
     limit 1
 ),
-by_words as (
+candidates as (
     select f.customer_id
     from longest as l
     cross join lateral (
@@ -20,18 +20,24 @@ by_words as (
         where cw.legal_entity = :legal_entity
             and cw.word >= l.word
             and cw.word < l.word || chr(1114111)
-            and (
-                select count(*)
-                from wanted as w
-                where exists (
-                    select
-                    from customer_word as other
-                    where other.legal_entity = cw.legal_entity
-                        and other.customer_id = cw.customer_id
-                        and other.word >= w.word
-                        and other.word < w.word || chr(1114111))) = (select count(*) from wanted)
         order by cw.word
-        limit 2000) as f
+        limit 20000) as f
+),
+by_words as (
+    select ca.customer_id
+    from candidates as ca
+    where (select count(*) from wanted) = 1
+        or (
+            select count(*)
+            from wanted as w
+            where exists (
+                select
+                from customer_word as cw
+                where cw.legal_entity = :legal_entity
+                    and cw.customer_id = ca.customer_id
+                    and cw.word >= w.word
+                    and cw.word < w.word || chr(1114111))) = (select count(*) from wanted)
+    limit 500
 ),
 by_whole as (
     select cw.customer_id
@@ -46,7 +52,7 @@ by_digits as (
         and cw.word >= :digits
         and cw.word < :digits || chr(1114111)
     order by cw.word
-    limit 2000
+    limit 500
 ),
 found as (
     select customer_id from by_words
