@@ -60,6 +60,7 @@ create unique index customer_request_idempotency on customer_request (legal_enti
 create index customer_request_customer on customer_request (legal_entity, customer_id, capture_no);
 
 -- What has to reach headquarters: one narrow row per captured row, sealed into sessions, answered, purged after safe.
+-- answered_at is headquarters' clock, heard_at this store's: when the answer was applied here.
 -- subject: the aggregate the row is about (a customer), null when headquarters gives no answer to it.
 create table outbox (
     capture_no bigint primary key,
@@ -71,7 +72,8 @@ create table outbox (
     session_id uuid,
     answer text check (answer in ('WAITING', 'HELD', 'DONE', 'CANCELED', 'SUPERSEDED')),
     reason text,
-    answered_at timestamptz
+    answered_at timestamptz,
+    heard_at timestamptz
 );
 create unique index outbox_row on outbox (row_key);
 create index outbox_unsealed on outbox (capture_no) where session_id is null;

@@ -100,7 +100,7 @@ public final class ApplyDownloadPackage {
         for (Subjob subjob : job.subjobs()) {
             taken += take(rows, subjob);
         }
-        long answered = takeAnswers(answers);
+        long answered = takeAnswers(answers, appliedAt);
         afterwards.applied(database.client(), appliedAt);
         moveCursor(arrival, rows.manifest(), appliedAt, (System.nanoTime() - started) / 1_000_000);
         LOG.info(
@@ -133,10 +133,10 @@ public final class ApplyDownloadPackage {
         return taken;
     }
 
-    private long takeAnswers(PackageReader answers) {
+    private long takeAnswers(PackageReader answers, OffsetDateTime heardAt) {
         CREATE_ANSWERS.update(database.client(), Map.of());
         answers.findContent("outbox", Role.ANSWERS).ifPresent(content -> copy.copyIn(answers, content, COPY_ANSWERS));
-        return TAKE_ANSWERS.update(database.client(), Map.of());
+        return TAKE_ANSWERS.update(database.client(), Map.of("heard_at", heardAt));
     }
 
     private void moveCursor(Arrival arrival, Manifest manifest, OffsetDateTime appliedAt, long tookMs) {
