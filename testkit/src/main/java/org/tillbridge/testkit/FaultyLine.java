@@ -77,12 +77,13 @@ public final class FaultyLine implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (true) {
             try {
                 connect(door.accept());
-            } catch (IOException closedOrNoTarget) {
-                // Either the line is closed, and the loop ends, or the target is away, and the caller was told.
-                Thread.onSpinWait();
+            } catch (IOException targetAwayOrClosed) {
+                if (door.isClosed()) {
+                    return;
+                }
             }
         }
     }

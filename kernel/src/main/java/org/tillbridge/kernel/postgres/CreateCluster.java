@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Gives a data directory its cluster, once. It appears in one rename: half a cluster is never taken for a whole one.
@@ -42,7 +41,8 @@ final class CreateCluster {
     }
 
     private void create() throws IOException {
-        Path fresh = data.root().resolve("creating-" + UUID.randomUUID());
+        Path fresh = data.unfinishedCluster();
+        DataDirectory.delete(fresh);
         DataDirectory.createPrivately(fresh);
         programs.user().give(fresh);
         writePassword();
@@ -50,6 +50,7 @@ final class CreateCluster {
         RunCommand.Outcome outcome = programs.run("initdb", arguments(fresh));
         programs.user().takeBack(data.password());
         if (!outcome.succeeded()) {
+            DataDirectory.delete(fresh);
             throw ServerLog.notStarted(data, "initdb", outcome.output());
         }
         Files.move(fresh, data.cluster(), StandardCopyOption.ATOMIC_MOVE);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// The directory of one embedded server and the names of what lies in it.
@@ -29,6 +31,18 @@ record DataDirectory(Path root) {
         Files.createDirectories(directory, ownerOnly);
     }
 
+    /// Deletes a directory with all that is in it, if it is there.
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /// Lets the server's user pass through, where that is not us.
     void letIn(ServerUser user) {
         try {
@@ -41,13 +55,18 @@ record DataDirectory(Path root) {
         }
         throw new TillbridgeException(
                 PostgresErrors.DIRECTORY_UNUSABLE,
-                "%s cannot be entered by the user nobody, as whom PostgreSQL runs here; let others pass (chmod o+x) through every directory above it, or do not run as root"
+                "%s cannot be entered by PostgreSQL, which does not run as root; let others pass (chmod o+x) through every directory above it, or run as the user they belong to"
                         .formatted(root));
     }
 
     /// PostgreSQL's own directory.
     Path cluster() {
         return root.resolve("pgdata");
+    }
+
+    /// The cluster while it is made.
+    Path unfinishedCluster() {
+        return root.resolve("pgdata.new");
     }
 
     Path password() {

@@ -17,7 +17,7 @@ final class PostgresErrors {
     static final ErrorCode DIRECTORY_UNUSABLE = ErrorCode.user("DataDirectoryUnusable");
     static final ErrorCode ADDRESS_INVALID = ErrorCode.user("DatabaseAddressInvalid");
     static final ErrorCode DATABASE_REFUSED = ErrorCode.user("DatabaseRefused");
-    static final ErrorCode SERVER_UNSAFE = ErrorCode.user("DatabaseServerUnsafe");
+    static final ErrorCode SERVER_UNSAFE = ErrorCode.user("DatabaseUnfit");
     static final ErrorCode SCHEMA_UNKNOWN = ErrorCode.user("DatabaseSchemaUnknown");
     static final ErrorCode NO_BINARIES = ErrorCode.user("NoEmbeddedDatabaseHere");
     static final ErrorCode NOT_STARTED = ErrorCode.outage("DatabaseNotStarted");

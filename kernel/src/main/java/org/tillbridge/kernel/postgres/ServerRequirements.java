@@ -16,7 +16,7 @@ public final class ServerRequirements {
 
     private ServerRequirements() {}
 
-    /// Throws `DatabaseServerUnsafe`, which names everything that is off and what to do.
+    /// Throws `DatabaseUnfit`, which names everything that is off and what to do.
     public static void check(DataSource source) {
         List<String> violations = violations(settings(source));
         if (!violations.isEmpty()) {

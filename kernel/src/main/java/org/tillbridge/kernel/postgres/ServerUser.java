@@ -7,11 +7,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// As whom the server runs, since PostgreSQL refuses to run as root.
+/// As whom the server runs, since PostgreSQL refuses to run as root, and as a user without a name.
 enum ServerUser {
-    /// Not root: as ourselves.
+    /// As ourselves.
     OURSELVES(""),
-    /// Root seen from inside a user namespace without a map: nobody to PostgreSQL, root to the file system.
+    /// As ourselves, seen from inside a user namespace without a map: to PostgreSQL the user nobody, to the file system
+    /// still us, but without root's right to pass everywhere.
     IN_A_NAMESPACE("unshare -U"),
     /// Root where user namespaces are off (containers): the user nobody, whom files are given to.
     NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
@@ -25,10 +26,14 @@ enum ServerUser {
     }
 
     static ServerUser choose() {
-        if (ownUid() != 0) {
+        boolean root = ownUid() == 0;
+        if (!root && succeeds(List.of("id", "-un"))) {
             return OURSELVES;
         }
-        return IN_A_NAMESPACE.works() ? IN_A_NAMESPACE : NOBODY;
+        if (succeeds(IN_A_NAMESPACE.command(List.of("true")))) {
+            return IN_A_NAMESPACE;
+        }
+        return root ? NOBODY : OURSELVES;
     }
 
     static int ownUid() {
@@ -52,11 +57,13 @@ enum ServerUser {
 
     /// Whether this user can get to what lies in a directory of ours.
     boolean reaches(Path directory) throws IOException {
-        if (this != NOBODY) {
+        if (this == OURSELVES) {
             return true;
         }
         for (Path step = directory.toRealPath(); step != null; step = step.getParent()) {
-            if (!Files.getPosixFilePermissions(step).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            boolean open = Files.getPosixFilePermissions(step).contains(PosixFilePermission.OTHERS_EXECUTE);
+            boolean ours = this == IN_A_NAMESPACE && uidOf(step) == ownUid();
+            if (!open && !ours) {
                 return false;
             }
         }
@@ -86,9 +93,9 @@ enum ServerUser {
         }
     }
 
-    private boolean works() {
+    private static boolean succeeds(List<String> command) {
         try {
-            return RunCommand.run(command(List.of("true"))).succeeded();
+            return RunCommand.run(command).succeeded();
         } catch (IOException notInstalled) {
             return false;
         }

@@ -143,7 +143,7 @@ final class EmbeddedPostgresTest {
     @Test
     void aHalfMadeClusterIsNeverTakenForAWholeOne() throws IOException {
         Files.createFile(directory.resolve("password"));
-        Files.createDirectories(directory.resolve("creating-of-a-crash/base"));
+        Files.createDirectories(directory.resolve("pgdata.new/base"));
 
         try (var server = EmbeddedPostgres.start(directory)) {
             assertThat(text(client(server, "postgres"), "select 'up'")).isEqualTo("up");
@@ -163,6 +163,17 @@ final class EmbeddedPostgresTest {
             assertThat(ServerUser.uidOf(data.password())).isZero();
             assertThat(ServerUser.uidOf(data.cluster())).isEqualTo(65534);
         }
+    }
+
+    @Test
+    void rootIsToldWhenADirectoryBelongsToSomebodyWhoLetsNobodyIn() throws IOException {
+        assumeThat(ServerUser.ownUid()).isZero();
+        Files.setAttribute(directory, "unix:uid", 65533);
+
+        TillbridgeException refusal = failure();
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.USER);
+        assertThat(refusal).hasMessageContaining("run as the user they belong to");
     }
 
     private TillbridgeException failure() {
