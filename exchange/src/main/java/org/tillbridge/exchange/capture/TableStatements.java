@@ -21,15 +21,14 @@ import org.tillbridge.kernel.sql.Database;
 /// [#removeKeys], [#mergeIncoming], and [#deleteAbsent] if it is full.
 public final class TableStatements {
 
-    private static final String VERSION = "row_version";
-    private static final String HASH = "received_hash";
     private static final String CHANGED = "changed_xid";
-    private static final int BUCKETS = 4096;
 
     private final Catalogue catalogue;
+    private final DigestStatements digests;
 
     private TableStatements(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.digests = new DigestStatements(catalogue);
     }
 
     /// Reads the catalogue once. After a migration, make a new one.
@@ -85,7 +84,7 @@ public final class TableStatements {
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
                         Quoted.name(subjob.sourceTable()),
-                        filter(subjob, extract.legalEntity()),
+                        digests.filter(subjob, extract.legalEntity()),
                         changedSince(subjob.sourceTable(), extract));
     }
 
@@ -241,7 +240,7 @@ public final class TableStatements {
     /// Takes arrived rows into the target. Touches only the columns that travel, and the hash
     /// over them.
     public String mergeIncoming(Subjob subjob, MergeMode mode) {
-        requireVersioned(subjob);
+        digests.requireVersioned(subjob);
         List<String> columns = subjob.targetColumns();
         List<String> changing =
                 columns.stream().filter(c -> !subjob.key().contains(c)).toList();
@@ -258,16 +257,16 @@ public final class TableStatements {
                         sameKey(subjob),
                         mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
                         Quoted.names(changing, "%1$s = i.%1$s"),
-                        hash("i", columns),
+                        DigestStatements.hash("i", columns),
                         Quoted.names(columns, "%s"),
                         Quoted.names(columns, "i.%s"),
-                        hash("i", columns));
+                        DigestStatements.hash("i", columns));
     }
 
     /// After a full package: deletes rows that came from headquarters once and are not in it.
     /// What this store made and headquarters never sent (version 0) stays.
     public String deleteAbsent(Subjob subjob) {
-        requireVersioned(subjob);
+        digests.requireVersioned(subjob);
         return """
                 delete from %s t
                 where t.row_version > 0
@@ -277,42 +276,12 @@ public final class TableStatements {
     /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
     /// tables give equal rows on both sides; at the target only what was received counts.
     public String digest(Subjob subjob, Side side, String legalEntity) {
-        return switch (side) {
-            case SOURCE ->
-                digest(
-                        subjob.sourceTable(),
-                        hash("t", subjob.sourceKey()),
-                        hash("t", subjob.sourceColumns()),
-                        filter(subjob, legalEntity));
-            case TARGET -> {
-                requireVersioned(subjob);
-                yield digest(subjob.targetTable(), hash("t", subjob.key()), "t.received_hash", "t.row_version > 0");
-            }
-        };
-    }
-
-    private static String digest(String table, String keyHash, String rowHash, String condition) {
-        return """
-                select %s & %d as bucket, count(*) as row_count, sum(%s) as hash_sum
-                from %s t
-                where %s
-                group by 1
-                order by 1""".formatted(keyHash, BUCKETS - 1, rowHash, Quoted.name(table), condition);
+        return digests.sums(subjob, side, legalEntity);
     }
 
     private String sourceColumns(Subjob subjob) {
         requireColumns(subjob.sourceTable(), subjob.sourceColumns());
         return Quoted.names(subjob.sourceColumns(), "t.%s");
-    }
-
-    private String filter(Subjob subjob, String legalEntity) {
-        return switch (subjob.filter()) {
-            case RowFilter.All() -> "true";
-            case RowFilter.LegalEntity(String column) -> {
-                requireColumns(subjob.sourceTable(), List.of(column));
-                yield "t.%s = %s".formatted(Quoted.name(column), Quoted.literal(legalEntity));
-            }
-        };
     }
 
     private static String removalFilter(Subjob subjob, String legalEntity) {
@@ -370,11 +339,6 @@ public final class TableStatements {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Both sides render the same types in UTC, so the text of a row is the same text.
-    private static String hash(String alias, List<String> columns) {
-        return "hashtextextended(row(%s)::text, 0)".formatted(Quoted.names(columns, alias + ".%s"));
-    }
-
     private String definition(String table, String column) {
         var found = catalogue.requireColumn(table, column);
         String collation = found.collation() == null ? "" : " collate " + Quoted.name(found.collation());
@@ -389,11 +353,4 @@ public final class TableStatements {
         columns.forEach(column -> catalogue.requireColumn(table, column));
     }
 
-    private void requireVersioned(Subjob subjob) {
-        requireColumns(subjob.targetTable(), subjob.targetColumns());
-        requireColumns(subjob.targetTable(), List.of(VERSION, HASH));
-        if (!subjob.targetColumns().contains(VERSION)) {
-            throw SubjobUnfit.because(subjob, "row_version does not travel");
-        }
-    }
 }
