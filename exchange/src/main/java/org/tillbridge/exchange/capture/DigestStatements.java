@@ -52,18 +52,19 @@ public final class DigestStatements {
                         bucket(subjob, side));
     }
 
-    /// Rows at the target that do not show what was received, though no request of the target's own
-    /// lies over them: `row_key`.
+    /// The first `:most` rows at the target that do not show what was received, though no request
+    /// of the target's own lies over them: `row_key, found`, the number of all of them.
     public String alteredRows(Subjob subjob) {
         requireVersioned(subjob);
         String target = subjob.targetTable();
         return """
-                select concat_ws(' ', %s) as row_key
+                select concat_ws(' ', %s) as row_key, count(*) over () as found
                 from %s t
                 where t.row_version > 0
                     and %s
                     and %s is distinct from t.received_hash
-                order by 1""".formatted(
+                order by 1
+                limit :most""".formatted(
                         Quoted.names(subjob.key(), "t.%s"),
                         Quoted.name(target),
                         catalogue.hasColumn(target, PENDING) ? "t.pending_requests = 0" : "true",

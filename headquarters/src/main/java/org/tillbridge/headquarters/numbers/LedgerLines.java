@@ -43,13 +43,18 @@ final class LedgerLines {
     /// Writes the pairs behind `from` (a batch border, or 0 for all) to `out`; returns where the
     /// last batch ends.
     static long read(Path file, long from, OutputStream out) throws IOException {
+        return read(file, from, Long.MAX_VALUE, out);
+    }
+
+    /// As [#read(Path, long, OutputStream)], and stops at `to`, the end of a batch.
+    static long read(Path file, long from, long to, OutputStream out) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.skipNBytes(from);
             long position = from;
             long complete = from;
             var crc = new CRC32C();
             long rows = 0;
-            for (byte[] line = readLine(in); line != null; line = readLine(in)) {
+            for (byte[] line = readLine(in); line != null && complete < to; line = readLine(in)) {
                 position += line.length + 1L;
                 if (complete == 0) {
                     complete = position;

@@ -1,0 +1,76 @@
+package org.tillbridge.app.verification;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tillbridge.app.verification.VerifyInvariants.Distribution;
+import org.tillbridge.app.verification.World.KnownStore;
+import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.Release;
+import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.kernel.sql.Database;
+
+/// Whether nothing moves between headquarters and a store: then, and only then, both must have the
+/// same.
+final class Rest {
+
+    private final Database headquarters;
+    private final Distribution distribution;
+    private final TableStatements statements;
+
+    Rest(Database headquarters, Distribution distribution) {
+        this.headquarters = headquarters;
+        this.distribution = distribution;
+        this.statements = TableStatements.checkedAgainst(headquarters);
+    }
+
+    /// Why the store and headquarters may differ now; empty at rest.
+    Optional<String> unrest(KnownStore store) {
+        Optional<Release> newest = MakeRelease.newest(headquarters);
+        if (newest.isEmpty()) {
+            return Optional.of("headquarters has not made a release yet");
+        }
+        if (changedSince(newest.get().releaseId())) {
+            return Optional.of("headquarters has changed since its newest release");
+        }
+        return releaseOf(store).filter(newest.get().releaseId()::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of("it is not at headquarters' newest release");
+    }
+
+    /// Compares, and keeps what was found only if nothing moved meanwhile.
+    void compareAtRest(KnownStore store, Findings findings, java.util.function.Consumer<Findings> comparison) {
+        Optional<String> before = unrest(store);
+        if (before.isPresent()) {
+            findings.note("store %s is not at rest: %s".formatted(store.id(), before.get()));
+            return;
+        }
+        var aside = new Findings();
+        comparison.accept(aside);
+        unrest(store)
+                .ifPresentOrElse(
+                        moved -> findings.note("store %s moved while it was compared: %s".formatted(store.id(), moved)),
+                        () -> findings.add(aside));
+    }
+
+    private boolean changedSince(UUID release) {
+        return headquarters
+                .client()
+                .sql(statements.anythingChangedSince(distribution.travellingTables(), release))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<UUID> releaseOf(KnownStore store) {
+        Optional<UUID> cursor = store.client()
+                .sql("select package_id from download_cursor where job = :job")
+                .param("job", distribution.customers().code())
+                .query(UUID.class)
+                .optional();
+        return cursor.flatMap(applied -> headquarters
+                .client()
+                .sql("select to_release from package where package_id = :package_id")
+                .param("package_id", applied)
+                .query(UUID.class)
+                .optional());
+    }
+}

@@ -1,0 +1,74 @@
+package org.tillbridge.app.verification;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.sql.Database;
+
+/// Looks at what must always hold, in the databases of headquarters and of all stores (design: V1,
+/// V2, V3, V6, V7). Reads only, and may run while everything moves.
+public final class VerifyInvariants {
+
+    private final Databases databases;
+    private final Distribution distribution;
+    private final InstantSource clock;
+
+    public VerifyInvariants(Databases databases, Distribution distribution, InstantSource clock) {
+        this.databases = databases;
+        this.distribution = distribution;
+        this.clock = clock;
+    }
+
+    /// What goes down to the stores.
+    ///
+    /// @param customers        the job 1010
+    /// @param travellingTables headquarters' tables of which a change makes a release
+    public record Distribution(Job customers, List<String> travellingTables) {
+
+        public Distribution {
+            travellingTables = List.copyOf(travellingTables);
+        }
+    }
+
+    public Report run() {
+        World world = world();
+        var rest = new Rest(world.headquarters(), distribution);
+        try (var accounts = GivenAccounts.of(world)) {
+            Check arrived = new CheckRequestsArrived(world).check();
+            var pairs = new CheckAccountPairs(world, accounts);
+            var numbers = new CheckNumberSequences(accounts);
+            accounts.inOneSnapshot(objection -> {
+                pairs.atHeadquarters();
+                numbers.look(objection);
+            });
+            pairs.atStores();
+            Check answered = new CheckRequestsAnswered(world, rest, clock).check();
+            Check equal = new CheckStoresEqualHeadquarters(world, rest, distribution.customers()).check();
+            return new Report(List.of(arrived, pairs.check(), answered, equal, numbers.check()));
+        }
+    }
+
+    private World world() {
+        var unregistered = new TreeMap<String, Database>(databases.stores());
+        List<World.KnownStore> known = new ArrayList<>();
+        List<String> notHere = new ArrayList<>();
+        for (Store store : new StoreAdmission(databases.headquarters(), clock).stores()) {
+            Database database = unregistered.remove(store.channelId());
+            if (database == null) {
+                notHere.add(store.channelId());
+            } else {
+                known.add(new World.KnownStore(store.channelId(), store.legalEntity(), database));
+            }
+        }
+        return new World(
+                databases.headquarters(),
+                databases.ledgerFile(),
+                known,
+                notHere,
+                List.copyOf(unregistered.keySet()));
+    }
+}

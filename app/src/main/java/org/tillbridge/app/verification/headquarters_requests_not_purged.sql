@@ -1,0 +1,14 @@
+-- Of the requests, those that came after the sessions up to which the store may have forgotten what it sent.   In: :request_ids, :known_sessions   Out: request_id
+-- Reads only.
+-- Uses index: customer_request_pkey, upload_session_pkey. Expected: no rows.
+select r.request_id
+from customer_request r
+left join upload_session s on s.session_id = r.session_id
+where r.request_id = any (cast(:request_ids as uuid[]))
+  and not exists (
+    select
+    from upload_session k
+    where k.session_id = any (cast(:known_sessions as uuid[]))
+      and k.channel_id = r.channel_id
+      and s.applied_at <= k.applied_at)
+order by r.request_id

@@ -1,0 +1,170 @@
+package org.tillbridge.app.verification;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.numbers.AccountLedger;
+import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.customer.UuidVersion7;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.MovableClock;
+import org.tillbridge.testkit.TestDatabase;
+
+/// Headquarters and its stores in real databases, with files in place of HTTP. Each step of the way
+/// runs when it is told to.
+final class TwoSides implements AutoCloseable {
+
+    static final String ENTITY = "demo";
+    static final BuildDownloadPackage.Group GROUP = new BuildDownloadPackage.Group("stores", ENTITY);
+
+    private final MovableClock clock = MovableClock.at("2026-11-21T12:38:02Z");
+    private final UuidVersion7 ids = new UuidVersion7(clock, new Random(7));
+    private final TestDatabase headquarters = TestDatabase.of(
+            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public");
+    private final Map<String, StoreSide> stores = new LinkedHashMap<>();
+    private final Path folder;
+    private final SynchronizeCustomers synchronize;
+    private final MakeRelease release;
+    private final BuildDownloadPackage build;
+    private final ReceiveUploadSession receive;
+
+    TwoSides(Path folder) {
+        this.folder = folder;
+        Database database = headquarters.database();
+        var admission = new StoreAdmission(database, clock);
+        admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
+        for (String store : List.of("001", "002", "003")) {
+            admission.register(new Store(store, ENTITY, GROUP.channelGroup(), "Store " + store));
+            stores.put(store, new StoreSide(store, folder, clock, ids));
+        }
+        this.synchronize = new SynchronizeCustomers(
+                database, new AdoptLedger(database, ledgerFile(), clock, UUID::randomUUID), clock, ids);
+        synchronize.open();
+        this.release = new MakeRelease(database, PredefinedJobs.TRAVELLING_TABLES, clock, ids);
+        this.build = new BuildDownloadPackage(database, PredefinedJobs.CUSTOMERS, folder, clock, ids);
+        this.receive = new ReceiveUploadSession(
+                database,
+                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                new AcceptUploadedRequests(),
+                clock,
+                Duration.ofDays(14));
+    }
+
+    /// Three stores, customers of each everywhere, a change, a held request: nothing moves any more.
+    static TwoSides atRest(Path folder) {
+        var world = new TwoSides(folder);
+        for (StoreSide store : world.stores.values()) {
+            UUID first = store.create("Ilze", "Bērziņa");
+            store.create("Oleg", "Иванов");
+            store.change(first, "20000000");
+        }
+        UUID poison = world.store("002").create("Mary", "Poison");
+        world.store("002")
+                .write("update customer_request set payload = payload || '{\"shoe_size\": \"44\"}' where customer_id = ?", poison);
+        world.exchange();
+        return world;
+    }
+
+    StoreSide store(String id) {
+        return stores.get(id);
+    }
+
+    Database database() {
+        return headquarters.database();
+    }
+
+    Path ledgerFile() {
+        return folder.resolve("accounts.ledger");
+    }
+
+    /// Up, conversion, down, until nothing is left to do.
+    void exchange() {
+        upload();
+        convert();
+        download();
+    }
+
+    void upload() {
+        stores.values().forEach(store -> store.upload(receive));
+    }
+
+    void convert() {
+        synchronize.run();
+    }
+
+    void download() {
+        release.run();
+        stores.values().forEach(this::download);
+    }
+
+    private void download(StoreSide store) {
+        Optional<UUID> cursor = store.cursor();
+        build.run(GROUP, cursor.orElse(null)).ifPresent(packageId -> {
+            Path answers = folder.resolve("own-" + store.id() + "-" + packageId + ".zip");
+            String statement = TableStatements.checkedAgainst(database())
+                    .copyAnswers("request_state", store.id(), packageId);
+            build.buildAnswers(GROUP, packageId, statement, answers);
+            store.apply(packageId, cursor, build.requireFile(GROUP, packageId), answers);
+        });
+    }
+
+    /// Headquarters' ledger gets a pair, and the database knows of it or not.
+    void ledgerGives(String line, boolean known) {
+        try (var ledger = AccountLedger.open(ledgerFile(), 0)) {
+            ledger.append(out -> {
+                out.write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                return 1;
+            });
+            if (known) {
+                write("update ledger set bytes = " + ledger.bytes());
+            }
+        }
+    }
+
+    /// Runs a statement at headquarters that touches at least one row.
+    void write(String statement, Object... values) {
+        int touched = headquarters.client().sql(statement).params(List.of(values)).update();
+        if (touched == 0) {
+            throw new AssertionError("Nothing to touch: " + statement);
+        }
+    }
+
+    String text(String query) {
+        return headquarters.client().sql(query).query(String.class).single();
+    }
+
+    Report verify() {
+        Map<String, Database> databases = new TreeMap<>();
+        stores.forEach((id, store) -> databases.put(id, store.database()));
+        return verify(databases);
+    }
+
+    Report verify(Map<String, Database> databases) {
+        return new VerifyInvariants(
+                        Databases.of(database(), ledgerFile(), databases),
+                        new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES),
+                        clock)
+                .run();
+    }
+
+    @Override
+    public void close() {
+        stores.values().forEach(StoreSide::close);
+        headquarters.close();
+    }
+}
