@@ -1,0 +1,372 @@
+package org.tillbridge.app.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One violation of each kind is planted into a world at rest; exactly that one is named.
+final class PlantedViolationTest {
+
+    private static final String SOME_REQUEST =
+            "(select request_id from customer_request where kind = 'CREATE_CUSTOMER' and channel_id = '001' order by capture_no limit 1)";
+    private static final String SOME_CUSTOMER = "(select customer_id from customer order by account_id limit 1)";
+    private static final String NEW_REQUEST = """
+            insert into customer_request (request_id, legal_entity, customer_id, kind, payload, base_row_version,
+                captured_at, capture_no, channel_id, session_id, received_at, stamp)
+            select ?, legal_entity, customer_id, kind, payload, base_row_version,
+                captured_at, 1000, channel_id, gen_random_uuid(), received_at, stamp
+            from customer_request where request_id = %s""".formatted(SOME_REQUEST);
+    private static final String NEW_STATE = """
+            insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at)
+            select ?, legal_entity, customer_id, kind, channel_id, 'DONE', answered_at
+            from request_state where request_id = %s""".formatted(SOME_REQUEST);
+
+    @TempDir
+    Path folder;
+
+    private TwoSides world;
+
+    @BeforeEach
+    void open() {
+        world = TwoSides.atRest(folder);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void requestThatHeadquartersLacksIsNamed() {
+        UUID request = UUID.fromString(world.text("select " + SOME_REQUEST));
+        world.write("delete from request_state where request_id = ?", request);
+        world.write("delete from customer_request where request_id = ?", request);
+        world.store("001").write("delete from outbox where row_key = ?", request);
+
+        assertOnly("V1", "request %s of store 001 is neither at headquarters".formatted(request));
+    }
+
+    @Test
+    void requestThatCannotBeSentIsNamed() {
+        UUID request = UUID.randomUUID();
+        world.store("001").write("""
+                insert into outbox (capture_no, table_name, row_key, bytes, captured_at)
+                values (1000, 'customer_request', ?, 1, '2026-11-21T12:00:00Z')""", request);
+
+        assertOnly("V1", "store 001: request %s is in the outbox, but its journal row is missing".formatted(request));
+    }
+
+    @Test
+    void requestInASessionOutsideTheChainIsNamed() {
+        world.store("001").write("update outbox set session_id = gen_random_uuid() where capture_no = 1");
+
+        assertOnly("V1", "which is not in the chain of sessions");
+    }
+
+    @Test
+    void requestThatTheStoreNeverCapturedIsNamed() {
+        UUID request = UUID.randomUUID();
+        world.write(NEW_REQUEST, request);
+        world.write(NEW_STATE, request);
+
+        assertOnly("V1", "request %s is at headquarters under the name of store 001, which never".formatted(request));
+    }
+
+    @Test
+    void requestThatChangedOnTheWayIsNamed() {
+        world.write("update customer_request set payload = payload || '{\"name\": \"Other\"}' where request_id = "
+                + SOME_REQUEST);
+
+        assertOnly("V1", "has other content at headquarters than in the store's journal");
+    }
+
+    @Test
+    void requestThatTwoStoresCapturedIsNamedOnce() {
+        UUID request = UUID.fromString(world.text("select " + SOME_REQUEST));
+        world.store("002").write("""
+                insert into customer_request (request_id, legal_entity, customer_id, kind, captured_at, capture_no)
+                values (?, 'demo', gen_random_uuid(), 'CHANGE_CUSTOMER', '2026-11-21T12:00:00Z', 1000)""", request);
+
+        assertOnly("V1", "request %s of store 002 is at headquarters under the name of store 001".formatted(request));
+    }
+
+    @Test
+    void customerWithTwoAccountsIsNamed() {
+        world.write("insert into adopted_account select legal_entity, customer_id, 'Z-9', now() from customer"
+                + " where customer_id = " + SOME_CUSTOMER);
+
+        assertOnly("V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the adopted");
+    }
+
+    @Test
+    void accountOfTwoCustomersIsNamed() {
+        world.write("insert into adopted_account values ('demo', gen_random_uuid(), '000001', now())");
+
+        assertOnly("V2", "account 000001 of legal entity demo belongs to more than one customer");
+    }
+
+    @Test
+    void ledgerThatContradictsTheMasterIsNamed() {
+        world.ledgerGives("demo\t%s\tZ-9\t0".formatted(world.text("select " + SOME_CUSTOMER)), false);
+
+        assertOnly("V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the ledger");
+    }
+
+    @Test
+    void storeThatHasAnAccountAtAnotherCustomerIsNamed() {
+        UUID customer = world.store("003").create("Anna", "Liepa");
+        world.store("003").write("update customer set account_id = '000001' where customer_id = ?", customer);
+
+        assertOnly("V2", "store 003 has account 000001 at customer %s, headquarters gave it to".formatted(customer));
+    }
+
+    @Test
+    void storeThatKnowsAnAccountNobodyGaveIsNamed() {
+        UUID customer = world.store("003").create("Anna", "Liepa");
+        world.store("003").write("update customer set account_id = '000777' where customer_id = ?", customer);
+
+        assertOnly("V2", "headquarters never gave it to anyone");
+    }
+
+    @Test
+    void requestWithoutStateIsNamed() {
+        world.write("delete from request_state where request_id = (select request_id from request_state where state = 'HELD')");
+        world.store("002").write("update outbox set answer = null, reason = null where answer = 'HELD'");
+
+        assertOnly("V3", "arrived, but has no state: nobody will convert it");
+    }
+
+    @Test
+    void stateWithoutRequestIsNamed() {
+        UUID request = UUID.randomUUID();
+        world.write(NEW_STATE, request);
+
+        assertOnly("V3", "request %s of store 001 is DONE, but the request itself is missing".formatted(request));
+    }
+
+    @Test
+    void heldRequestWithoutReasonIsNamed() {
+        world.write("update request_state set reason = ' ' where state = 'HELD'");
+        world.store("002").write("update outbox set reason = ' ' where answer = 'HELD'");
+
+        assertOnly("V3", "is held without a reason");
+    }
+
+    @Test
+    void answerWithoutATimeIsNamed() {
+        world.write("update request_state set answered_at = null where request_id = " + SOME_REQUEST);
+
+        assertOnly("V3", "is DONE, but nobody knows since when");
+    }
+
+    @Test
+    void requestThatWaitsWithoutAReasonIsNamed() {
+        world.write("""
+                update request_state set state = 'WAITING', answered_at = null, next_attempt_at = 'infinity'
+                where request_id = %s""".formatted(SOME_REQUEST));
+        world.store("001")
+                .write("update outbox set answer = null where capture_no = 1");
+        world.store("001")
+                .write("update customer set pending_requests = 1 where customer_id = (select subject from outbox where capture_no = 1)");
+
+        assertOnly("V3", "waits until infinity without a reason");
+    }
+
+    @Test
+    void requestThatNothingWillWakeIsNamed() {
+        UUID orphan = world.store("003").create("Anna", "Liepa");
+        world.store("003").change(orphan, "29111111");
+        world.exchange();
+        world.write("""
+                update request_state
+                set state = 'WAITING', answered_at = null, next_attempt_at = 'infinity', reason_code = 'WaitsForCreate',
+                    reason = 'Waits', changed_xid = pg_current_xact_id()
+                where customer_id = ? and kind = 'CHANGE_CUSTOMER'""", orphan);
+
+        assertOnly("V3", "waits for the creation of customer %s, which is done".formatted(orphan));
+    }
+
+    @Test
+    void requestBehindAHeldOneThatIsNoneIsNamed() {
+        UUID customer = world.store("003").create("Anna", "Liepa");
+        world.store("003").change(customer, "29111111");
+        world.exchange();
+        world.write("""
+                update request_state
+                set state = 'WAITING', answered_at = null, next_attempt_at = 'infinity',
+                    reason_code = 'WaitsForHeldRequest', reason = 'Waits', changed_xid = pg_current_xact_id()
+                where customer_id = ? and kind = 'CHANGE_CUSTOMER'""", customer);
+
+        assertOnly("V3", "waits for a held request of customer %s, and none is held".formatted(customer));
+    }
+
+    @Test
+    void doneRequestWithoutCustomerIsNamed() {
+        UUID request = UUID.randomUUID();
+        world.store("001").write("""
+                insert into customer_request (request_id, legal_entity, customer_id, kind, payload, captured_at, capture_no)
+                values (?, 'demo', gen_random_uuid(), 'CREATE_CUSTOMER', '{}', '2026-11-21T12:00:00Z', 1000)""", request);
+        String customer = world.store("001").text("select customer_id from customer_request where capture_no = 1000");
+        world.write("""
+                with staged as (
+                    insert into customer_request values (?, 'demo', cast(? as uuid), 'CREATE_CUSTOMER', '{}', 0, null,
+                        '2026-11-21T12:00:00Z', 1000, null, '001', gen_random_uuid(), now(), now())
+                    returning request_id, customer_id)
+                insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at)
+                select request_id, 'demo', customer_id, 'CREATE_CUSTOMER', '001', 'DONE', now() from staged""", request, customer);
+
+        assertOnly("V3", "request %s of store 001 is done, but its customer %s".formatted(request, customer));
+    }
+
+    @Test
+    void answerThatTheStoreLacksIsNamed() {
+        world.store("002").write("update outbox set answer = null, reason = null, answered_at = null where answer = 'HELD'");
+
+        assertOnly("V3", "of store 002: the answer at headquarters is HELD, at the store none");
+    }
+
+    @Test
+    void miscountedCustomerIsNamed() {
+        world.store("002").write("update customer set pending_requests = 2 where pending_requests = 1");
+
+        assertOnly("V3", "shows 2 pending requests, 1 are unanswered");
+    }
+
+    @Test
+    void customerThatAStoreLacksIsNamed() {
+        world.store("003").write("delete from customer where account_id = '000001'");
+
+        assertOnly("V6", "is at headquarters and missing here");
+    }
+
+    @Test
+    void rowThatOnlyAStoreHasIsNamed() {
+        world.write("delete from customer_address where customer_id = " + SOME_CUSTOMER);
+
+        List<Violation> violations = violationsOf("V6");
+        assertThat(violations).hasSize(3);
+        assertThat(violations.getFirst().text())
+                .startsWith("store 001: customer_address demo ")
+                .endsWith("is not at headquarters (any more)");
+    }
+
+    @Test
+    void customerThatChangedWithoutTravellingIsNamedForEveryStore() {
+        world.write("update customer set name = 'Other' where account_id = '000002'");
+
+        assertThat(violationsOf("V6"))
+                .hasSize(3)
+                .allSatisfy(violation -> assertThat(violation.text()).endsWith("differs from headquarters'"));
+    }
+
+    @Test
+    void customerThatDoesNotShowWhatWasReceivedIsNamed() {
+        world.store("003").write("update customer set name = 'Other' where account_id = '000002'");
+
+        assertOnly("V6", "does not show what was received, though no request is open for it");
+    }
+
+    @Test
+    void gapIsNamed() {
+        world.write("update number_sequence set next_number = next_number + 2");
+
+        assertOnly("V7", "numbers 7 to 8 of legal entity demo were given to nobody");
+    }
+
+    @Test
+    void numberThatWouldBeGivenAgainIsNamed() {
+        world.write("update number_sequence set next_number = next_number - 1");
+
+        assertOnly("V7", "account 000006 of legal entity demo is given, but the sequence goes on at 6");
+    }
+
+    @Test
+    void numberGivenTwiceIsNamed() {
+        UUID other = UUID.randomUUID();
+        world.write("insert into adopted_account values ('demo', ?, '0000001', now())", other);
+        world.ledgerGives("demo\t%s\t0000001\t1".formatted(other), true);
+
+        assertOnly("V7", "number 1 of legal entity demo was given more than once: 0000001, 000001");
+    }
+
+    @Test
+    void accountThatTheLedgerLacksIsNamed() {
+        UUID other = UUID.randomUUID();
+        world.write("insert into adopted_account values ('demo', ?, 'Z-9', now())", other);
+
+        assertOnly("V7", "customer %s of legal entity demo has account Z-9, which the ledger does not".formatted(other));
+    }
+
+    @Test
+    void accountThatOnlyTheLedgerKnowsIsNamed() {
+        UUID other = UUID.randomUUID();
+        world.ledgerGives("demo\t%s\tZ-9\t0".formatted(other), true);
+
+        assertOnly("V7", "the ledger gave account Z-9 of legal entity demo to customer %s".formatted(other));
+    }
+
+    @Test
+    void accountBehindWhatTheDatabaseKnowsIsAdoptedAtTheNextStartAndIsNoViolation() {
+        world.ledgerGives("demo\t%s\tZ-9\t0".formatted(UUID.randomUUID()), false);
+
+        Report report = world.verify();
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.checks().getLast().notes()).singleElement().asString().contains("ahead of the database by 1");
+    }
+
+    @Test
+    void ledgerThatIsGoneIsNamed() throws java.io.IOException {
+        java.nio.file.Files.delete(world.ledgerFile());
+
+        assertOnly("V7", "is missing although accounts were given");
+    }
+
+    @Test
+    void ledgerThatIsTooShortIsNamed() throws java.io.IOException {
+        try (var file = java.nio.channels.FileChannel.open(
+                world.ledgerFile(), java.nio.file.StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - 1);
+        }
+
+        assertOnly("V7", "bytes, the database knows of");
+    }
+
+    @Test
+    void damagedLedgerIsNamed() throws java.io.IOException {
+        String text = java.nio.file.Files.readString(world.ledgerFile());
+        java.nio.file.Files.writeString(world.ledgerFile(), text.replace("\t000003\t", "\t000004\t"));
+
+        Report report = world.verify();
+
+        assertThat(report.checks().getLast().violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.text()).contains("is damaged before byte"));
+    }
+
+    private void assertOnly(String name, String text) {
+        assertThat(violationsOf(name))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.text()).contains(text));
+    }
+
+    private List<Violation> violationsOf(String name) {
+        Report report = world.verify();
+        assertThat(report.checks())
+                .filteredOn(check -> !check.isClean())
+                .as("what is not clean: %s", report.checks())
+                .extracting(Check::name)
+                .containsExactly(name);
+        return report.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .violations();
+    }
+}
