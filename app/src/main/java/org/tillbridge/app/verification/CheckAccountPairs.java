@@ -3,6 +3,7 @@ package org.tillbridge.app.verification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -48,7 +49,8 @@ final class CheckAccountPairs {
         var given = ComparedRows.of(
                 HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, accounts.client(), Map.of("legal_entity", store.legalEntity()));
         findings.lookedAt(new CompareByBuckets(known, given)
-                .run(difference -> judge(store, difference.onlyHere().stream().map(Pair::of).toList())));
+                .run(difference -> judge(
+                        store, difference.onlyHere().stream().map(Pair::of).toList())));
     }
 
     private record Pair(String legalEntity, UUID customer, String account) {
@@ -64,8 +66,10 @@ final class CheckAccountPairs {
         JUDGED.list(
                         accounts.client(),
                         Map.of(
-                                "legal_entities", pairs.stream().map(Pair::legalEntity).toArray(String[]::new),
-                                "customer_ids", pairs.stream().map(Pair::customer).toArray(UUID[]::new),
+                                "legal_entities",
+                                        pairs.stream().map(Pair::legalEntity).toArray(String[]::new),
+                                "customer_ids",
+                                        pairs.stream().map(Pair::customer).toArray(UUID[]::new),
                                 "account_ids", pairs.stream().map(Pair::account).toArray(String[]::new)),
                         (row, number) -> "store %s has account %s at customer %s, %s"
                                 .formatted(
@@ -77,8 +81,7 @@ final class CheckAccountPairs {
                 .forEach(findings::violation);
     }
 
-    private static String whatHeadquartersSays(
-            @org.jspecify.annotations.Nullable String account, @org.jspecify.annotations.Nullable String customer) {
+    private static String whatHeadquartersSays(@Nullable String account, @Nullable String customer) {
         if (account != null) {
             return "headquarters gave this customer account " + account;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.kernel.sql.Sql;
@@ -54,8 +55,8 @@ final class CheckRequestsAnswered {
     private void compare(KnownStore store, Findings aside) {
         JdbcClient headquarters = world.headquarters().client();
         var heard = ComparedRows.of(STORE_SUMS, STORE_ROWS, store.client(), Map.of());
-        var given = ComparedRows.of(
-                HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, headquarters, Map.of("channel_id", store.id()));
+        var given =
+                ComparedRows.of(HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, headquarters, Map.of("channel_id", store.id()));
         aside.lookedAt(new CompareByBuckets(heard, given).run(difference -> {
             List<String> requests = Stream.of(difference.onlyHere(), difference.onlyThere(), difference.unequal())
                     .flatMap(List::stream)
@@ -87,7 +88,7 @@ final class CheckRequestsAnswered {
                 .forEach(aside::violation);
     }
 
-    private static String orNone(@org.jspecify.annotations.Nullable String answer) {
+    private static String orNone(@Nullable String answer) {
         return answer == null ? NO_ANSWER : answer;
     }
 }

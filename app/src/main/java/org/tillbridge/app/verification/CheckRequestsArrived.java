@@ -32,9 +32,11 @@ final class CheckRequestsArrived {
 
     public Check check() {
         world.notHere()
-                .forEach(store -> findings.note("store %s was not looked at: its database is not here".formatted(store)));
+                .forEach(store ->
+                        findings.note("store %s was not looked at: its database is not here".formatted(store)));
         world.unregistered()
-                .forEach(store -> findings.note("store %s was not looked at: headquarters does not know it".formatted(store)));
+                .forEach(store ->
+                        findings.note("store %s was not looked at: headquarters does not know it".formatted(store)));
         world.stores().forEach(this::compare);
         return findings.check("V1", "every request of every store is at headquarters or in its outbox");
     }
@@ -44,14 +46,12 @@ final class CheckRequestsArrived {
                 .sql("select stopped_reason from upload_chain where stopped_reason is not null")
                 .query(String.class)
                 .optional()
-                .ifPresent(reason -> findings.note("store %s has stopped its uploads: %s".formatted(store.id(), reason)));
+                .ifPresent(
+                        reason -> findings.note("store %s has stopped its uploads: %s".formatted(store.id(), reason)));
         findings.take(UNSENDABLE, store.client(), Map.of(), "store %s: ".formatted(store.id()));
         var captured = ComparedRows.of(STORE_SUMS, STORE_ROWS, store.client(), Map.of());
         var arrived = ComparedRows.of(
-                HEADQUARTERS_SUMS,
-                HEADQUARTERS_ROWS,
-                world.headquarters().client(),
-                Map.of("channel_id", store.id()));
+                HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, world.headquarters().client(), Map.of("channel_id", store.id()));
         findings.lookedAt(new CompareByBuckets(captured, arrived).run(difference -> {
             missing(store, difference.onlyHere());
             invented(store, difference.onlyThere());

@@ -33,7 +33,8 @@ final class CheckStoresEqualHeadquarters {
 
     private void noteOpenRequests(KnownStore store) {
         long open = store.client()
-                .sql("select count(*) from outbox where subject is not null and (answer is null or answer in ('WAITING', 'HELD'))")
+                .sql(
+                        "select count(*) from outbox where subject is not null and (answer is null or answer in ('WAITING', 'HELD'))")
                 .query(Long.class)
                 .single();
         if (open > 0) {

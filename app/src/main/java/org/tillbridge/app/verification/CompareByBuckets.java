@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.verification.ComparedRows.Bucket;
 
 /// Compares two sets of rows in two databases. Equal sets cost one pass over each and 4,096 sums;
@@ -73,8 +74,7 @@ final class CompareByBuckets {
                 unequal.add(key);
             }
         });
-        return new Difference(
-                sorted(onlyHere), sorted(new ArrayList<>(theirs.keySet())), sorted(unequal));
+        return new Difference(sorted(onlyHere), sorted(new ArrayList<>(theirs.keySet())), sorted(unequal));
     }
 
     private static List<String> sorted(List<String> keys) {
@@ -91,7 +91,7 @@ final class CompareByBuckets {
         return buckets.values().stream().mapToLong(Bucket::rows).sum();
     }
 
-    private static long rows(@org.jspecify.annotations.Nullable Bucket bucket) {
+    private static long rows(@Nullable Bucket bucket) {
         return bucket == null ? 0 : bucket.rows();
     }
 }

@@ -1,6 +1,8 @@
 package org.tillbridge.app.verification;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ interface ComparedRows {
         };
     }
 
-    private static Bucket bucket(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Bucket bucket(ResultSet row) throws SQLException {
         return new Bucket(row.getInt("bucket"), row.getLong("row_count"), row.getBigDecimal("hash_sum"));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -40,16 +41,26 @@ final class GivenAccounts implements AutoCloseable {
         this.ledger = new LedgerPairs(ledgerFile);
     }
 
-    @SuppressWarnings("MustBeClosedChecker")
     static GivenAccounts of(World world) {
         try {
-            var accounts =
-                    new GivenAccounts(world.headquarters().source().getConnection(), world.ledgerFile());
-            CREATE_PAIRS.update(accounts.client(), Map.of());
-            CREATE_PAIRS_AHEAD.update(accounts.client(), Map.of());
+            var accounts = new GivenAccounts(world.headquarters().source().getConnection(), world.ledgerFile());
+            accounts.createTables();
             return accounts;
         } catch (SQLException e) {
             throw new TillbridgeException(DATABASE_AWAY, "Headquarters' database does not answer", e);
+        }
+    }
+
+    private void createTables() throws SQLException {
+        boolean created = false;
+        try {
+            CREATE_PAIRS.update(client(), Map.of());
+            CREATE_PAIRS_AHEAD.update(client(), Map.of());
+            created = true;
+        } finally {
+            if (!created) {
+                connection.close();
+            }
         }
     }
 
@@ -64,7 +75,7 @@ final class GivenAccounts implements AutoCloseable {
 
     /// Reads the ledger up to where the database of the same snapshot says it was, and runs what
     /// compares them. Behind that place may be a batch on its way.
-    void inOneSnapshot(java.util.function.Consumer<Optional<String>> comparison) {
+    void inOneSnapshot(Consumer<Optional<String>> comparison) {
         session.inOneSnapshot(() -> {
             comparison.accept(load());
             return true;
@@ -75,8 +86,7 @@ final class GivenAccounts implements AutoCloseable {
 
     /// Why the ledger could not be read or is not the one the database was numbered with.
     private Optional<String> load() {
-        Known known = client()
-                .sql("select ledger_id, bytes, exists (select from customer) from ledger")
+        Known known = client().sql("select ledger_id, bytes, exists (select from customer) from ledger")
                 .query((row, number) -> new Known(row.getObject(1, UUID.class), row.getLong(2), row.getBoolean(3)))
                 .single();
         try {
@@ -99,8 +109,8 @@ final class GivenAccounts implements AutoCloseable {
         if (!ledger.exists()) {
             return known.ledgerId() == null && !known.customers()
                     ? Optional.empty()
-                    : Optional.of("the account ledger %s is missing although accounts were given"
-                            .formatted(ledger.file()));
+                    : Optional.of(
+                            "the account ledger %s is missing although accounts were given".formatted(ledger.file()));
         }
         UUID found = ledger.ledgerId();
         if (known.ledgerId() != null && !known.ledgerId().equals(found)) {

@@ -2,6 +2,7 @@ package org.tillbridge.app.verification;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tillbridge.app.verification.VerifyInvariants.Distribution;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.exchange.capture.MakeRelease;
@@ -38,7 +39,7 @@ final class Rest {
     }
 
     /// Compares, and keeps what was found only if nothing moved meanwhile.
-    void compareAtRest(KnownStore store, Findings findings, java.util.function.Consumer<Findings> comparison) {
+    void compareAtRest(KnownStore store, Findings findings, Consumer<Findings> comparison) {
         Optional<String> before = unrest(store);
         if (before.isPresent()) {
             findings.note("store %s is not at rest: %s".formatted(store.id(), before.get()));

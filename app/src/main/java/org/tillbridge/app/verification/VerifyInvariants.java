@@ -65,10 +65,6 @@ public final class VerifyInvariants {
             }
         }
         return new World(
-                databases.headquarters(),
-                databases.ledgerFile(),
-                known,
-                notHere,
-                List.copyOf(unregistered.keySet()));
+                databases.headquarters(), databases.ledgerFile(), known, notHere, List.copyOf(unregistered.keySet()));
     }
 }

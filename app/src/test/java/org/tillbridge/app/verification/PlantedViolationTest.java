@@ -2,7 +2,11 @@ package org.tillbridge.app.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +140,8 @@ final class PlantedViolationTest {
 
     @Test
     void requestWithoutStateIsNamed() {
-        world.write("delete from request_state where request_id = (select request_id from request_state where state = 'HELD')");
+        world.write(
+                "delete from request_state where request_id = (select request_id from request_state where state = 'HELD')");
         world.store("002").write("update outbox set answer = null, reason = null where answer = 'HELD'");
 
         assertOnly("V3", "arrived, but has no state: nobody will convert it");
@@ -170,10 +175,10 @@ final class PlantedViolationTest {
         world.write("""
                 update request_state set state = 'WAITING', answered_at = null, next_attempt_at = 'infinity'
                 where request_id = %s""".formatted(SOME_REQUEST));
+        world.store("001").write("update outbox set answer = null where capture_no = 1");
         world.store("001")
-                .write("update outbox set answer = null where capture_no = 1");
-        world.store("001")
-                .write("update customer set pending_requests = 1 where customer_id = (select subject from outbox where capture_no = 1)");
+                .write(
+                        "update customer set pending_requests = 1 where customer_id = (select subject from outbox where capture_no = 1)");
 
         assertOnly("V3", "waits until infinity without a reason");
     }
@@ -226,7 +231,8 @@ final class PlantedViolationTest {
 
     @Test
     void answerThatTheStoreLacksIsNamed() {
-        world.store("002").write("update outbox set answer = null, reason = null, answered_at = null where answer = 'HELD'");
+        world.store("002")
+                .write("update outbox set answer = null, reason = null, answered_at = null where answer = 'HELD'");
 
         assertOnly("V3", "of store 002: the answer at headquarters is HELD, at the store none");
     }
@@ -300,7 +306,8 @@ final class PlantedViolationTest {
         UUID other = UUID.randomUUID();
         world.write("insert into adopted_account values ('demo', ?, 'Z-9', now())", other);
 
-        assertOnly("V7", "customer %s of legal entity demo has account Z-9, which the ledger does not".formatted(other));
+        assertOnly(
+                "V7", "customer %s of legal entity demo has account Z-9, which the ledger does not".formatted(other));
     }
 
     @Test
@@ -322,16 +329,15 @@ final class PlantedViolationTest {
     }
 
     @Test
-    void ledgerThatIsGoneIsNamed() throws java.io.IOException {
-        java.nio.file.Files.delete(world.ledgerFile());
+    void ledgerThatIsGoneIsNamed() throws IOException {
+        Files.delete(world.ledgerFile());
 
         assertOnly("V7", "is missing although accounts were given");
     }
 
     @Test
-    void ledgerThatIsTooShortIsNamed() throws java.io.IOException {
-        try (var file = java.nio.channels.FileChannel.open(
-                world.ledgerFile(), java.nio.file.StandardOpenOption.WRITE)) {
+    void ledgerThatIsTooShortIsNamed() throws IOException {
+        try (var file = FileChannel.open(world.ledgerFile(), StandardOpenOption.WRITE)) {
             file.truncate(file.size() - 1);
         }
 
@@ -339,9 +345,9 @@ final class PlantedViolationTest {
     }
 
     @Test
-    void damagedLedgerIsNamed() throws java.io.IOException {
-        String text = java.nio.file.Files.readString(world.ledgerFile());
-        java.nio.file.Files.writeString(world.ledgerFile(), text.replace("\t000003\t", "\t000004\t"));
+    void damagedLedgerIsNamed() throws IOException {
+        String text = Files.readString(world.ledgerFile());
+        Files.writeString(world.ledgerFile(), text.replace("\t000003\t", "\t000004\t"));
 
         Report report = world.verify();
 

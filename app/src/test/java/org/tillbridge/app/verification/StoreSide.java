@@ -1,6 +1,7 @@
 package org.tillbridge.app.verification;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -66,8 +67,7 @@ final class StoreSide implements AutoCloseable {
                 () -> {}));
         this.seal = new SealUploadSession(database(), clock, ids);
         this.chain = new UploadChain(database(), clock);
-        this.apply =
-                new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        this.apply = new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
     }
 
     String id() {
@@ -79,7 +79,8 @@ final class StoreSide implements AutoCloseable {
     }
 
     UUID create(String first, String last) {
-        var address = new AddressPayload(null, Map.of(AddressField.CITY, "Rīga", AddressField.STREET, "Brīvības"), true);
+        var address =
+                new AddressPayload(null, Map.of(AddressField.CITY, "Rīga", AddressField.STREET, "Brīvības"), true);
         var draft = new CustomerDraft(
                 Map.of(CustomerField.FIRST_NAME, first, CustomerField.LAST_NAME, last), Set.of(), List.of(address));
         var created = (Creation.Created) customers.create().run(new NewCustomer(null, null, draft));
@@ -104,8 +105,8 @@ final class StoreSide implements AutoCloseable {
     /// Sends what is sealed and hears the answer.
     private void send(ReceiveUploadSession headquarters) {
         for (var next = chain.nextToSend(); next.isPresent(); next = chain.nextToSend()) {
-            Answer answer = headquarters.run(new ReceiveUploadSession.Arrival(
-                    id, next.get().sessionId(), packed(next.get()), clock.instant()));
+            Answer answer = headquarters.run(
+                    new ReceiveUploadSession.Arrival(id, next.get().sessionId(), packed(next.get()), clock.instant()));
             chain.hear(answer.head(), answer.safe());
         }
     }
@@ -127,7 +128,7 @@ final class StoreSide implements AutoCloseable {
         return file;
     }
 
-    private long copy(String statement, java.io.OutputStream out) {
+    private long copy(String statement, OutputStream out) {
         return database().withConnection(connection -> {
             try {
                 return connection.getCopyAPI().copyOut(statement, out);

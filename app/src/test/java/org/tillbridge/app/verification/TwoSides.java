@@ -1,5 +1,6 @@
 package org.tillbridge.app.verification;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ final class TwoSides implements AutoCloseable {
                 Duration.ofDays(14));
     }
 
-    /// Three stores, customers of each everywhere, a change, a held request: nothing moves any more.
+    /// Three stores, customers of each everywhere, a change, a held request: nothing moves any
+    /// more.
     static TwoSides atRest(Path folder) {
         var world = new TwoSides(folder);
         for (StoreSide store : world.stores.values()) {
@@ -75,7 +77,9 @@ final class TwoSides implements AutoCloseable {
         }
         UUID poison = world.store("002").create("Mary", "Poison");
         world.store("002")
-                .write("update customer_request set payload = payload || '{\"shoe_size\": \"44\"}' where customer_id = ?", poison);
+                .write(
+                        "update customer_request set payload = payload || '{\"shoe_size\": \"44\"}' where customer_id = ?",
+                        poison);
         world.exchange();
         return world;
     }
@@ -116,8 +120,8 @@ final class TwoSides implements AutoCloseable {
         Optional<UUID> cursor = store.cursor();
         build.run(GROUP, cursor.orElse(null)).ifPresent(packageId -> {
             Path answers = folder.resolve("own-" + store.id() + "-" + packageId + ".zip");
-            String statement = TableStatements.checkedAgainst(database())
-                    .copyAnswers("request_state", store.id(), packageId);
+            String statement =
+                    TableStatements.checkedAgainst(database()).copyAnswers("request_state", store.id(), packageId);
             build.buildAnswers(GROUP, packageId, statement, answers);
             store.apply(packageId, cursor, build.requireFile(GROUP, packageId), answers);
         });
@@ -127,7 +131,7 @@ final class TwoSides implements AutoCloseable {
     void ledgerGives(String line, boolean known) {
         try (var ledger = AccountLedger.open(ledgerFile(), 0)) {
             ledger.append(out -> {
-                out.write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 return 1;
             });
             if (known) {
@@ -138,7 +142,8 @@ final class TwoSides implements AutoCloseable {
 
     /// Runs a statement at headquarters that touches at least one row.
     void write(String statement, Object... values) {
-        int touched = headquarters.client().sql(statement).params(List.of(values)).update();
+        int touched =
+                headquarters.client().sql(statement).params(List.of(values)).update();
         if (touched == 0) {
             throw new AssertionError("Nothing to touch: " + statement);
         }

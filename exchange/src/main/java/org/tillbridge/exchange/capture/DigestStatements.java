@@ -35,7 +35,7 @@ public final class DigestStatements {
                 where %s
                 group by 1
                 order by 1""".formatted(
-                        bucket(subjob, side), rowHash(subjob, side), table(subjob, side), received(subjob, side, legalEntity));
+                bucket(subjob, side), rowHash(subjob, side), table(subjob, side), received(subjob, side, legalEntity));
     }
 
     /// The rows of the buckets `:buckets`: `row_key, row_hash`.

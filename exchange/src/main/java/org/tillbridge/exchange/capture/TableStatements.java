@@ -352,5 +352,4 @@ public final class TableStatements {
     private void requireColumns(String table, List<String> columns) {
         columns.forEach(column -> catalogue.requireColumn(table, column));
     }
-
 }
