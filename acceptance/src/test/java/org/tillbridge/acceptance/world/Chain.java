@@ -91,6 +91,15 @@ public final class Chain implements AutoCloseable {
         }
     }
 
+    /// The stores call headquarters from now on; when jobs run by hand, they run what it asks for.
+    public Chain listening() {
+        if (channel == null) {
+            throw new IllegalStateException("The stores are not running");
+        }
+        channel.startJobs();
+        return this;
+    }
+
     public HeadquartersRole headquarters() {
         if (headquarters == null) {
             throw new IllegalStateException("Headquarters is not running");

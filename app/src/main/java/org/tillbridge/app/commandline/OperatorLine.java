@@ -2,9 +2,11 @@ package org.tillbridge.app.commandline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,15 @@ final class OperatorLine {
 
     JsonNode get(String path) {
         return send(request(path).GET().build());
+    }
+
+    /// A part of a path or query, whatever letters it has.
+    static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    <T> T get(String path, Class<T> type) {
+        return JSON.treeToValue(get(path), type);
     }
 
     JsonNode post(String path) {

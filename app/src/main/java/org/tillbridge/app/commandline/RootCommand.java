@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HeadquartersCommand.class, ChannelCommand.class, StoresCommand.class, ConfigCommand.class},
+        subcommands = {
+            HeadquartersCommand.class,
+            ChannelCommand.class,
+            StoresCommand.class,
+            ConvertCommand.class,
+            ConfigCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge config                        the settings in effect, and where each comes from",

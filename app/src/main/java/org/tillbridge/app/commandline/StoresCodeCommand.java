@@ -32,9 +32,7 @@ final class StoresCodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = stores.root().configuration();
-        JsonNode answer = OperatorLine.of(configuration)
-                .post("stores/" + java.net.URLEncoder.encode(store, java.nio.charset.StandardCharsets.UTF_8)
-                        + "/join-code");
+        JsonNode answer = OperatorLine.of(configuration).post("stores/" + OperatorLine.encoded(store) + "/join-code");
         Output output = Output.of(stores.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {
             output.json(answer);

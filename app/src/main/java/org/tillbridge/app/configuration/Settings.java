@@ -96,4 +96,10 @@ public final class Settings {
         String data = find("data.directory").orElse("");
         return new Setting(path, value.replace("${id}", id).replace("${data.directory}", data), Setting.DEFAULT);
     }
+
+    /// Reads a duration as the configuration writes it: `200ms`, `5s`, `2m`, `1h`.
+    /// Throws `IllegalArgumentException` for anything else.
+    public static Duration parseDuration(String text) {
+        return ValueKind.duration(text);
+    }
 }

@@ -22,7 +22,9 @@ import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.headquarters.api.OperatorToken;
+import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.Spool;
+import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.WaitingStores;
@@ -82,7 +84,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(JobRuns.class, () -> runs);
-            context.registerBean(SynchronizationStatus.class, () -> new SynchronizationStatus(database));
+            context.registerBean(OperatorViews.class, () -> views(database, clock));
         });
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
@@ -93,6 +95,10 @@ public final class HeadquartersRole implements AutoCloseable {
                 configuration.jobs().mode(),
                 headquarters.stores().size());
         return new HeadquartersRole(source, admission, jobs, door);
+    }
+
+    private static OperatorViews views(Database database, InstantSource clock) {
+        return new OperatorViews(new SynchronizationStatus(database), new ConversionProgress(database, clock));
     }
 
     private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}

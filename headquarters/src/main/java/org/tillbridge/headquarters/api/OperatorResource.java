@@ -1,13 +1,18 @@
 package org.tillbridge.headquarters.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
@@ -26,12 +31,14 @@ final class OperatorResource {
     private final JobRuns runs;
     private final StoreAdmission admission;
     private final SynchronizationStatus status;
+    private final ConversionProgress progress;
 
-    OperatorResource(HeadquartersJobs jobs, JobRuns runs, StoreAdmission admission, SynchronizationStatus status) {
+    OperatorResource(HeadquartersJobs jobs, JobRuns runs, StoreAdmission admission, OperatorViews views) {
         this.jobs = jobs;
         this.runs = runs;
         this.admission = admission;
-        this.status = status;
+        this.status = views.status();
+        this.progress = views.progress();
     }
 
     /// A code with which the store can join once within 24 hours.
@@ -45,10 +52,11 @@ final class OperatorResource {
         return Map.of("channelId", channelId, "code", code);
     }
 
-    /// P-0001: asks every store to upload what it has captured. They answer in their own time.
+    /// P-0001: asks the named stores, or all, to upload what they have captured. They answer in
+    /// their own time.
     @PostMapping("/jobs/P-0001/run")
-    Map<String, Object> runUpload() {
-        List<String> asked = admission.stores().stream().map(Store::channelId).toList();
+    Map<String, Object> runUpload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
+        List<String> asked = asked(stores);
         asked.forEach(jobs::askForUpload);
         return Map.of("job", HeadquartersJobs.UPLOAD, "asked", asked);
     }
@@ -59,14 +67,27 @@ final class OperatorResource {
         return jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
     }
 
-    /// 1010: names a release if anything changed and asks every store to fetch it.
+    /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.
     @PostMapping("/jobs/1010/run")
-    Map<String, Object> runDownload() {
-        List<String> asked = admission.stores().stream().map(Store::channelId).toList();
-        boolean released =
-                jobs.distribute(JobRuns.Trigger.RUN_NOW, java.util.Set.of()).isPresent();
+    Map<String, Object> runDownload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
+        List<String> asked = asked(stores);
+        boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
         asked.forEach(jobs::askForDownload);
         return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked);
+    }
+
+    private List<String> asked(@Nullable Set<String> stores) {
+        return admission.stores().stream()
+                .map(Store::channelId)
+                .filter(id -> stores == null || stores.contains(id))
+                .toList();
+    }
+
+    /// What the jobs have done since a moment, store by store; without one, how the stores stand
+    /// now.
+    @GetMapping("/progress")
+    ConversionProgress.Progress progress(@RequestParam(required = false) @Nullable Instant since) {
+        return progress.since(since);
     }
 
     @GetMapping("/jobs/runs")

@@ -1,9 +1,6 @@
 package org.tillbridge.headquarters.customers;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +65,7 @@ public final class SynchronizationStatus {
                         row.getString("state"),
                         row.getString("reason_code"),
                         row.getString("reason"),
-                        instant(row, "received_at")));
+                        Times.instant(row, "received_at")));
         Horizon horizon = HORIZON.one(
                 database.client(),
                 Map.of(),
@@ -84,22 +81,13 @@ public final class SynchronizationStatus {
                         row.getString("channel_id"),
                         row.getString("name"),
                         row.getBoolean("joined"),
-                        instantOrNull(row, "heard_at"),
+                        Times.instantOrNull(row, "heard_at"),
                         row.getLong("outbox_rows"),
-                        instantOrNull(row, "oldest_captured_at"),
+                        Times.instantOrNull(row, "oldest_captured_at"),
                         row.getLong("waiting"),
                         row.getLong("held"),
                         row.getBoolean("behind"),
-                        instantOrNull(row, "applied_at"),
+                        Times.instantOrNull(row, "applied_at"),
                         row.getString("stopped_reason")));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -29,6 +29,7 @@ public final class AnswerPoll {
 
     private static final Sql NOTE_HEARTBEAT = Sql.of(AnswerPoll.class, "note_heartbeat.sql");
     private static final Sql NOTE_CURSOR = Sql.of(AnswerPoll.class, "note_cursor.sql");
+    private static final Sql NOTE_WAKE = Sql.of(AnswerPoll.class, "note_wake.sql");
     private static final Sql NOTE_OFFER = Sql.of(AnswerPoll.class, "note_offer.sql");
 
     private final Database database;
@@ -85,6 +86,9 @@ public final class AnswerPoll {
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
     public Optional<NextAnswer> answer(Store store, NextRequest request, Offering offering) {
         List<String> wake = waiting.takeWishes(store.channelId());
+        if (!wake.isEmpty()) {
+            noteWake(store);
+        }
         List<NextAnswer.Offer> offers =
                 offering == Offering.PACKAGES || wake.contains(CUSTOMERS) ? offers(store, request) : List.of();
         Answer held = sessions.answer(store.channelId());
@@ -105,6 +109,17 @@ public final class AnswerPoll {
     public enum Offering {
         PACKAGES,
         ON_REQUEST
+    }
+
+    /// What the store says in its next poll, it says after it has done what it was told.
+    private void noteWake(Store store) {
+        NOTE_WAKE.update(
+                database.client(),
+                Map.of(
+                        "channel_id",
+                        store.channelId(),
+                        "woken_at",
+                        clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private List<NextAnswer.Offer> offers(Store store, NextRequest request) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
@@ -31,6 +32,10 @@ public final class HeadquartersJobs implements AutoCloseable {
     private final WakeStores wake;
     private final JobRuns runs;
     private final InstantSource clock;
+    /// One conversion at a time, its row in the history included: who ran last sees all earlier
+    /// ones there.
+    private final ReentrantLock converting = new ReentrantLock();
+
     private final ContinuousJob convertJob;
     private final ContinuousJob releaseJob;
 
@@ -69,6 +74,15 @@ public final class HeadquartersJobs implements AutoCloseable {
 
     /// *Synchronize customers and channel requests*, then, in continuous mode, on to the stores.
     public SynchronizeCustomers.Outcome synchronizeCustomers(Trigger trigger) {
+        converting.lock();
+        try {
+            return convert(trigger);
+        } finally {
+            converting.unlock();
+        }
+    }
+
+    private SynchronizeCustomers.Outcome convert(Trigger trigger) {
         Instant started = clock.instant();
         SynchronizeCustomers.Outcome outcome = synchronize.run();
         if (trigger == Trigger.CONTINUOUS && outcome.claimed() > 0) {

@@ -40,14 +40,15 @@ create table exchange.channel (
     stopped_reason text
 );
 
--- Often touched, never wide: what a store last said about itself.
+-- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
 create table exchange.channel_heartbeat (
     channel_id text primary key,
     heard_at timestamptz not null,
     clock_offset_ms bigint not null,
     outbox_rows bigint not null,
     oldest_captured_at timestamptz,
-    sealed_head uuid
+    sealed_head uuid,
+    woken_at timestamptz
 );
 
 create table exchange.upload_session (
@@ -71,6 +72,7 @@ create table exchange.release (
     system_identifier bigint not null,
     made_at timestamptz not null
 );
+create index release_made on exchange.release (made_at);
 
 create table exchange.newest_release (
     only_one boolean primary key default true check (only_one),
@@ -110,6 +112,7 @@ create table exchange.delivery (
     applied_at timestamptz,
     primary key (channel_id, package_id)
 );
+create index delivery_offered on exchange.delivery (channel_id, offered_at);
 
 -- A deleted row, or one that left a filter, leaves its key (D7). row_key: the key columns as text, in the subjob's order.
 create table exchange.removed_row (

@@ -1,0 +1,7 @@
+package org.tillbridge.headquarters.api;
+
+import org.tillbridge.headquarters.customers.ConversionProgress;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
+
+/// What an operator may look at.
+public record OperatorViews(SynchronizationStatus status, ConversionProgress progress) {}
