@@ -31,7 +31,7 @@ public final class DatabaseServers implements AutoCloseable {
     /// @param searchPath schemas, separated by commas
     public record Purpose(String database, String migrations, String schema, String searchPath, int connections) {
 
-        static Purpose headquarters() {
+        public static Purpose headquarters() {
             return new Purpose(
                     "headquarters",
                     "org/tillbridge/headquarters/migrations",
@@ -40,7 +40,7 @@ public final class DatabaseServers implements AutoCloseable {
                     10);
         }
 
-        static Purpose store(String channelId) {
+        public static Purpose store(String channelId) {
             String name = "store_" + channelId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
             return new Purpose(name, "org/tillbridge/channel/migrations", "channel", "channel,public", 4);
         }

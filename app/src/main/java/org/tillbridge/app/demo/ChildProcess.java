@@ -1,0 +1,98 @@
+package org.tillbridge.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// A Tillbridge of its own: another process running one command, its output in a file.
+public final class ChildProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String JAR = ".jar";
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /// Starts `tillbridge arguments…` with the program this process was started from.
+    public static ChildProcess start(String name, Path log, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        String classes = System.getProperty("java.class.path");
+        if (classes.endsWith(JAR) && !classes.contains(System.getProperty("path.separator"))) {
+            command.addAll(List.of("-jar", classes));
+        } else {
+            command.addAll(List.of("-cp", classes, "org.tillbridge.app.Tillbridge"));
+        }
+        command.addAll(arguments);
+        try {
+            Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ChildProcess(name, log, process);
+        } catch (IOException e) {
+            throw new TillbridgeException(ErrorCode.outage("ProcessNotStarted"), "Cannot start " + name, e);
+        }
+    }
+
+    /// Waits until the process is ready. Throws with its last words when it ends instead.
+    public ChildProcess await(BooleanSupplier ready) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new TillbridgeException(
+                        ErrorCode.outage("ProcessNotStarted"), "%s does not start; its log is %s".formatted(name, log));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        return this;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// SIGKILL: no goodbye.
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /// SIGTERM, and patience.
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
