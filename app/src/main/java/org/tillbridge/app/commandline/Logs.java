@@ -13,12 +13,12 @@ final class Logs {
         System.setProperty("logging.level.org.tillbridge", configuration.logLevel());
     }
 
-    /// For a command whose output is for a person: the log goes to a file.
-    static Path toFile(Configuration configuration) {
-        Path file = configuration.dataDirectory().resolve("logs").resolve("tillbridge.log");
+    /// For a command whose output is for a person: the log goes to a file in `folder`.
+    static void toFile(Configuration configuration, Path folder) {
         System.setProperty("logging.level.org.tillbridge", configuration.logLevel());
-        System.setProperty("logging.file.name", file.toString());
+        System.setProperty(
+                "logging.file.name",
+                folder.resolve("logs").resolve("tillbridge.log").toString());
         System.setProperty("logging.threshold.console", "OFF");
-        return file;
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             HeadquartersCommand.class,
             ChannelCommand.class,
             StoresCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tillbridge demo                          a chain of stores on this machine",
             "  tillbridge config                        the settings in effect, and where each comes from",
             "  tillbridge --config shop.yaml config     the same with another file",
             "  tillbridge COMMAND --help                options and examples of a command"

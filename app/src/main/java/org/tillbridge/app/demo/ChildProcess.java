@@ -32,7 +32,8 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess start(String name, Path log, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         String classes = System.getProperty("java.class.path");
         if (classes.endsWith(JAR) && !classes.contains(System.getProperty("path.separator"))) {
             command.addAll(List.of("-jar", classes));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The tills: each takes the next customer and creates it at its store over HTTP, as fast as it can or at a steady rate.
+/// The tills: each takes the next customer and creates it at its store over HTTP, as fast as it can
+/// or at a steady rate.
 final class CreateCustomers implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,7 +46,8 @@ final class CreateCustomers implements AutoCloseable {
     CreateCustomers(List<DemoStore> stores, CardSource cards, Optional<Integer> perSecond) {
         this.stores = stores;
         this.cards = cards;
-        this.pause = perSecond.map(rate -> Duration.ofNanos(1_000_000_000L / rate)).orElse(null);
+        this.pause =
+                perSecond.map(rate -> Duration.ofNanos(1_000_000_000L / rate)).orElse(null);
         this.tills = IntStream.range(0, TILLS)
                 .mapToObj(till -> Thread.ofVirtual().name("till " + till).start(this::work))
                 .toList();
@@ -88,7 +90,8 @@ final class CreateCustomers implements AutoCloseable {
         }
     }
 
-    /// The same customer is sent again with the same key until the store has answered: it is created once.
+    /// The same customer is sent again with the same key until the store has answered: it is
+    /// created once.
     private void create(CardSource.Card card) {
         String key = UUID.randomUUID().toString();
         String reason = "";
@@ -135,7 +138,10 @@ final class CreateCustomers implements AutoCloseable {
 
     private static String reason(HttpResponse<String> response) {
         JsonNode problem = JSON.readTree(response.body());
-        return "%s: %s".formatted(problem.path("code").asString("" + response.statusCode()), problem.path("detail").asString());
+        return "%s: %s"
+                .formatted(
+                        problem.path("code").asString("" + response.statusCode()),
+                        problem.path("detail").asString());
     }
 
     @Override

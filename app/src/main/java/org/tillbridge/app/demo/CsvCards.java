@@ -3,9 +3,12 @@ package org.tillbridge.app.demo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,52 +16,69 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The customers of a CSV file (UTF-8, a line of column names first; may be packed with gzip), dealt to the stores in turn.
+/// The customers of a CSV file (UTF-8, a line of column names first; may be packed with gzip),
+/// dealt to the stores in turn.
 ///
-/// Columns it knows: FirstName, MiddleName, LastName, Name, Email, Phone, Street, Street2, City, State, StateCode,
-/// PostalCode, CountryCode. Others are left aside.
+/// Columns it knows: FirstName, MiddleName, LastName, Name, Email, Phone, Street, Street2, City,
+/// State, StateCode, PostalCode, CountryCode. Others are left aside.
 final class CsvCards implements CardSource {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ErrorCode UNREADABLE = ErrorCode.user("CardsUnreadable");
     private static final Map<String, String> CUSTOMER = Map.of(
-            "FirstName", "FirstName", "MiddleName", "MiddleName", "LastName", "LastName", "Name", "Name", "Email", "Email", "Phone", "Phone");
+            "FirstName",
+            "FirstName",
+            "MiddleName",
+            "MiddleName",
+            "LastName",
+            "LastName",
+            "Name",
+            "Name",
+            "Email",
+            "Email",
+            "Phone",
+            "Phone");
     private static final Map<String, String> ADDRESS =
             Map.of("City", "City", "PostalCode", "ZipCode", "CountryCode", "TwoLetterISORegionName", "State", "State");
 
     private final Path file;
     private final int stores;
     private final long most;
-    private final MappingIterator<Map<String, String>> lines;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> lines;
     private long read;
 
     CsvCards(Path file, int stores, long most) {
         this.file = file;
         this.stores = stores;
         this.most = most;
-        this.lines = open(file);
+        this.parser = open(file);
+        this.lines = parser.iterator();
     }
 
-    private static MappingIterator<Map<String, String>> open(Path file) {
+    private static CSVParser open(Path file) {
         try {
             InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
             InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-            return CsvMapper.builder()
-                    .build()
-                    .readerForMapOf(String.class)
-                    .with(CsvSchema.emptySchema().withHeader())
-                    .readValues(text);
+            return CSVParser.builder()
+                    .setInputStream(text)
+                    .setCharset(StandardCharsets.UTF_8)
+                    .setFormat(CSVFormat.RFC4180
+                            .builder()
+                            .setHeader()
+                            .setSkipHeaderRecord(true)
+                            .get())
+                    .get();
         } catch (NoSuchFileException e) {
             throw new TillbridgeException(UNREADABLE, "There is no file " + file, e);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new TillbridgeException(UNREADABLE, "Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }
     }
@@ -69,13 +89,16 @@ final class CsvCards implements CardSource {
             if (read == most || !lines.hasNext()) {
                 return Optional.empty();
             }
-            Map<String, String> line = lines.next();
+            Map<String, String> line = lines.next().toMap();
             read++;
-            String origin = "line %d%s".formatted(read + 1, line.containsKey("AccountNumber") ? " (" + line.get("AccountNumber") + ")" : "");
+            String account = line.getOrDefault("AccountNumber", "");
+            String origin = "line %d%s".formatted(read + 1, account.isEmpty() ? "" : " (" + account + ")");
             return Optional.of(new Card(origin, (int) (read % stores), JSON.writeValueAsString(card(line))));
-        } catch (JacksonException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
             throw new TillbridgeException(
-                    UNREADABLE, "%s: line %d is not CSV (%s)".formatted(file, read + 2, e.getOriginalMessage()), e);
+                    UNREADABLE,
+                    "%s: line %d is not CSV (%s)".formatted(file, parser.getCurrentLineNumber(), e.getMessage()),
+                    e);
         }
     }
 
@@ -97,12 +120,17 @@ final class CsvCards implements CardSource {
 
     private static Map<String, String> renamed(Map<String, String> line, Map<String, String> names) {
         return line.entrySet().stream()
-                .filter(cell -> names.containsKey(cell.getKey()) && !cell.getValue().isBlank())
+                .filter(cell ->
+                        names.containsKey(cell.getKey()) && !cell.getValue().isBlank())
                 .collect(Collectors.toMap(cell -> names.getOrDefault(cell.getKey(), ""), Map.Entry::getValue));
     }
 
     @Override
     public void close() {
-        lines.close();
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw new TillbridgeException(UNREADABLE, "Cannot close " + file, e);
+        }
     }
 }

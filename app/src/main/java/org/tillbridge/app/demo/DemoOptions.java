@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cards     a CSV file of customers, null: they are made up
 /// @param processes whether headquarters and every store are processes of their own
 public record DemoOptions(
-        int stores, @Nullable Integer customers, @Nullable Integer rate, @Nullable Path cards, boolean processes) {
+        int stores,
+        @Nullable Integer customers,
+        @Nullable Integer rate,
+        @Nullable Path cards,
+        boolean processes) {
 
     public Optional<Integer> perSecond() {
         return Optional.ofNullable(rate);

@@ -90,7 +90,10 @@ final class DemoPlan {
                         new Door(LOOPBACK, 0),
                         served.stream()
                                 .map(store -> new ChannelConfiguration.Store(
-                                        store.channelId(), new DatabaseConfiguration.Embedded(), store.port(), store.town().defaults()))
+                                        store.channelId(),
+                                        new DatabaseConfiguration.Embedded(),
+                                        store.port(),
+                                        store.town().defaults()))
                                 .toList()),
                 continuous());
     }

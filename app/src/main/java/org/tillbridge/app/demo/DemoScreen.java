@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Shows a running demonstration: a table that renews itself where a person looks, a line now and then elsewhere.
+/// Shows a running demonstration: a table that renews itself where a person looks, a line now and
+/// then elsewhere.
 public final class DemoScreen implements Consumer<RunDemo.Scene> {
 
     private static final long SECONDS_BETWEEN_LINES = 5;
@@ -14,7 +15,8 @@ public final class DemoScreen implements Consumer<RunDemo.Scene> {
 
     private final PrintWriter out;
     private final boolean renews;
-    /// Mutable: how many lines of the table stand on the screen, and when the last line was printed.
+    /// Mutable: how many lines of the table stand on the screen, and when the last line was
+    /// printed.
     private int shown;
 
     private long lastLine = -SECONDS_BETWEEN_LINES;
@@ -39,7 +41,11 @@ public final class DemoScreen implements Consumer<RunDemo.Scene> {
             DemoProgress progress = scene.progress();
             out.printf(
                     "%4d s  created %,d  numbered %,d  back at their store %,d  back everywhere %,d%n",
-                    scene.elapsed().toSeconds(), progress.created(), progress.numbered(), progress.back(), progress.everywhere());
+                    scene.elapsed().toSeconds(),
+                    progress.created(),
+                    progress.numbered(),
+                    progress.back(),
+                    progress.everywhere());
             out.flush();
         }
     }
@@ -48,24 +54,34 @@ public final class DemoScreen implements Consumer<RunDemo.Scene> {
     public static List<String> table(RunDemo.Scene scene) {
         DemoProgress progress = scene.progress();
         var lines = new ArrayList<String>();
-        lines.add("%-16s %10s %10s %10s %10s   %s".formatted("STORE", "CREATED", "WAITING", "HELD", "BACK", "TILL → ACCOUNT ID BACK, p50 / p95"));
+        lines.add("%-16s %10s %10s %10s %10s   %s"
+                .formatted("STORE", "CREATED", "WAITING", "HELD", "BACK", "TILL → ACCOUNT ID BACK, p50 / p95"));
         for (DemoProgress.AtStore store : progress.stores()) {
             lines.add("%-16s %,10d %,10d %,10d %,10d   %s"
                     .formatted(
                             store.store().channelId() + " " + store.store().name(),
-                            store.created(), store.waiting(), store.held(), store.back(), latency(store)));
+                            store.created(),
+                            store.waiting(),
+                            store.held(),
+                            store.back(),
+                            latency(store)));
         }
         lines.add("%-16s %,10d %,10d %,10d %,10d   numbered %,d, back everywhere %,d, refused %,d   %d s"
                 .formatted(
-                        "all", progress.created(), progress.waiting(), progress.held(), progress.back(),
-                        progress.numbered(), progress.everywhere(), scene.refused(), scene.elapsed().toSeconds()));
+                        "all",
+                        progress.created(),
+                        progress.waiting(),
+                        progress.held(),
+                        progress.back(),
+                        progress.numbered(),
+                        progress.everywhere(),
+                        scene.refused(),
+                        scene.elapsed().toSeconds()));
         return lines;
     }
 
     private static String latency(DemoProgress.AtStore store) {
-        return store.back() == 0
-                ? "–"
-                : "%s / %s".formatted(duration(store.p50Millis()), duration(store.p95Millis()));
+        return store.back() == 0 ? "–" : "%s / %s".formatted(duration(store.p50Millis()), duration(store.p95Millis()));
     }
 
     private static String duration(double millis) {

@@ -43,7 +43,8 @@ final class GeneratedCards implements CardSource {
         Faker faker = fakers.get(store);
         Town town = towns.get(store);
         var address = new LinkedHashMap<String, Object>();
-        address.put("Street", faker.address().streetName() + " " + faker.number().numberBetween(1, 120));
+        address.put(
+                "Street", faker.address().streetName() + " " + faker.number().numberBetween(1, 120));
         address.put("City", faker.address().city());
         address.put("ZipCode", "%04d".formatted(faker.number().numberBetween(1000, 9999)));
         address.put("TwoLetterISORegionName", town.defaults().country());

@@ -19,7 +19,8 @@ import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 import org.tillbridge.kernel.sql.Database;
 
-/// Headquarters and every store as a process of its own, with its own data directory and its own PostgreSQL server.
+/// Headquarters and every store as a process of its own, with its own data directory and its own
+/// PostgreSQL server.
 public final class ManyProcessesChain implements DemoChain {
 
     private final DemoPlan plan;
@@ -67,8 +68,11 @@ public final class ManyProcessesChain implements DemoChain {
         set(arguments, "headquarters.ledger.file", plan.ledger());
         set(arguments, "headquarters.port", plan.headquartersDoor().getPort());
         set(arguments, "headquarters.legal-entities.demo.name", "Demo retail");
-        plan.stores().forEach(store ->
-                set(arguments, "headquarters.stores.%s.name".formatted(store.channelId()), store.town().name()));
+        plan.stores()
+                .forEach(store -> set(
+                        arguments,
+                        "headquarters.stores.%s.name".formatted(store.channelId()),
+                        store.town().name()));
         arguments.add("hq");
         return ChildProcess.start("headquarters", folder.resolve("logs/headquarters.log"), arguments)
                 .await(() -> answers(plan.headquartersDoor().getPort()));
@@ -86,7 +90,9 @@ public final class ManyProcessesChain implements DemoChain {
         set(arguments, section + ".language", defaults.language());
         arguments.add("channel");
         return ChildProcess.start(
-                        "store " + store.channelId(), folder.resolve("logs/store-%s.log".formatted(store.channelId())), arguments)
+                        "store " + store.channelId(),
+                        folder.resolve("logs/store-%s.log".formatted(store.channelId())),
+                        arguments)
                 .await(() -> answers(store.port()));
     }
 

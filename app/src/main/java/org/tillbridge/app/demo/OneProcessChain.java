@@ -34,12 +34,15 @@ final class OneProcessChain implements DemoChain {
         Configuration atStores = plan.channel(folder.resolve("channel"), plan.stores());
         var headquartersServers = new DatabaseServers(atHeadquarters.dataDirectory());
         var storeServers = new DatabaseServers(atStores.dataDirectory());
-        HeadquartersRole headquarters = HeadquartersRole.start(atHeadquarters, headquartersServers, InstantSource.system());
+        HeadquartersRole headquarters =
+                HeadquartersRole.start(atHeadquarters, headquartersServers, InstantSource.system());
         for (DemoPlan.Planned store : plan.stores()) {
-            String code = headquarters.admission().newJoinCode(store.channelId()).orElseThrow();
+            String code =
+                    headquarters.admission().newJoinCode(store.channelId()).orElseThrow();
             StoreIdentity.join(atStores.dataDirectory(), plan.headquartersDoor(), code);
         }
-        ChannelRole channel = ChannelRole.start(atStores, storeServers, InstantSource.system()).startJobs();
+        ChannelRole channel = ChannelRole.start(atStores, storeServers, InstantSource.system())
+                .startJobs();
         return new OneProcessChain(plan, List.of(headquartersServers, storeServers), headquarters, channel);
     }
 

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Runs a demonstration: starts the chain, creates customers at its tills, watches until all are back everywhere.
+/// Runs a demonstration: starts the chain, creates customers at its tills, watches until all are
+/// back everywhere.
 public final class RunDemo implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -29,7 +30,8 @@ public final class RunDemo implements AutoCloseable {
     public static RunDemo start(DemoOptions options, Path folder) {
         var plan = new DemoPlan(folder, options.stores());
         CardSource cards = cards(options, plan);
-        DemoChain chain = options.processes() ? ManyProcessesChain.start(plan, folder) : OneProcessChain.start(plan, folder);
+        DemoChain chain =
+                options.processes() ? ManyProcessesChain.start(plan, folder) : OneProcessChain.start(plan, folder);
         return new RunDemo(chain, cards, new CreateCustomers(chain.stores(), cards, options.perSecond()));
     }
 
@@ -47,7 +49,24 @@ public final class RunDemo implements AutoCloseable {
     /// How things stand, for whoever shows it.
     ///
     /// @param refused customers no till could create
-    public record Scene(DemoProgress progress, long refused, Duration elapsed, boolean finished) {}
+    public record Scene(DemoProgress progress, long refused, Duration elapsed, boolean finished) {
+
+        public long created() {
+            return progress.created();
+        }
+
+        public long numbered() {
+            return progress.numbered();
+        }
+
+        public long everywhere() {
+            return progress.everywhere();
+        }
+
+        public long held() {
+            return progress.held();
+        }
+    }
 
     /// Watches until every customer is back everywhere; throws when nothing moves for a minute.
     public Scene awaitEnd(Consumer<Scene> show) {
@@ -59,14 +78,20 @@ public final class RunDemo implements AutoCloseable {
             if (scene.finished()) {
                 return scene;
             }
-            long sum = scene.progress().created() + scene.progress().back() + scene.progress().everywhere() + scene.refused();
+            long sum = scene.progress().created()
+                    + scene.progress().back()
+                    + scene.progress().everywhere()
+                    + scene.refused();
             lastMoved = sum == lastSum ? lastMoved : System.nanoTime();
             lastSum = sum;
             if (System.nanoTime() - lastMoved > PATIENCE.toNanos()) {
                 throw new TillbridgeException(
                         ErrorCode.outage("DemoStuck"),
                         "Nothing moved for a minute: %d created, %d numbered, %d waiting; the log says why"
-                                .formatted(scene.progress().created(), scene.progress().numbered(), scene.progress().waiting()));
+                                .formatted(
+                                        scene.progress().created(),
+                                        scene.progress().numbered(),
+                                        scene.progress().waiting()));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
@@ -75,7 +100,11 @@ public final class RunDemo implements AutoCloseable {
     private Scene scene() {
         boolean tillsDone = tills.isFinished();
         DemoProgress progress = DemoProgress.of(chain);
-        return new Scene(progress, tills.refused(), Duration.ofNanos(System.nanoTime() - started), tillsDone && progress.isAtRest());
+        return new Scene(
+                progress,
+                tills.refused(),
+                Duration.ofNanos(System.nanoTime() - started),
+                tillsDone && progress.isAtRest());
     }
 
     /// The customers no till could create, with the reason; at most a thousand are named.

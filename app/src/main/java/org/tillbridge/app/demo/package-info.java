@@ -1,4 +1,5 @@
-/// The demonstration: a chain of stores on this machine, customers created at its tills, and what becomes of them.
+/// The demonstration: a chain of stores on this machine, customers created at its tills, and what
+/// becomes of them.
 ///
 /// Start reading: [RunDemo].
 @NullMarked

@@ -1,0 +1,197 @@
+package org.tillbridge.app.commandline;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.demo.DemoOptions;
+import org.tillbridge.app.demo.DemoScreen;
+import org.tillbridge.app.demo.RunDemo;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `tillbridge demo`: a chain of stores on this machine.
+@Command(
+        name = "demo",
+        description =
+                "Starts headquarters and stores on this machine, creates customers at their tills over HTTP, and shows "
+                        + "them travel to headquarters and back with their account IDs. Starts from nothing each time, in the "
+                        + "folder demo of the data directory.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tillbridge demo                                  made-up customers, until Ctrl-C",
+            "  tillbridge demo --once                           300 customers, a summary, the end",
+            "  tillbridge demo --once --load cards.csv          the customers of a CSV file (may be .gz)",
+            "  tillbridge demo --stores 6 --rate 20             six stores, 20 customers a second",
+            "  tillbridge demo --once --processes               every store a process of its own"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final int CUSTOMERS_ONCE = 300;
+    private static final int USUAL_RATE = 5;
+    private static final int MOST_STORES = 60;
+    private static final int MOST_REFUSALS_SHOWN = 20;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private RootCommand root;
+
+    @Option(names = "--stores", paramLabel = "N", defaultValue = "3", description = "How many stores. Default: 3.")
+    private int stores;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description = "How many customers are created, as fast as the tills can.")
+    @Nullable
+    private Integer customers;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "How many customers a second, steadily. Default without --once: 5.")
+    @Nullable
+    private Integer rate;
+
+    @Option(
+            names = "--load",
+            paramLabel = "CARDS.csv",
+            description =
+                    "Creates the customers of this file: UTF-8, a line of column names first (FirstName, LastName, Email, "
+                            + "Phone, Street, City, PostalCode, CountryCode, …).")
+    @Nullable
+    private Path cards;
+
+    @Option(names = "--processes", description = "Headquarters and every store as a process of its own.")
+    private boolean processes;
+
+    @Option(
+            names = "--once",
+            description =
+                    "Ends when every customer is back everywhere, with a summary; exit code 0 only when verify is clean.")
+    private boolean once;
+
+    @Option(names = "--json", description = "Prints the summary as one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        DemoOptions options = options();
+        Configuration configuration = root.configuration();
+        Path folder = fresh(configuration.dataDirectory().resolve("demo"));
+        Logs.toFile(configuration, folder);
+        say("Starting headquarters and %d stores …".formatted(stores));
+        try (RunDemo demo = RunDemo.start(options, folder)) {
+            sayDoors(demo, folder);
+            Thread stopper = stopAtSignal(demo);
+            RunDemo.Scene end = demo.awaitEnd(screen());
+            Runtime.getRuntime().removeShutdownHook(stopper);
+            return summary(demo, end);
+        }
+    }
+
+    private DemoOptions options() {
+        if (stores < 1 || stores > MOST_STORES) {
+            throw refused("--stores is %d; expected 1 to %d".formatted(stores, MOST_STORES));
+        }
+        if (rate != null && (rate < 1 || rate > 10_000)) {
+            throw refused("--rate is %d; expected 1 to 10000 customers a second".formatted(rate));
+        }
+        if (customers != null && customers < 1) {
+            throw refused("--customers is %d; expected at least 1".formatted(customers));
+        }
+        boolean endless = !once && customers == null && cards == null;
+        Integer most = customers != null || cards != null || endless ? customers : Integer.valueOf(CUSTOMERS_ONCE);
+        return new DemoOptions(
+                stores, most, endless && rate == null ? Integer.valueOf(USUAL_RATE) : rate, cards, processes);
+    }
+
+    private static TillbridgeException refused(String why) {
+        return new TillbridgeException(ErrorCode.user("OptionInvalid"), why);
+    }
+
+    private Consumer<RunDemo.Scene> screen() {
+        PrintWriter out = json ? root.terminal().error() : root.terminal().out();
+        return new DemoScreen(out, root.terminal().interactive() && !json);
+    }
+
+    private void sayDoors(RunDemo demo, Path folder) {
+        say("Headquarters  %s".formatted(demo.chain().headquartersDoor()));
+        demo.chain()
+                .stores()
+                .forEach(store -> say("Store %s %-9s %s".formatted(store.channelId(), store.name(), store.door())));
+        say("Log           %s%n".formatted(folder.resolve("logs")));
+    }
+
+    private void say(String line) {
+        PrintWriter out = json ? root.terminal().error() : root.terminal().out();
+        out.println(line);
+        out.flush();
+    }
+
+    private static Thread stopAtSignal(RunDemo demo) {
+        var stopper = new Thread(demo::close);
+        Runtime.getRuntime().addShutdownHook(stopper);
+        return stopper;
+    }
+
+    private int summary(RunDemo demo, RunDemo.Scene end) {
+        List<String> refusals = demo.refusals();
+        if (json) {
+            Output.of(root.terminal(), Output.Format.JSON).json(asJson(end, refusals));
+        } else {
+            say("");
+            if (!root.terminal().interactive()) {
+                DemoScreen.table(end).forEach(this::say);
+            }
+            refusals.stream().limit(MOST_REFUSALS_SHOWN).forEach(refusal -> say("  not taken: " + refusal));
+            if (end.refused() > MOST_REFUSALS_SHOWN) {
+                say("  … and %,d more".formatted(end.refused() - MOST_REFUSALS_SHOWN));
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Map<String, Object> asJson(RunDemo.Scene end, List<String> refusals) {
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("created", end.created());
+        summary.put("numbered", end.numbered());
+        summary.put("backEverywhere", end.everywhere());
+        summary.put("held", end.held());
+        summary.put("refused", end.refused());
+        summary.put("refusals", refusals);
+        summary.put("seconds", end.elapsed().toMillis() / 1000.0);
+        return summary;
+    }
+
+    /// The demonstration's own folder, emptied: it holds nothing but what an earlier demonstration
+    /// left.
+    private static Path fresh(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (var old = Files.walk(folder)) {
+                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.user("DemoFolderInUse"),
+                    "Cannot empty %s (%s); is another demo running there?".formatted(folder, e),
+                    e);
+        }
+    }
+}
