@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final int CUSTOMERS_ONCE = 300;
     private static final int USUAL_RATE = 5;
+    private static final int RATE_ONCE = 50;
     private static final int MOST_STORES = 60;
     private static final int MOST_REFUSALS_SHOWN = 20;
 
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many customers a second, steadily. Default without --once: 5.")
+            description =
+                    "How many customers a second, steadily. Default: 5, with --once 50; as fast as the tills can with --customers or --load.")
     @Nullable
     private Integer rate;
 
@@ -113,8 +115,16 @@ final class DemoCommand implements Callable<Integer> {
         }
         boolean endless = !once && customers == null && cards == null;
         Integer most = customers != null || cards != null || endless ? customers : Integer.valueOf(CUSTOMERS_ONCE);
-        return new DemoOptions(
-                stores, most, endless && rate == null ? Integer.valueOf(USUAL_RATE) : rate, cards, processes);
+        return new DemoOptions(stores, most, perSecond(endless), cards, processes);
+    }
+
+    /// Steady where people watch; what they asked for by number or file goes as fast as the tills
+    /// can.
+    private @Nullable Integer perSecond(boolean endless) {
+        if (rate != null || customers != null || cards != null) {
+            return rate;
+        }
+        return endless ? USUAL_RATE : RATE_ONCE;
     }
 
     private static TillbridgeException refused(String why) {

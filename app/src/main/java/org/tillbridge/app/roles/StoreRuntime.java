@@ -144,6 +144,8 @@ public final class StoreRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        pollJob.askToStop();
+        uploadJob.askToStop();
         line.close();
         pollJob.close();
         uploadJob.close();

@@ -49,11 +49,7 @@ final class WebDoor implements AutoCloseable {
                         "--spring.mvc.async.request-timeout=60s",
                         "--server.tomcat.max-swallow-size=1MB",
                         "--server.error.include-message=never",
-                        "--spring.web.resources.add-mappings=false",
-                        "--logging.level.root=warn",
-                        "--logging.level.org.apache.catalina.loader=error",
-                        "--logging.pattern.console=%d{HH:mm:ss.SSS} %-5level %msg%n",
-                        "--logging.pattern.file=%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %msg%n")
+                        "--spring.web.resources.add-mappings=false")
                 .toArray(String[]::new);
     }
 

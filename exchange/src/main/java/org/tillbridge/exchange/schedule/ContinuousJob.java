@@ -100,11 +100,17 @@ public final class ContinuousJob implements AutoCloseable {
         return message;
     }
 
+    /// Asks the job to stop after the step that is running; what that step fails with from now on
+    /// is no failure.
+    public void askToStop() {
+        closed = true;
+        wake();
+    }
+
     /// Stops after the step that is running; a step that takes longer than 10 s is interrupted.
     @Override
     public void close() {
-        closed = true;
-        wake();
+        askToStop();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
