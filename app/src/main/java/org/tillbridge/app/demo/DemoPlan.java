@@ -103,7 +103,7 @@ final class DemoPlan {
     }
 
     private static int freePort(int wanted) {
-        try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK))) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException taken) {
             return anyFreePort();
@@ -111,7 +111,7 @@ final class DemoPlan {
     }
 
     private static int anyFreePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new TillbridgeException(ErrorCode.outage("NoFreePort"), "There is no free port on " + LOOPBACK, e);
