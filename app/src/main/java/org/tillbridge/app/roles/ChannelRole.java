@@ -1,9 +1,6 @@
 package org.tillbridge.app.roles;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.apache.catalina.connector.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,18 +62,7 @@ public final class ChannelRole implements AutoCloseable {
     private static Collection<String> storeIds(Configuration configuration) {
         var ids = new TreeSet<String>();
         configuration.channel().stores().forEach(store -> ids.add(store.id()));
-        Path folder = configuration.dataDirectory().resolve("stores");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> joined = Files.list(folder)) {
-                joined.map(path -> path.getFileName().toString())
-                        .filter(id -> StoreIdentity.find(configuration.dataDirectory(), id)
-                                .isPresent())
-                        .forEach(ids::add);
-            } catch (IOException e) {
-                throw new TillbridgeException(
-                        ErrorCode.outage("DataDirectoryUnusable"), "Cannot read the folder " + folder, e);
-            }
-        }
+        ids.addAll(StoreIdentity.joined(configuration.dataDirectory()));
         return ids;
     }
 

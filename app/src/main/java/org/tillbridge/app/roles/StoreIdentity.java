@@ -1,12 +1,17 @@
 package org.tillbridge.app.roles;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who a store is, as it learned when it joined; lies in `stores/<id>/identity.json`, readable by
@@ -36,6 +41,23 @@ public record StoreIdentity(String channelId, String legalEntity, String name, S
         return Files.exists(file)
                 ? Optional.of(JSON.readValue(PrivateFile.read(file), StoreIdentity.class))
                 : Optional.empty();
+    }
+
+    /// The stores that have joined in this data directory, in order.
+    static List<String> joined(Path dataDirectory) {
+        Path folder = dataDirectory.resolve("stores");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.map(path -> path.getFileName().toString())
+                    .filter(id -> Files.exists(file(dataDirectory, id)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.outage("DataDirectoryUnusable"), "Cannot read the folder " + folder, e);
+        }
     }
 
     private static Path file(Path dataDirectory, String channelId) {

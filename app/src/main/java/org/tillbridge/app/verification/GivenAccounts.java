@@ -128,10 +128,9 @@ final class GivenAccounts implements AutoCloseable {
     }
 
     /// A damaged ledger ends the copy; the connection must go on without it.
-    private static Boolean copy(PGConnection connection, String statement, ToLongFunction<OutputStream> lines) {
+    private static Long copy(PGConnection connection, String statement, ToLongFunction<OutputStream> lines) {
         try (var out = new PGCopyOutputStream(connection, statement)) {
-            lines.applyAsLong(out);
-            return true;
+            return lines.applyAsLong(out);
         } catch (IOException | SQLException e) {
             throw new TillbridgeException(
                     DATABASE_AWAY, "The account ledger cannot be read into the database: " + e.getMessage(), e);
@@ -140,8 +139,16 @@ final class GivenAccounts implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection closing = connection) {
+        try {
             client().sql("drop table verified_pair, verified_pair_ahead").update();
+        } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            connection.close();
         } catch (SQLException e) {
             throw new TillbridgeException(DATABASE_AWAY, "Headquarters' database does not answer", e);
         }
