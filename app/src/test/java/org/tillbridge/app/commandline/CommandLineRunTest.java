@@ -70,7 +70,7 @@ final class CommandLineRunTest {
         var terminal = terminal(Map.of());
 
         assertThat(terminal.run("confgi")).isEqualTo(2);
-        assertThat(terminal.complained()).contains("confgi", "Did you mean: tillbridge config?");
+        assertThat(terminal.complained()).contains("confgi", "Did you mean: tillbridge config");
     }
 
     @Test
