@@ -129,7 +129,7 @@ final class TwoSides implements AutoCloseable {
 
     /// Headquarters' ledger gets a pair, and the database knows of it or not.
     void ledgerGives(String line, boolean known) {
-        try (var ledger = AccountLedger.open(ledgerFile(), 0)) {
+        try (var ledger = AccountLedger.open(ledgerFile())) {
             ledger.append(out -> {
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 return 1;

@@ -12,14 +12,16 @@ public final class OverlayOpenRequests implements AppliedRows {
 
     private static final Sql CREATE_TOUCHED = Sql.of(OverlayOpenRequests.class, "01_create_touched_customer.sql");
     private static final Sql TOUCHED = Sql.of(OverlayOpenRequests.class, "02_find_touched_customers.sql");
-    private static final Sql REAPPLY = Sql.of(OverlayOpenRequests.class, "03_reapply_open_requests.sql");
-    private static final Sql REMOVE_WORDS = Sql.of(OverlayOpenRequests.class, "04_remove_old_words.sql");
-    private static final Sql ADD_WORDS = Sql.of(OverlayOpenRequests.class, "05_add_new_words.sql");
+    private static final Sql LOCK = Sql.of(OverlayOpenRequests.class, "03_lock_touched_customers.sql");
+    private static final Sql REAPPLY = Sql.of(OverlayOpenRequests.class, "04_reapply_open_requests.sql");
+    private static final Sql REMOVE_WORDS = Sql.of(OverlayOpenRequests.class, "05_remove_old_words.sql");
+    private static final Sql ADD_WORDS = Sql.of(OverlayOpenRequests.class, "06_add_new_words.sql");
 
     @Override
     public void applied(JdbcClient database, OffsetDateTime appliedAt) {
         CREATE_TOUCHED.update(database, Map.of());
         TOUCHED.update(database, Map.of());
+        LOCK.list(database, Map.of(), (row, number) -> number);
         REAPPLY.update(database, Map.of());
         REMOVE_WORDS.update(database, Map.of());
         ADD_WORDS.update(database, Map.of());

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextAnswer;
@@ -56,7 +57,7 @@ public final class PollHeadquarters {
                 cursor.map(applied -> Map.of(CUSTOMERS, applied)).orElse(Map.of()),
                 before.outboxRows(),
                 before.oldestCapturedAt(),
-                before.head(),
+                offered(before),
                 clock.instant(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());
@@ -71,5 +72,11 @@ public final class PollHeadquarters {
             }
         }
         return answer.packages().size();
+    }
+
+    /// While uploads are stopped there is nothing headquarters could miss: it would answer at once,
+    /// again and again.
+    private static @Nullable UUID offered(UploadChain.Condition chain) {
+        return chain.stoppedReason() == null ? chain.head() : null;
     }
 }

@@ -17,6 +17,10 @@ final class IncomingTables {
         return named("incoming_text_", subjob);
     }
 
+    static String aside(Subjob subjob) {
+        return named("incoming_aside_", subjob);
+    }
+
     static String removals(Subjob subjob) {
         return named("incoming_removed_", subjob);
     }

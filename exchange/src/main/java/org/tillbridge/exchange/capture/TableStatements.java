@@ -25,10 +25,12 @@ public final class TableStatements {
 
     private final Catalogue catalogue;
     private final DigestStatements digests;
+    private final SiftStatements sifting;
 
     private TableStatements(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.digests = new DigestStatements(catalogue);
+        this.sifting = new SiftStatements(catalogue);
     }
 
     /// Reads the catalogue once. After a migration, make a new one.
@@ -187,29 +189,17 @@ public final class TableStatements {
 
     /// Moves the rows whose values fit the target's types into the table for arriving rows.
     public String takeFitting(Subjob subjob) {
-        return """
-                insert into %s (%s)
-                select %s
-                from %s x
-                where %s""".formatted(
-                        IncomingTables.rows(subjob),
-                        Quoted.names(subjob.targetColumns(), "%s"),
-                        casts(subjob),
-                        IncomingTables.text(subjob),
-                        fits(subjob));
+        return sifting.takeFitting(subjob);
     }
 
     /// The other rows, for quarantine: `row_key, reason, content`.
     public String unfitting(Subjob subjob) {
-        return """
-                select
-                    concat_ws(', ', %s) as row_key,
-                    concat_ws('; ', %s) as reason,
-                    x::text as content
-                from %s x
-                where not (%s)
-                order by 1, 3""".formatted(
-                        Quoted.names(subjob.key(), "x.%s"), reasons(subjob), IncomingTables.text(subjob), fits(subjob));
+        return sifting.unfitting(subjob);
+    }
+
+    /// How to find the rows that the target refuses.
+    public SiftStatements sifting() {
+        return sifting;
     }
 
     /// The table on this connection for arriving removals.
@@ -306,37 +296,6 @@ public final class TableStatements {
         return subjob.key().stream()
                 .map(column -> "t.%1$s = i.%1$s".formatted(Quoted.name(column)))
                 .collect(Collectors.joining(" and "));
-    }
-
-    private String fits(Subjob subjob) {
-        return subjob.targetColumns().stream()
-                .map(column -> fits(subjob.targetTable(), column))
-                .collect(Collectors.joining(" and "));
-    }
-
-    /// Never null: a null fits where the target takes it.
-    private String fits(String table, String column) {
-        var found = catalogue.requireColumn(table, column);
-        return "pg_input_is_valid(x.%s, %s) is %s"
-                .formatted(Quoted.name(column), Quoted.literal(found.type()), found.required() ? "true" : "not false");
-    }
-
-    private String reasons(Subjob subjob) {
-        return subjob.targetColumns().stream()
-                .map(column ->
-                        "case when not (%s) then %s || coalesce((pg_input_error_info(x.%s, %s)).message, 'is null') end"
-                                .formatted(
-                                        fits(subjob.targetTable(), column),
-                                        Quoted.literal(column + ": "),
-                                        Quoted.name(column),
-                                        Quoted.literal(typeOf(subjob.targetTable(), column))))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String casts(Subjob subjob) {
-        return subjob.targetColumns().stream()
-                .map(column -> "cast(x.%s as %s)".formatted(Quoted.name(column), typeOf(subjob.targetTable(), column)))
-                .collect(Collectors.joining(", "));
     }
 
     private String definition(String table, String column) {

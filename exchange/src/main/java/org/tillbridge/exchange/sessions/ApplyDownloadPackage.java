@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.capture.MergeMode;
-import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.packages.Purpose;
 import org.tillbridge.exchange.packages.Role;
+import org.tillbridge.exchange.quarantine.Quarantine;
+import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -81,11 +84,31 @@ public final class ApplyDownloadPackage {
                 PackageReader answers = PackageReader.open(arrival.answers(), PackageLimits.forDownloads())) {
             requireItIs(arrival, rows.manifest(), Purpose.DOWNLOAD);
             requireItIs(arrival, answers.manifest(), Purpose.ANSWERS);
-            return database.inTransaction(() -> apply(arrival, rows, answers));
+            return apply(arrival, rows, answers);
         }
     }
 
+    /// All rows at once; if the database refuses one of them, again without the ones it refuses.
     private Outcome apply(Arrival arrival, PackageReader rows, PackageReader answers) {
+        try {
+            return database.inTransaction(() -> apply(arrival, rows, answers, this::takeAll));
+        } catch (RuntimeException e) {
+            String reason = RefusedData.reasonOf(e).orElseThrow(() -> e);
+            LOG.warn(
+                    "station=9 step=ApplyDownloadPackage job={} package={} sifted=true reason=\"{}\"",
+                    job.code(),
+                    arrival.packageId(),
+                    reason);
+            return database.inTransaction(() -> apply(arrival, rows, answers, this::takeFitting));
+        }
+    }
+
+    /// A way to take the rows of a package, once the answers are in. Returns how many were taken.
+    private interface Taking {
+        long take(PackageReader rows, OffsetDateTime appliedAt);
+    }
+
+    private Outcome apply(Arrival arrival, PackageReader rows, PackageReader answers, Taking taking) {
         long started = System.nanoTime();
         database.client()
                 .sql("select pg_advisory_xact_lock(:lock)")
@@ -96,13 +119,10 @@ public final class ApplyDownloadPackage {
             return new Outcome.CursorMoved();
         }
         OffsetDateTime appliedAt = clock.instant().atOffset(ZoneOffset.UTC);
-        long taken = 0;
-        for (Subjob subjob : job.subjobs()) {
-            taken += take(rows, subjob);
-        }
         long answered = takeAnswers(answers, appliedAt);
-        afterwards.applied(database.client(), appliedAt);
-        moveCursor(arrival, rows.manifest(), appliedAt, (System.nanoTime() - started) / 1_000_000);
+        long taken = taking.take(rows, appliedAt);
+        long tookMs = (System.nanoTime() - started) / 1_000_000;
+        moveCursor(arrival, rows.manifest(), appliedAt, tookMs);
         LOG.info(
                 "station=9 step=ApplyDownloadPackage job={} package={} full={} rows={} answers={} ms={}",
                 job.code(),
@@ -110,27 +130,67 @@ public final class ApplyDownloadPackage {
                 rows.manifest().full(),
                 taken,
                 answered,
-                (System.nanoTime() - started) / 1_000_000);
+                tookMs);
         return new Outcome.Applied(taken, answered);
     }
 
-    /// Removals first: a row that came back is in the package too, and comes last.
-    private long take(PackageReader reader, Subjob whole) {
-        TableStatements statements = copy.statements();
-        long taken = copy.copyIn(reader, whole);
-        Subjob subjob = reader.findContent(whole.targetTable(), Role.ROWS)
-                .map(content -> whole.withOnly(
-                        content.columns().stream().map(column -> column.name()).toList()))
-                .orElse(whole);
-        if (copy.copyInRemovals(reader, subjob) > 0) {
-            database.client().sql(statements.removeKeys(subjob)).update();
+    /// Removals first: a row that came back is in the package too, and comes last. What a full
+    /// package lacks leaves like a removed row.
+    private long takeAll(PackageReader reader, OffsetDateTime appliedAt) {
+        long taken = 0;
+        for (Subjob subjob : arrivedColumns(reader)) {
+            taken += copy.copyIn(reader, subjob);
+            long removals = copy.copyInRemovals(reader, subjob);
+            if (reader.manifest().full()) {
+                removals += update(copy.statements().sifting().removeAbsent(subjob));
+            }
+            if (removals > 0) {
+                update(copy.statements().removeKeys(subjob));
+            }
+            merge(reader, subjob);
         }
-        MergeMode mode = reader.manifest().full() ? MergeMode.FULL : MergeMode.DELTA;
-        database.client().sql(statements.mergeIncoming(subjob, mode)).update();
-        if (reader.manifest().full()) {
-            database.client().sql(statements.deleteAbsent(subjob)).update();
-        }
+        afterwards.applied(database.client(), appliedAt);
         return taken;
+    }
+
+    private long takeFitting(PackageReader reader, OffsetDateTime appliedAt) {
+        List<Subjob> subjobs = arrivedColumns(reader);
+        UUID packageId = reader.manifest().id();
+        var quarantine = Quarantine.ofPackage(database.client(), packageId, appliedAt);
+        var sift = new SiftRows(database, copy, subjobs, quarantine);
+        long fitting = sift.copyIn(reader);
+        subjobs.forEach(subjob -> copy.copyInRemovals(reader, subjob));
+        sift.keepUnfitRemovals();
+        for (Subjob subjob : subjobs) {
+            if (reader.manifest().full()) {
+                update(copy.statements().sifting().removeAbsentOfSifted(subjob));
+            }
+            update(copy.statements().removeKeys(subjob));
+        }
+        sift.take(fitting, () -> {
+            subjobs.forEach(subjob -> merge(reader, subjob));
+            afterwards.applied(database.client(), appliedAt);
+        });
+        return fitting;
+    }
+
+    /// The subjobs with the columns that arrived: what is missing keeps the target's default.
+    private List<Subjob> arrivedColumns(PackageReader reader) {
+        return job.subjobs().stream()
+                .map(whole -> reader.findContent(whole.targetTable(), Role.ROWS)
+                        .map(content -> whole.withOnly(
+                                content.columns().stream().map(Column::name).toList()))
+                        .orElse(whole))
+                .toList();
+    }
+
+    private void merge(PackageReader reader, Subjob subjob) {
+        MergeMode mode = reader.manifest().full() ? MergeMode.FULL : MergeMode.DELTA;
+        update(copy.statements().mergeIncoming(subjob, mode));
+    }
+
+    private int update(String statement) {
+        return database.client().sql(statement).update();
     }
 
     private long takeAnswers(PackageReader answers, OffsetDateTime heardAt) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,9 @@ import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.packages.Purpose;
+import org.tillbridge.exchange.packages.TableContent;
+import org.tillbridge.exchange.quarantine.Quarantine;
+import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -68,8 +73,44 @@ public final class ReceiveUploadSession {
     public Answer run(Arrival arrival) {
         try (PackageReader reader = PackageReader.open(arrival.file(), PackageLimits.forUploads())) {
             requireItIs(arrival, reader.manifest());
-            return database.inTransaction(() -> apply(arrival, reader));
+            requireKnownTables(arrival, reader.manifest());
+            return apply(arrival, reader);
         }
+    }
+
+    /// All rows at once; if the database refuses one of them, again without the ones it refuses.
+    private Answer apply(Arrival arrival, PackageReader reader) {
+        try {
+            return database.inTransaction(() -> apply(arrival, reader, this::takeAll));
+        } catch (RuntimeException e) {
+            String reason = RefusedData.reasonOf(e).orElseThrow(() -> e);
+            LOG.warn(
+                    "station=5 step=ReceiveUploadSession store={} session={} sifted=true reason=\"{}\"",
+                    arrival.channelId(),
+                    arrival.sessionId(),
+                    reason);
+            return database.inTransaction(() -> apply(arrival, reader, this::takeFitting));
+        }
+    }
+
+    /// A way to take the rows of a session. Returns how many were new.
+    private interface Taking {
+        long take(PackageReader reader, Upload upload);
+    }
+
+    private long takeAll(PackageReader reader, Upload upload) {
+        job.subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
+        return rows.accept(database.client(), upload);
+    }
+
+    private long takeFitting(PackageReader reader, Upload upload) {
+        var quarantine =
+                Quarantine.ofSession(database.client(), upload.channelId(), upload.sessionId(), upload.receivedAt());
+        var sift = new SiftRows(database, copy, job.subjobs(), quarantine);
+        long fitting = sift.copyIn(reader);
+        var accepted = new LongAdder();
+        sift.take(fitting, () -> accepted.add(rows.accept(database.client(), upload)));
+        return accepted.sum();
     }
 
     /// What headquarters holds of a store, for polls and heartbeats (U8).
@@ -77,7 +118,7 @@ public final class ReceiveUploadSession {
         return answer(channelId, null);
     }
 
-    private Answer apply(Arrival arrival, PackageReader reader) {
+    private Answer apply(Arrival arrival, PackageReader reader, Taking taking) {
         UUID head = lockHead(arrival.channelId());
         if (isApplied(arrival)) {
             return answer(arrival.channelId(), Answer.Outcome.ALREADY_APPLIED);
@@ -86,9 +127,8 @@ public final class ReceiveUploadSession {
             return answer(arrival.channelId(), Answer.Outcome.NOT_NEXT);
         }
         Instant receivedAt = clock.instant();
-        job.subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
-        long accepted = rows.accept(
-                database.client(),
+        long accepted = taking.take(
+                reader,
                 new Upload(
                         arrival.channelId(),
                         arrival.sessionId(),
@@ -115,13 +155,18 @@ public final class ReceiveUploadSession {
     }
 
     private boolean isApplied(Arrival arrival) {
-        return database.client()
-                .sql(
-                        "select exists (select from upload_session where session_id = :session_id and channel_id = :channel_id)")
+        Optional<String> sender = database.client()
+                .sql("select channel_id from upload_session where session_id = :session_id")
                 .param("session_id", arrival.sessionId())
-                .param("channel_id", arrival.channelId())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
+        if (sender.isPresent() && !sender.get().equals(arrival.channelId())) {
+            throw new TillbridgeException(
+                    NOT_THIS_SESSION,
+                    "Store %s sent session %s, which is a session of another store; nothing was stored"
+                            .formatted(arrival.channelId(), arrival.sessionId()));
+        }
+        return sender.isPresent();
     }
 
     private void addSession(Arrival arrival, PackageReader reader, Instant receivedAt) {
@@ -154,6 +199,19 @@ public final class ReceiveUploadSession {
     private static Duration offset(Arrival arrival, Instant receivedAt) {
         Duration offset = arrival.sentAt() == null ? Duration.ZERO : Duration.between(arrival.sentAt(), receivedAt);
         return offset.abs().compareTo(SMALLEST_OFFSET) < 0 ? Duration.ZERO : offset;
+    }
+
+    /// Rows of a table that headquarters does not know must not be lost: the store keeps them until
+    /// headquarters is of its version.
+    private void requireKnownTables(Arrival arrival, Manifest manifest) {
+        for (TableContent content : manifest.tables()) {
+            if (job.subjobs().stream().noneMatch(subjob -> subjob.targetTable().equals(content.table()))) {
+                throw new TillbridgeException(
+                        NOT_THIS_SESSION,
+                        "Session %s of store %s has rows of table %s, which headquarters does not know; update headquarters, then it is taken"
+                                .formatted(arrival.sessionId(), arrival.channelId(), content.table()));
+            }
+        }
     }
 
     private void requireItIs(Arrival arrival, Manifest manifest) {

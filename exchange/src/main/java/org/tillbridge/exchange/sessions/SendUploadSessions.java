@@ -14,6 +14,7 @@ import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageWriter;
 import org.tillbridge.exchange.packages.Purpose;
+import org.tillbridge.exchange.packages.SealedPackage;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -28,6 +29,7 @@ import org.tillbridge.kernel.sql.Database;
 public final class SendUploadSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendUploadSessions.class);
+    private static final ErrorCode INCOMPLETE = ErrorCode.bug("UploadIncomplete");
     private static final ErrorCode CHAIN_STUCK = ErrorCode.outage("UploadChainStuck");
 
     private final Database database;
@@ -92,12 +94,23 @@ public final class SendUploadSessions {
 
     private void build(UploadChain.SealedSession session, Path file) {
         try (PackageWriter writer = PackageWriter.create(file)) {
-            database.inOneSnapshot(() -> {
+            SealedPackage sealed = database.inOneSnapshot(() -> {
                 for (Subjob subjob : job.subjobs()) {
                     copy.copyOut(writer, subjob, copy.statements().copyUploadRows(subjob, session.sessionId()));
                 }
                 return writer.finish(manifest(session));
             });
+            requireWhole(session, sealed.manifest().rows());
+        }
+    }
+
+    /// A session never travels with fewer rows than were sealed into it.
+    private static void requireWhole(UploadChain.SealedSession session, long rows) {
+        if (rows != session.rows()) {
+            throw new TillbridgeException(
+                    INCOMPLETE,
+                    "Session %s was sealed with %d rows, the journal has %d of them; it is not sent"
+                            .formatted(session.sessionId(), session.rows(), rows));
         }
     }
 

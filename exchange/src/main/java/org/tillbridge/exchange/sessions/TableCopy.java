@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.exchange.capture.Side;
 import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.packages.PackageWriter;
 import org.tillbridge.exchange.packages.Role;
 import org.tillbridge.exchange.packages.TableContent;
+import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -27,6 +30,10 @@ final class TableCopy {
     TableCopy(Database database) {
         this.database = database;
         this.statements = TableStatements.checkedAgainst(database);
+    }
+
+    private JdbcClient client() {
+        return database.client();
     }
 
     TableStatements statements() {
@@ -60,7 +67,7 @@ final class TableCopy {
     /// Copies the rows of a table that a package has into its `incoming_…` table; returns how many
     /// there were.
     long copyIn(PackageReader reader, Subjob subjob) {
-        database.client().sql(statements.createIncoming(subjob)).update();
+        client().sql(statements.createIncoming(subjob)).update();
         return reader.findContent(subjob.targetTable(), Role.ROWS)
                 .map(content -> copyIn(reader, subjob, content))
                 .orElse(0L);
@@ -68,12 +75,23 @@ final class TableCopy {
 
     private long copyIn(PackageReader reader, Subjob subjob, TableContent content) {
         List<String> unknown = statements.createUnknown(subjob, content.columns());
-        unknown.forEach(statement -> database.client().sql(statement).update());
+        unknown.forEach(statement -> client().sql(statement).update());
         return copyIn(reader, content, statements.copyIn(subjob, content.columns()));
     }
 
+    /// The same, every value as text, into `incoming_text_…`; no value is refused.
+    void copyInText(PackageReader reader, Subjob subjob) {
+        client().sql(statements.createIncoming(subjob)).update();
+        List<Column> columns = reader.findContent(subjob.targetTable(), Role.ROWS)
+                .map(TableContent::columns)
+                .orElseGet(() -> statements.columns(subjob, Side.TARGET));
+        client().sql(statements.createIncomingText(subjob, columns)).update();
+        reader.findContent(subjob.targetTable(), Role.ROWS)
+                .ifPresent(content -> copyIn(reader, content, statements.copyInText(subjob, columns)));
+    }
+
     long copyInRemovals(PackageReader reader, Subjob subjob) {
-        database.client().sql(statements.createIncomingRemovals(subjob)).update();
+        client().sql(statements.createIncomingRemovals(subjob)).update();
         return reader.findContent(subjob.targetTable(), Role.REMOVALS)
                 .map(content -> copyIn(reader, content, statements.copyInRemovals(subjob)))
                 .orElse(0L);
@@ -92,9 +110,15 @@ final class TableCopy {
                 }
                 return copied;
             } catch (SQLException | IOException e) {
-                throw new TillbridgeException(
-                        NOT_TAKEN, "Table %s cannot be taken: %s".formatted(content.table(), e.getMessage()), e);
+                throw notTaken(content, e);
             }
         });
+    }
+
+    /// Data the database refuses, or a database that is away: then the same package is taken later.
+    private static TillbridgeException notTaken(TableContent content, Exception cause) {
+        var code = RefusedData.reasonOf(cause).isPresent() ? NOT_TAKEN : ErrorCode.outage(NOT_TAKEN.name());
+        return new TillbridgeException(
+                code, "Table %s cannot be taken: %s".formatted(content.table(), cause.getMessage()), cause);
     }
 }

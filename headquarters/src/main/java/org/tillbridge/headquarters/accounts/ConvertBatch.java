@@ -27,6 +27,7 @@ final class ConvertBatch {
 
     private static final ErrorCode EXHAUSTED = ErrorCode.user("NumberSequenceExhausted");
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
+    private static final ErrorCode AHEAD = ErrorCode.outage("LedgerAhead");
     private static final int BUCKET_LOCKS = 0x7142;
     private static final Sql LOCK_BUCKETS = Sql.of(ConvertBatch.class, "01_lock_buckets.sql");
     private static final Sql CREATE_CLAIM = Sql.of(ConvertBatch.class, "02_create_claim.sql");
@@ -50,7 +51,10 @@ final class ConvertBatch {
     private final LedgerState.Ready ledger;
     private final OffsetDateTime asOf;
     private final UUID runId;
+    /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
+
+    private boolean ledgerTouched;
 
     ConvertBatch(Database database, LedgerState.Ready ledger, InstantSource clock, UUID runId) {
         this.database = database;
@@ -64,14 +68,11 @@ final class ConvertBatch {
 
     /// Converts at most `limit` requests.
     Counts run(int limit) {
-        long before = ledger.ledger().bytes();
+        ledgerTouched = false;
         try {
             return database.inTransaction(() -> convert(limit));
         } catch (RuntimeException e) {
-            if (ledger.ledger().bytes() != before) {
-                throw new UnknownEnd(e);
-            }
-            throw e;
+            throw ledgerTouched ? new UnknownEnd(e) : e;
         }
     }
 
@@ -127,7 +128,7 @@ final class ConvertBatch {
         if (wanted == 0) {
             return 0;
         }
-        client.sql("select bytes from ledger for update").query(Long.class).single();
+        goToLedgersEnd();
         int numbered = RESERVE.update(client, Map.of());
         if (numbered != wanted) {
             throw new TillbridgeException(
@@ -138,7 +139,22 @@ final class ConvertBatch {
         return numbered;
     }
 
+    /// Under the ledger's row lock. A ledger that does not end where the database says has to be
+    /// adopted first.
+    private void goToLedgersEnd() {
+        long known = client.sql("select bytes from ledger for update")
+                .query(Long.class)
+                .single();
+        ledgerTouched = true;
+        if (!ledger.ledger().goToEnd(known)) {
+            throw new TillbridgeException(
+                    AHEAD, "The account ledger does not end where the database knows it to; it is adopted first");
+        }
+        ledgerTouched = false;
+    }
+
     private void writeLedger() {
+        ledgerTouched = true;
         database.withConnection(connection -> {
             ledger.ledger().append(out -> copyPairs(connection, out));
             return true;

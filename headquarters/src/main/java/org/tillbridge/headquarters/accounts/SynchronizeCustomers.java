@@ -131,7 +131,7 @@ public final class SynchronizeCustomers {
                 open();
                 throw new TillbridgeException(
                         ErrorCode.outage("ConversionInterrupted"),
-                        "Run %s was interrupted; it starts again".formatted(runId),
+                        "Run %s was interrupted (%s); it starts again".formatted(runId, e.getMessage()),
                         e);
             }
         }

@@ -4,6 +4,6 @@ package org.tillbridge.headquarters.accounts;
 /// whether it did.
 final class UnknownEnd extends RuntimeException {
     UnknownEnd(Throwable cause) {
-        super("The end of a numbering transaction is unknown", cause);
+        super(cause.getMessage(), cause);
     }
 }

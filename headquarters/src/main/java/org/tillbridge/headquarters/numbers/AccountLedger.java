@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -55,14 +56,17 @@ public final class AccountLedger implements AutoCloseable {
         return Files.exists(file);
     }
 
-    /// Starts a new ledger. Throws `LedgerUnwritable` when the file exists or cannot be made.
+    /// Starts a new ledger; it has its name only when it is complete. Throws `LedgerUnwritable`.
     public static AccountLedger create(Path file, UUID ledgerId) {
         try {
             Files.createDirectories(parentOf(file));
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            FileChannel channel = FileChannel.open(file, java.util.Set.of(CREATE_NEW, READ, WRITE), owner);
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.deleteIfExists(part);
+            FileChannel channel = FileChannel.open(part, java.util.Set.of(CREATE_NEW, READ, WRITE), owner);
             channel.write(ByteBuffer.wrap((HEADER + ledgerId + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel directory = FileChannel.open(parentOf(file), READ)) {
                 directory.force(true);
             }
@@ -72,20 +76,43 @@ public final class AccountLedger implements AutoCloseable {
         }
     }
 
-    /// Opens the ledger and cuts off a batch that a crash left unfinished behind `from`.
-    public static AccountLedger open(Path file, long from) {
+    /// Opens the ledger after having read it to its end. Throws `LedgerDamaged` when a batch is not
+    /// as it was written.
+    public static AccountLedger open(Path file) {
         try {
             UUID ledgerId = LedgerLines.ledgerIdOf(file);
+            long complete = LedgerLines.completeLength(file);
             FileChannel channel = FileChannel.open(file, READ, WRITE);
-            long complete = LedgerLines.completeLength(file, Math.min(from, channel.size()));
-            if (complete < channel.size()) {
-                channel.truncate(complete);
-                channel.force(true);
-            }
             channel.position(complete);
             return new AccountLedger(file, channel, ledgerId);
         } catch (IOException e) {
             throw new TillbridgeException(UNWRITABLE, "Cannot open the account ledger " + file + ": " + e, e);
+        }
+    }
+
+    /// Cuts off a batch that a crash left unfinished. Only for a ledger that is known to be the
+    /// right one: a damaged last batch looks like an unfinished one.
+    void cutOffUnfinished() {
+        try {
+            if (bytes() < channel.size()) {
+                channel.truncate(bytes());
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw new TillbridgeException(UNWRITABLE, "Cannot cut back the account ledger " + file, e);
+        }
+    }
+
+    /// Goes to where the database says the ledger ends: another headquarters process may have
+    /// appended since. False when the file ends elsewhere: somebody appended and did not commit.
+    ///
+    /// Callers hold the row lock of `numbers.ledger`.
+    public boolean goToEnd(long known) {
+        try {
+            channel.position(known);
+            return channel.size() == known;
+        } catch (IOException e) {
+            throw new TillbridgeException(UNWRITABLE, "Cannot read the account ledger " + file, e);
         }
     }
 
@@ -109,7 +136,7 @@ public final class AccountLedger implements AutoCloseable {
     /// Appends one batch and returns only when it is on the disk. A failed append leaves the file
     /// as it was.
     ///
-    /// Callers hold the row lock of `numbers.ledger`, so there is one writer.
+    /// Callers hold the row lock of `numbers.ledger` and have been at [#goToEnd]: one writer.
     public void append(Pairs pairs) {
         long before = bytes();
         try {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
@@ -42,13 +43,22 @@ public final class AdoptLedger {
 
     /// Opens the ledger, or starts it for a headquarters that never numbered anyone.
     public LedgerState run() {
-        return database.inTransaction(() -> {
-            Known known = known();
-            if (known.ledgerId().isEmpty() && !AccountLedger.exists(file)) {
-                return known.customers() ? refusedWithoutLedger() : startLedger();
+        try {
+            return database.inTransaction(this::bringTogether);
+        } catch (TillbridgeException e) {
+            if (e.kind() == ErrorKind.DATA) {
+                return new LedgerState.Refused(String.valueOf(e.getMessage()));
             }
-            return AccountLedger.exists(file) ? adopt(known) : refusedWithoutLedger();
-        });
+            throw e;
+        }
+    }
+
+    private LedgerState bringTogether() {
+        Known known = known();
+        if (known.ledgerId().isEmpty() && !AccountLedger.exists(file)) {
+            return known.customers() ? refusedWithoutLedger() : startLedger();
+        }
+        return AccountLedger.exists(file) ? open(known) : refusedWithoutLedger();
     }
 
     private record Known(Optional<UUID> ledgerId, long bytes, boolean customers) {}
@@ -67,26 +77,34 @@ public final class AdoptLedger {
         return new LedgerState.Ready(ledger);
     }
 
-    private LedgerState adopt(Known known) {
-        AccountLedger ledger = AccountLedger.open(file, known.bytes());
-        Optional<String> objection = objection(known, ledger);
-        if (objection.isPresent()) {
-            ledger.close();
-            return new LedgerState.Refused(objection.get());
+    private LedgerState open(Known known) {
+        AccountLedger ledger = AccountLedger.open(file);
+        boolean ready = false;
+        try {
+            Optional<String> refusal = objection(known, ledger).or(() -> adopt(known, ledger));
+            ready = refusal.isEmpty();
+            return ready ? new LedgerState.Ready(ledger) : new LedgerState.Refused(refusal.get());
+        } finally {
+            if (!ready) {
+                ledger.close();
+            }
         }
+    }
+
+    /// Empty when done, else the pair that contradicts the database.
+    private Optional<String> adopt(Known known, AccountLedger ledger) {
+        ledger.cutOffUnfinished();
         CREATE_PAIRS.update(database.client(), Map.of());
         database.withConnection(connection -> copyPairs(connection, known.bytes()));
         Optional<String> contradiction =
                 CONTRADICTIONS.list(database.client(), Map.of(), (row, number) -> row.getString(1)).stream()
                         .findFirst();
-        if (contradiction.isPresent()) {
-            ledger.close();
-            return new LedgerState.Refused(contradiction.get());
+        if (contradiction.isEmpty()) {
+            ADOPT.update(database.client(), Map.of("as_of", clock.instant().atOffset(ZoneOffset.UTC)));
+            RAISE_SEQUENCES.update(database.client(), Map.of());
+            remember(ledger);
         }
-        ADOPT.update(database.client(), Map.of("as_of", clock.instant().atOffset(ZoneOffset.UTC)));
-        RAISE_SEQUENCES.update(database.client(), Map.of());
-        remember(ledger);
-        return new LedgerState.Ready(ledger);
+        return contradiction;
     }
 
     private Optional<String> objection(Known known, AccountLedger ledger) {

@@ -23,7 +23,7 @@ final class LedgerLines {
 
     static UUID ledgerIdOf(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            byte[] line = readLine(in);
+            byte[] line = readLine(file, in);
             String header = line == null ? "" : new String(line, StandardCharsets.UTF_8);
             if (!header.startsWith(AccountLedger.HEADER)) {
                 throw damaged(file, 0);
@@ -34,10 +34,9 @@ final class LedgerLines {
         }
     }
 
-    /// The length of the file up to its last complete batch, reading from `from`, a batch border or
-    /// 0.
-    static long completeLength(Path file, long from) throws IOException {
-        return read(file, from, OutputStream.nullOutputStream());
+    /// The length of the file up to its last complete batch.
+    static long completeLength(Path file) throws IOException {
+        return read(file, 0, OutputStream.nullOutputStream());
     }
 
     /// Writes the pairs behind `from` (a batch border, or 0 for all) to `out`; returns where the
@@ -54,7 +53,7 @@ final class LedgerLines {
             long complete = from;
             var crc = new CRC32C();
             long rows = 0;
-            for (byte[] line = readLine(in); line != null && complete < to; line = readLine(in)) {
+            for (byte[] line = readLine(file, in); line != null && complete < to; line = readLine(file, in)) {
                 position += line.length + 1L;
                 if (complete == 0) {
                     complete = position;
@@ -82,19 +81,28 @@ final class LedgerLines {
     }
 
     /// A line without its end, or null at the end of the file; an unfinished last line counts as
-    /// the end.
-    private static byte @Nullable [] readLine(InputStream in) throws IOException {
+    /// the end, however long it is.
+    private static byte @Nullable [] readLine(Path file, InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(96);
         for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
+            if (next == '\n' && line.size() <= LONGEST_LINE) {
                 return line.toByteArray();
             }
-            if (line.size() == LONGEST_LINE) {
-                return null;
+            if (next == '\n') {
+                throw damaged(file);
             }
-            line.write(next);
+            if (line.size() <= LONGEST_LINE) {
+                line.write(next);
+            }
         }
         return null;
+    }
+
+    private static TillbridgeException damaged(Path file) {
+        return new TillbridgeException(
+                AccountLedger.DAMAGED,
+                "The account ledger %s is damaged: a line is too long; put back an undamaged copy, nobody is numbered until then"
+                        .formatted(file));
     }
 
     private static TillbridgeException damaged(Path file, long position) {

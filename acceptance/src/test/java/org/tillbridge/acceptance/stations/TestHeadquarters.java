@@ -1,0 +1,139 @@
+package org.tillbridge.acceptance.stations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage.Group;
+import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.MovableClock;
+import org.tillbridge.testkit.TestDatabase;
+
+/// Words for tests: headquarters' stations over one database, each run by hand.
+final class TestHeadquarters implements AutoCloseable {
+
+    static final String ENTITY = "demo";
+    static final Group STORES = new Group("stores", ENTITY);
+
+    final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
+    final Path folder;
+    final ReceiveUploadSession receive;
+    final MakeRelease release;
+    final BuildDownloadPackage build;
+    final SynchronizeCustomers convert;
+    private final TestDatabase opened = TestDatabase.of(
+            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public");
+
+    TestHeadquarters(Path folder) {
+        this.folder = folder;
+        var admission = new StoreAdmission(database(), clock);
+        admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
+        for (String store : new String[] {"001", "002", "003"}) {
+            admission.register(new Store(store, ENTITY, STORES.channelGroup(), "Store " + store));
+        }
+        this.receive = new ReceiveUploadSession(
+                database(),
+                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                new AcceptUploadedRequests(),
+                clock,
+                Duration.ofDays(14));
+        this.release = new MakeRelease(database(), PredefinedJobs.TRAVELLING_TABLES, clock, UUID::randomUUID);
+        this.build = new BuildDownloadPackage(database(), PredefinedJobs.CUSTOMERS, folder, clock, UUID::randomUUID);
+        this.convert = new SynchronizeCustomers(
+                database(),
+                new AdoptLedger(database(), folder.resolve("accounts.ledger"), clock, UUID::randomUUID),
+                clock,
+                UUID::randomUUID);
+    }
+
+    Database database() {
+        return opened.database();
+    }
+
+    JdbcClient client() {
+        return opened.client();
+    }
+
+    /// Converts what waits and names a release.
+    void convertAndRelease() {
+        convert.run();
+        release.run();
+    }
+
+    /// The package that answers a store's cursor, with the store's own answers, on the store's
+    /// disk.
+    Optional<Arrival> next(String store, Optional<UUID> cursor) {
+        return build.run(STORES, cursor.orElse(null)).map(packageId -> fetch(store, cursor, packageId));
+    }
+
+    Arrival fetch(String store, Optional<UUID> cursor, UUID packageId) {
+        Path rows = folder.resolve("fetched-" + UUID.randomUUID() + ".zip");
+        Path answers = folder.resolve("own-" + UUID.randomUUID() + ".zip");
+        String statement = TableStatements.checkedAgainst(database()).copyAnswers("request_state", store, packageId);
+        build.buildAnswers(STORES, packageId, statement, answers);
+        try {
+            Files.copy(build.requireFile(STORES, packageId), rows);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Arrival(packageId, cursor.orElse(null), rows, answers);
+    }
+
+    long count(String table) {
+        return client().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    String text(String sql) {
+        return client().sql(sql).query(String.class).single();
+    }
+
+    /// A customer that headquarters has of its own.
+    UUID has(String name) {
+        UUID id = UUID.randomUUID();
+        client().sql("""
+                insert into customer (legal_entity, customer_id, account_id, customer_type, name, origin_channel, created_at, numbered_at, stamp, stamp_request)
+                select 'demo', :id, 'H' || cast(:id as text), 'PERSON', :name, '003', t, t, t, :id
+                from (values (timestamptz '2026-11-21 12:00:00+00')) v (t)
+                """).param("id", id).param("name", name).update();
+        return id;
+    }
+
+    void renames(UUID customer, String name) {
+        client().sql("""
+                update customer set name = :name, row_version = row_version + 1, changed_xid = pg_current_xact_id()
+                where customer_id = :id
+                """).param("id", customer).param("name", name).update();
+    }
+
+    /// Deletes a customer and leaves its key to travel (D7).
+    void removes(UUID customer) {
+        database().runInTransaction(() -> {
+            client().sql("delete from customer where customer_id = ?")
+                    .param(customer)
+                    .update();
+            client().sql("""
+                    insert into removed_row (table_name, legal_entity, row_key, removed_at)
+                    values ('customer', 'demo', array['demo', :id], '2026-11-21 12:00:00+00')
+                    """).param("id", customer.toString()).update();
+        });
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,156 @@
+package org.tillbridge.acceptance.stations;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.channel.customers.Change;
+import org.tillbridge.channel.customers.Creation;
+import org.tillbridge.channel.customers.CustomerChange;
+import org.tillbridge.channel.customers.CustomerHit;
+import org.tillbridge.channel.customers.CustomerSearch;
+import org.tillbridge.channel.customers.CustomerStation;
+import org.tillbridge.channel.customers.NewCustomer;
+import org.tillbridge.channel.customers.Store;
+import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.database.OverlayOpenRequests;
+import org.tillbridge.exchange.capture.SealUploadSession;
+import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.SendUploadSessions;
+import org.tillbridge.exchange.sessions.UploadChain;
+import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.kernel.customer.CustomerDefaults;
+import org.tillbridge.kernel.customer.CustomerDraft;
+import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.customer.UuidVersion7;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.MovableClock;
+import org.tillbridge.testkit.TestDatabase;
+
+/// Words for tests: a store's stations over one database, each run by hand.
+final class TestStore implements AutoCloseable {
+
+    final String id;
+    final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
+    final SealUploadSession seal;
+    final SendUploadSessions send;
+    final UploadChain chain;
+    final ApplyDownloadPackage apply;
+    final StoreCustomers customers;
+    private final TestDatabase opened =
+            TestDatabase.of("org/tillbridge/channel/migrations", "channel", "channel,public");
+
+    TestStore(String id, Path folder) {
+        this(id, folder, "select 1");
+    }
+
+    /// A store whose database differs, before its stations look at it.
+    TestStore(String id, Path folder, String difference) {
+        this.id = id;
+        database().withConnection(connection -> {
+            try (var statement = ((java.sql.Connection) connection).createStatement()) {
+                return statement.execute(difference);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        this.seal = new SealUploadSession(database(), clock, UUID::randomUUID);
+        this.send = new SendUploadSessions(
+                database(),
+                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY),
+                folder,
+                clock);
+        this.chain = new UploadChain(database(), clock);
+        this.apply = new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        this.customers = StoreCustomers.of(new CustomerStation(
+                database(),
+                new Store(id, TestHeadquarters.ENTITY, new CustomerDefaults("LV", "EUR", "lv", "retail")),
+                clock,
+                new UuidVersion7(clock, new Random()),
+                () -> {}));
+    }
+
+    Database database() {
+        return opened.database();
+    }
+
+    JdbcClient client() {
+        return opened.client();
+    }
+
+    UUID creates(String firstName) {
+        var draft = new CustomerDraft(
+                Map.of(CustomerField.FIRST_NAME, firstName, CustomerField.LAST_NAME, "Kalns"), Set.of(), List.of());
+        var created = (Creation.Created) customers.create().run(new NewCustomer(null, null, draft));
+        return created.customer().id().value();
+    }
+
+    Change changes(UUID customer, CustomerField field, String value) {
+        var draft = new CustomerDraft(Map.of(field, value), Set.of(), List.of());
+        return customers.change().run(new CustomerChange(byId(customer), null, draft));
+    }
+
+    List<CustomerHit> search(String keyword) {
+        return customers.search().run(new CustomerSearch(keyword, 25, 0));
+    }
+
+    static CustomerReference byId(UUID customer) {
+        return new CustomerReference.ById(new CustomerId(customer));
+    }
+
+    /// Seals and sends until nothing is left. Returns how many rows headquarters took.
+    long upload(HeadquartersLine line) {
+        long rows = send.run(line);
+        while (seal.run().isPresent()) {
+            rows += send.run(line);
+        }
+        return rows;
+    }
+
+    /// Fetches and applies until there is nothing new.
+    void download(TestHeadquarters headquarters) {
+        for (var next = headquarters.next(id, apply.cursor());
+                next.isPresent();
+                next = headquarters.next(id, apply.cursor())) {
+            apply.run(next.get());
+        }
+    }
+
+    Optional<UUID> cursor() {
+        return apply.cursor();
+    }
+
+    long count(String table) {
+        return client().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    String text(String sql) {
+        return client().sql(sql).query(String.class).single();
+    }
+
+    String of(UUID customer, String column) {
+        return client().sql("select coalesce(%s::text, 'null') from customer where customer_id = ?".formatted(column))
+                .param(customer)
+                .query(String.class)
+                .single();
+    }
+
+    List<String> names() {
+        return client().sql("select name from customer order by name collate \"C\"")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,176 @@
+package org.tillbridge.exchange.capture;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tillbridge.exchange.jobs.Subjob;
+
+/// The statements that tell the rows of a package that fit from those that do not. A part of
+/// [TableStatements], with the same promise: names from the catalogue, quoted.
+///
+/// Rows whose values fit the types are set aside with a place each; ranges of places are put back
+/// and tried, until the one row that is refused stands alone.
+public final class SiftStatements {
+
+    private static final String PLACE = Quoted.name("place in package");
+
+    private final Catalogue catalogue;
+
+    SiftStatements(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    String takeFitting(Subjob subjob) {
+        return """
+                insert into %s (%s)
+                select %s
+                from %s x
+                where %s""".formatted(
+                        IncomingTables.rows(subjob),
+                        Quoted.names(subjob.targetColumns(), "%s"),
+                        casts(subjob),
+                        IncomingTables.text(subjob),
+                        fits(subjob));
+    }
+
+    String unfitting(Subjob subjob) {
+        return """
+                select
+                    concat_ws(', ', %s) as row_key,
+                    concat_ws('; ', %s) as reason,
+                    x::text as content
+                from %s x
+                where not (%s)
+                order by 1, 3""".formatted(
+                        Quoted.names(subjob.key(), "x.%s"), reasons(subjob), IncomingTables.text(subjob), fits(subjob));
+    }
+
+    /// Sets the arrived rows aside for this transaction, each with its place.
+    public String setAside(Subjob subjob) {
+        return "create temporary table %s on commit drop as select row_number() over (order by i.ctid) as %s, %s from %s i"
+                .formatted(
+                        IncomingTables.aside(subjob),
+                        PLACE,
+                        Quoted.names(subjob.targetColumns(), "i.%s"),
+                        IncomingTables.rows(subjob));
+    }
+
+    public String countAside(Subjob subjob) {
+        return "select count(*) from " + IncomingTables.aside(subjob);
+    }
+
+    /// Empties the table for arriving rows; [#putBack] fills it again.
+    public String clearIncoming(Subjob subjob) {
+        return "truncate " + IncomingTables.rows(subjob);
+    }
+
+    /// Puts the rows of some places back among the arrived.
+    public String putBack(Subjob subjob, long from, long to) {
+        return """
+                insert into %s (%s)
+                select %s
+                from %s a
+                where a.%s between %d and %d
+                order by a.%s""".formatted(
+                        IncomingTables.rows(subjob),
+                        Quoted.names(subjob.targetColumns(), "%s"),
+                        Quoted.names(subjob.targetColumns(), "a.%s"),
+                        IncomingTables.aside(subjob),
+                        PLACE,
+                        from,
+                        to,
+                        PLACE);
+    }
+
+    /// The row of one place, for quarantine: `row_key, content`.
+    public String rowAside(Subjob subjob, long place) {
+        return "select concat_ws(', ', %s) as row_key, row(%s)::text as content from %s a where a.%s = %d"
+                .formatted(
+                        Quoted.names(subjob.key(), "a.%s"),
+                        Quoted.names(subjob.targetColumns(), "a.%s"),
+                        IncomingTables.aside(subjob),
+                        PLACE,
+                        place);
+    }
+
+    /// After a full package has arrived: what came from headquarters once and is not in it leaves
+    /// like a removed row. What this store made and headquarters never sent (version 0) stays.
+    public String removeAbsent(Subjob subjob) {
+        catalogue.requireColumn(subjob.targetTable(), "row_version");
+        return absent(subjob, "");
+    }
+
+    /// The same when rows were sifted: a row that is in the package, but unfit, is not absent.
+    public String removeAbsentOfSifted(Subjob subjob) {
+        String same = subjob.key().stream()
+                .map(column -> "x.%1$s = t.%1$s::text".formatted(Quoted.name(column)))
+                .collect(Collectors.joining(" and "));
+        return absent(
+                subjob, " and not exists (select from %s x where %s)".formatted(IncomingTables.text(subjob), same));
+    }
+
+    private static String absent(Subjob subjob, String andSpared) {
+        String same = subjob.key().stream()
+                .map(column -> "i.%1$s = t.%1$s".formatted(Quoted.name(column)))
+                .collect(Collectors.joining(" and "));
+        return """
+                insert into %s (row_key)
+                select array[%s]
+                from %s t
+                where t.row_version > 0
+                    and not exists (select from %s i where %s)%s""".formatted(
+                        IncomingTables.removals(subjob),
+                        Quoted.names(subjob.key(), "t.%s::text"),
+                        Quoted.name(subjob.targetTable()),
+                        IncomingTables.rows(subjob),
+                        same,
+                        andSpared);
+    }
+
+    /// Takes the removals whose key is no key of the table out, for quarantine: `row_key`.
+    public String takeOutUnfitRemovals(Subjob subjob) {
+        String fits = IntStream.range(0, subjob.key().size())
+                .mapToObj(i -> "pg_input_is_valid(r.row_key[%d], %s) is true"
+                        .formatted(
+                                i + 1,
+                                Quoted.literal(typeOf(
+                                        subjob.targetTable(), subjob.key().get(i)))))
+                .collect(Collectors.joining(" and "));
+        return "delete from %s r where cardinality(r.row_key) <> %d or not (%s) returning array_to_string(r.row_key, ', ', 'null') as row_key"
+                .formatted(IncomingTables.removals(subjob), subjob.key().size(), fits);
+    }
+
+    private String fits(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column -> fits(subjob.targetTable(), column))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// Never null: a null fits where the target takes it.
+    private String fits(String table, String column) {
+        var found = catalogue.requireColumn(table, column);
+        return "pg_input_is_valid(x.%s, %s) is %s"
+                .formatted(Quoted.name(column), Quoted.literal(found.type()), found.required() ? "true" : "not false");
+    }
+
+    private String reasons(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column ->
+                        "case when not (%s) then %s || coalesce((pg_input_error_info(x.%s, %s)).message, 'is null') end"
+                                .formatted(
+                                        fits(subjob.targetTable(), column),
+                                        Quoted.literal(column + ": "),
+                                        Quoted.name(column),
+                                        Quoted.literal(typeOf(subjob.targetTable(), column))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String casts(Subjob subjob) {
+        return subjob.targetColumns().stream()
+                .map(column -> "cast(x.%s as %s)".formatted(Quoted.name(column), typeOf(subjob.targetTable(), column)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String typeOf(String table, String column) {
+        return catalogue.requireColumn(table, column).type();
+    }
+}
