@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 public final class DemoScreen implements Consumer<RunDemo.Scene> {
 
     private static final long SECONDS_BETWEEN_LINES = 5;
-    private static final String UP = "\u001b[%dA\u001b[J";
 
     private final PrintWriter out;
     private final boolean renews;
@@ -30,7 +29,7 @@ public final class DemoScreen implements Consumer<RunDemo.Scene> {
     public void accept(RunDemo.Scene scene) {
         if (renews) {
             if (shown > 0) {
-                out.printf(UP, shown);
+                out.printf("\u001b[%dA\u001b[J", shown);
             }
             List<String> lines = table(scene);
             lines.forEach(out::println);
