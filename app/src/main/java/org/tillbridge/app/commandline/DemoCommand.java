@@ -5,9 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final int USUAL_RATE = 5;
     private static final int RATE_ONCE = 50;
     private static final int MOST_STORES = 60;
-    private static final int MOST_REFUSALS_SHOWN = 20;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -157,32 +153,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int summary(RunDemo demo, RunDemo.Scene end) {
-        List<String> refusals = demo.refusals();
+        var summary = DemoSummary.of(demo, end);
         if (json) {
-            Output.of(root.terminal(), Output.Format.JSON).json(asJson(end, refusals));
+            Output.of(root.terminal(), Output.Format.JSON).json(summary.asJson());
         } else {
-            say("");
-            if (!root.terminal().interactive()) {
-                DemoScreen.table(end).forEach(this::say);
-            }
-            refusals.stream().limit(MOST_REFUSALS_SHOWN).forEach(refusal -> say("  not taken: " + refusal));
-            if (end.refused() > MOST_REFUSALS_SHOWN) {
-                say("  … and %,d more".formatted(end.refused() - MOST_REFUSALS_SHOWN));
-            }
+            summary.lines(!root.terminal().interactive()).forEach(this::say);
         }
-        return ExitCode.DONE.number();
-    }
-
-    private static Map<String, Object> asJson(RunDemo.Scene end, List<String> refusals) {
-        var summary = new LinkedHashMap<String, Object>();
-        summary.put("created", end.created());
-        summary.put("numbered", end.numbered());
-        summary.put("backEverywhere", end.everywhere());
-        summary.put("held", end.held());
-        summary.put("refused", end.refused());
-        summary.put("refusals", refusals);
-        summary.put("seconds", end.elapsed().toMillis() / 1000.0);
-        return summary;
+        return summary.exitCode().number();
     }
 
     /// The demonstration's own folder, emptied: it holds nothing but what an earlier demonstration

@@ -1,0 +1,89 @@
+package org.tillbridge.app.commandline;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tillbridge.app.demo.DemoScreen;
+import org.tillbridge.app.demo.RunDemo;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.app.verification.Databases;
+import org.tillbridge.app.verification.Report;
+import org.tillbridge.app.verification.ReportText;
+import org.tillbridge.app.verification.VerifyInvariants;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.kernel.sql.Database;
+
+/// How a demonstration ended: what came of every customer, those that were not taken with their
+/// reasons, and whether what must always hold does hold.
+record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, Report report) {
+
+    private static final int MOST_SHOWN = 20;
+
+    static DemoSummary of(RunDemo demo, RunDemo.Scene end) {
+        List<String> held = new SynchronizationStatus(demo.chain().headquarters())
+                .overview().open().stream()
+                        .filter(request -> request.state().equals("HELD"))
+                        .map(request -> "customer %s of store %s: %s"
+                                .formatted(request.customerId(), request.channelId(), request.reason()))
+                        .toList();
+        return new DemoSummary(end, demo.refusals(), held, verify(demo));
+    }
+
+    private static Report verify(RunDemo demo) {
+        Map<String, Database> stores = new TreeMap<>();
+        demo.chain().stores().forEach(store -> stores.put(store.channelId(), store.database()));
+        var databases = Databases.of(demo.chain().headquarters(), demo.chain().ledger(), stores);
+        var distribution =
+                new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES);
+        return new VerifyInvariants(databases, distribution, InstantSource.system()).run();
+    }
+
+    ExitCode exitCode() {
+        return report.isClean() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    /// For a person.
+    ///
+    /// @param withTable whether the table is not on the screen already
+    List<String> lines(boolean withTable) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        if (withTable) {
+            lines.addAll(DemoScreen.table(end));
+            lines.add("");
+        }
+        addSome(lines, "not taken at the till", refusals, end.refused());
+        addSome(lines, "held at headquarters", held, end.held());
+        lines.addAll(ReportText.of(report));
+        return lines;
+    }
+
+    private static void addSome(List<String> lines, String what, List<String> some, long all) {
+        some.stream().limit(MOST_SHOWN).forEach(one -> lines.add("  %s: %s".formatted(what, one)));
+        if (all > MOST_SHOWN) {
+            lines.add("  … and %,d more".formatted(all - MOST_SHOWN));
+        }
+        if (all > 0) {
+            lines.add("");
+        }
+    }
+
+    /// For a script.
+    Map<String, Object> asJson() {
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("created", end.created());
+        summary.put("numbered", end.numbered());
+        summary.put("backEverywhere", end.everywhere());
+        summary.put("held", end.held());
+        summary.put("heldRequests", held);
+        summary.put("refused", end.refused());
+        summary.put("refusals", refusals);
+        summary.put("seconds", end.elapsed().toMillis() / 1000.0);
+        summary.put("verified", report.isClean());
+        summary.put("checks", report.checks());
+        return summary;
+    }
+}
