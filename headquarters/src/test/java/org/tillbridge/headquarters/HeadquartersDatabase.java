@@ -18,15 +18,25 @@ public final class HeadquartersDatabase implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final AtomicLong CAPTURE = new AtomicLong();
 
-    private final TestDatabase database = TestDatabase.of(
-            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public");
+    private final TestDatabase database;
 
     public HeadquartersDatabase() {
+        this(TestDatabase.of(
+                "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public"));
         var admission = new StoreAdmission(database.database(), () -> NOW);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
         for (String store : new String[] {"001", "002", "003"}) {
             admission.register(new Store(store, ENTITY, "stores", "Store " + store));
         }
+    }
+
+    private HeadquartersDatabase(TestDatabase database) {
+        this.database = database;
+    }
+
+    /// A backup of this moment, restored beside it.
+    public HeadquartersDatabase copy() {
+        return new HeadquartersDatabase(database.copy());
     }
 
     public Database database() {
@@ -58,7 +68,10 @@ public final class HeadquartersDatabase implements AutoCloseable {
 
     /// Puts the request into staging as if its session had been applied; returns its ID.
     public UUID arrive(Request request) {
-        UUID id = UUID.randomUUID();
+        return arrive(UUID.randomUUID(), request);
+    }
+
+    public UUID arrive(UUID id, Request request) {
         client().sql("""
                 with staged as (
                     insert into customer_request (request_id, legal_entity, customer_id, kind, payload, base_row_version,

@@ -11,11 +11,13 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 20;
 
+    private final String searchPath;
     private final DatabaseAddress address;
     private final HikariDataSource source;
     private final Database database;
 
     private TestDatabase(DatabaseAddress address, String searchPath) {
+        this.searchPath = searchPath;
         this.address = address;
         this.source = DataSources.open(address, searchPath, CONNECTIONS);
         this.database = new Database(source);
@@ -29,6 +31,14 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase of(String migrations, String schema, String searchPath) {
         var content = new TestServer.Migrated(migrations, schema);
         return new TestDatabase(TestServer.get().create(content), searchPath);
+    }
+
+    /// A backup of this moment, restored beside it: another database with all that this one holds.
+    /// Nobody may be at work in it.
+    public TestDatabase copy() {
+        DatabaseAddress copy = TestServer.get().copy(address);
+        source.getHikariPoolMXBean().softEvictConnections();
+        return new TestDatabase(copy, searchPath);
     }
 
     public Database database() {

@@ -52,7 +52,31 @@ final class TestServer {
     }
 
     DatabaseAddress create(Migrated content) {
-        String template = templates.computeIfAbsent(content, this::migrateTemplate);
+        return copyOf(templates.computeIfAbsent(content, this::migrateTemplate));
+    }
+
+    /// A copy of a database; its connections are ended, because PostgreSQL copies only one that
+    /// nobody is in.
+    DatabaseAddress copy(DatabaseAddress database) {
+        allowConnections(database, false);
+        client.sql("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = :name")
+                .param("name", database.database())
+                .query()
+                .listOfRows();
+        try {
+            return copyOf(database.database());
+        } finally {
+            allowConnections(database, true);
+        }
+    }
+
+    private void allowConnections(DatabaseAddress database, boolean allowed) {
+        run(client.sql("select format('alter database %I with allow_connections %s', :name, :allowed)")
+                .param("name", database.database())
+                .param("allowed", String.valueOf(allowed)));
+    }
+
+    private DatabaseAddress copyOf(String template) {
         String name = "test_" + names.incrementAndGet();
         run(client.sql("select format('create database %I template %I strategy file_copy', :name, :template)")
                 .param("name", name)
