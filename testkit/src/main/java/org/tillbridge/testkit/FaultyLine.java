@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/// A TCP line to a port of this machine that can be cut, mended, cut in the middle of what it carries, and slowed.
+/// A TCP line to a port of this machine that can be cut, mended, cut in the middle of what it
+/// carries, and slowed.
 public final class FaultyLine implements AutoCloseable {
 
     private static final long WHOLE = Long.MAX_VALUE;

@@ -25,7 +25,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /// A fresh database with these migrations.
     ///
-    /// @param migrations where the migrations lie on the classpath, such as `org/tillbridge/channel/migrations`
+    /// @param migrations where the migrations lie on the classpath, such as
+    ///   `org/tillbridge/channel/migrations`
     /// @param schema where they run
     /// @param searchPath what connections see
     public static TestDatabase of(String migrations, String schema, String searchPath) {

@@ -14,9 +14,11 @@ import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 import org.tillbridge.kernel.postgres.Migrations;
 
-/// The one server of a test JVM: started by the first test that needs it, stopped and deleted when the JVM ends.
+/// The one server of a test JVM: started by the first test that needs it, stopped and deleted when
+/// the JVM ends.
 ///
-/// Its settings are those of production. A database is a copy of a template, which is migrated once.
+/// Its settings are those of production. A database is a copy of a template, which is migrated
+/// once.
 final class TestServer {
 
     /// @param location where the migrations are
@@ -90,7 +92,8 @@ final class TestServer {
                 .param("name", database.database()));
     }
 
-    /// In memory where there is plenty, which makes copying a database five times as fast, else on disk.
+    /// In memory where there is plenty, which makes copying a database five times as fast, else on
+    /// disk.
     private static Path place() throws IOException {
         boolean plenty = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > PLENTY;
         return plenty ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));

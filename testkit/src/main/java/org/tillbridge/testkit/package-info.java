@@ -1,4 +1,5 @@
-/// Words for tests: a database of one's own, a clock that moves when told to, a line that breaks when told to.
+/// Words for tests: a database of one's own, a clock that moves when told to, a line that breaks
+/// when told to.
 @NullMarked
 package org.tillbridge.testkit;
 

@@ -3,8 +3,6 @@ package org.tillbridge.acceptance.stations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Outcome;
-import org.tillbridge.exchange.sessions.BuildDownloadPackage;
-import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Stations 8 and 9: releases, packages, and the store that applies them.
 class DownloadRulesTest {

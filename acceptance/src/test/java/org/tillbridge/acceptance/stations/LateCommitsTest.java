@@ -51,7 +51,9 @@ class LateCommitsTest {
             }
 
             assertThat(committed.size()).isGreaterThan(WRITERS);
-            assertThat(customersOf(headquarters)).hasSize(committed.size()).containsExactlyInAnyOrderElementsOf(committed);
+            assertThat(customersOf(headquarters))
+                    .hasSize(committed.size())
+                    .containsExactlyInAnyOrderElementsOf(committed);
             assertThat(headquarters.count("quarantine")).isZero();
             assertThat(store.count("outbox where session_id is null")).isZero();
             assertThat(naive.get(10, TimeUnit.SECONDS).size()).isLessThan(committed.size());

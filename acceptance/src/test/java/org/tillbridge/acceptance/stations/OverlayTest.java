@@ -120,7 +120,10 @@ class OverlayTest {
     void heldChangeStaysOnTheTillWithItsReason() {
         UUID customer = synchronizedCustomer();
         store.changes(customer, CustomerField.EMAIL, "held@example.lv");
-        store.client().sql("update customer_request set payload = payload || '{\"colour\": \"red\"}' where kind = 'CHANGE_CUSTOMER'").update();
+        store.client()
+                .sql(
+                        "update customer_request set payload = payload || '{\"colour\": \"red\"}' where kind = 'CHANGE_CUSTOMER'")
+                .update();
 
         upDownAndAround();
 
@@ -162,8 +165,10 @@ class OverlayTest {
             headquarters.release.run();
             Arrival arrival = headquarters.next("001", store.cursor()).orElseThrow();
             String email = "round%d@example.lv".formatted(round);
-            AtOnce.run(2, new Interleaved(
-                    () -> store.changes(customer, CustomerField.EMAIL, email), () -> store.apply.run(arrival)));
+            AtOnce.run(
+                    2,
+                    new Interleaved(
+                            () -> store.changes(customer, CustomerField.EMAIL, email), () -> store.apply.run(arrival)));
 
             assertThat(store.of(customer, "row(email, pending_requests)"))
                     .isEqualTo("(%s,%d)".formatted(email, round + 1));
@@ -185,16 +190,18 @@ class OverlayTest {
         Arrival full = headquarters.next("001", store.cursor()).orElseThrow();
         var applied = new AtomicBoolean();
 
-        AtOnce.run(2, new Interleaved(
-                () -> {
-                    store.apply.run(full);
-                    applied.set(true);
-                },
-                () -> {
-                    while (!applied.get()) {
-                        assertThat(store.search("steady 77")).hasSize(1);
-                    }
-                }));
+        AtOnce.run(
+                2,
+                new Interleaved(
+                        () -> {
+                            store.apply.run(full);
+                            applied.set(true);
+                        },
+                        () -> {
+                            while (!applied.get()) {
+                                assertThat(store.search("steady 77")).hasSize(1);
+                            }
+                        }));
 
         assertThat(store.count("customer")).isEqualTo(200);
     }

@@ -52,7 +52,11 @@ class ConvertTogetherTest {
     }
 
     private long count(String of) {
-        return headquarters.client().sql("select count(*) from " + of).query(Long.class).single();
+        return headquarters
+                .client()
+                .sql("select count(*) from " + of)
+                .query(Long.class)
+                .single();
     }
 
     /// F12, N1
@@ -103,7 +107,10 @@ class ConvertTogetherTest {
 
     @Test
     void exhaustedSequenceFailsTheJobAndStoresNothing() {
-        headquarters.client().sql("update number_sequence set highest_number = 2").update();
+        headquarters
+                .client()
+                .sql("update number_sequence set highest_number = 2")
+                .update();
         for (int i = 0; i < 3; i++) {
             headquarters.arrive(Request.create(UUID.randomUUID(), "Ilze"));
         }
@@ -111,7 +118,10 @@ class ConvertTogetherTest {
         assertThatThrownBy(() -> job.run()).hasMessageContaining("raise its highest number");
 
         assertThat(count("customer")).isZero();
-        headquarters.client().sql("update number_sequence set highest_number = 3").update();
+        headquarters
+                .client()
+                .sql("update number_sequence set highest_number = 3")
+                .update();
         assertThat(job.run().created()).isEqualTo(3);
     }
 
@@ -150,7 +160,8 @@ class ConvertTogetherTest {
         UUID customer = UUID.randomUUID();
         UUID change = headquarters.arrive(Request.change(customer, "{\"email\":\"a@example.org\"}"));
         job.run();
-        assertThat(headquarters.text("select state || ' ' || reason_code from request_state where request_id = ?", change))
+        assertThat(headquarters.text(
+                        "select state || ' ' || reason_code from request_state where request_id = ?", change))
                 .isEqualTo("WAITING WaitsForCreate");
 
         headquarters.arrive(Request.create(customer, "Ilze"));
@@ -235,8 +246,9 @@ class ConvertTogetherTest {
             job.run();
         }
 
-        assertThat(headquarters.text(
-                        "select string_agg(distinct concat_ws('|', email, phone, coalesce(language, 'null'), vat_number), ' ') from customer"))
+        assertThat(
+                        headquarters.text(
+                                "select string_agg(distinct concat_ws('|', email, phone, coalesce(language, 'null'), vat_number), ' ') from customer"))
                 .isEqualTo("two@b|3|null|LV4");
         assertThat(count("customer")).isEqualTo(48);
     }
@@ -269,7 +281,8 @@ class ConvertTogetherTest {
         }
         List<List<Integer>> orders = new ArrayList<>();
         for (Integer first : edits) {
-            List<Integer> others = edits.stream().filter(edit -> !edit.equals(first)).toList();
+            List<Integer> others =
+                    edits.stream().filter(edit -> !edit.equals(first)).toList();
             for (List<Integer> rest : ordersOf(others)) {
                 List<Integer> order = new ArrayList<>(List.of(first));
                 order.addAll(rest);

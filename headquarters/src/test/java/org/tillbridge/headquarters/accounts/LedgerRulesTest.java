@@ -45,8 +45,7 @@ class LedgerRulesTest {
     }
 
     private SynchronizeCustomers jobOver(HeadquartersDatabase database) {
-        var adopt = new AdoptLedger(
-                database.database(), ledger(), () -> HeadquartersDatabase.NOW, UUID::randomUUID);
+        var adopt = new AdoptLedger(database.database(), ledger(), () -> HeadquartersDatabase.NOW, UUID::randomUUID);
         return new SynchronizeCustomers(database.database(), adopt, () -> HeadquartersDatabase.NOW, UUID::randomUUID);
     }
 
@@ -61,7 +60,11 @@ class LedgerRulesTest {
     }
 
     private long customers() {
-        return headquarters.client().sql("select count(*) from customer").query(Long.class).single();
+        return headquarters
+                .client()
+                .sql("select count(*) from customer")
+                .query(Long.class)
+                .single();
     }
 
     /// The database is restored from a backup; the ledger is not.
@@ -76,7 +79,9 @@ class LedgerRulesTest {
         long before = customers();
         job = jobOver(headquarters);
 
-        assertThatThrownBy(() -> job.run()).isInstanceOf(TillbridgeException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> job.run())
+                .isInstanceOf(TillbridgeException.class)
+                .hasMessageContaining(reason);
 
         assertThat(customers()).isEqualTo(before);
     }
