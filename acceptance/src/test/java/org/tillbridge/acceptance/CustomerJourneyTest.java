@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -59,6 +62,43 @@ class CustomerJourneyTest {
                         .extracting(Till.Card::account)
                         .containsExactly("000001");
             }
+        }
+    }
+
+    /// A till changes a customer headquarters has not heard of yet: nobody is called, and the till
+    /// shows it at once. It changes her again, and again; all of it goes up in one package;
+    /// headquarters has every operation and keeps the last value; 1010 carries it to every store
+    /// (spec B01, B04).
+    @Test
+    void customerChangedBeforeSheIsConvertedArrivesWithHerLastValue() {
+        try (var chain = Chain.byHand(folder, "riga", "oslo", "brno")) {
+            Till riga = chain.till("riga");
+            String uuid = riga.create("{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\", \"Email\": \"i@one.lv\"}")
+                    .account();
+            long carried = chain.line("riga").carriedBytes();
+
+            for (String email : List.of("i@two.lv", "i@three.lv", "i@four.lv")) {
+                riga.change(uuid, "{\"Email\": \"%s\"}".formatted(email));
+                assertThat(riga.find(uuid).text("Email")).isEqualTo(email);
+                assertThat(riga.search(email)).hasSize(1);
+            }
+            assertThat(riga.find(uuid).isPending()).isTrue();
+            assertThat(chain.line("riga").carriedBytes()).isEqualTo(carried);
+
+            assertThat(riga.upload()).isEqualTo(new UploadChannelTransactions.Outcome(1, 4));
+            assertThat(chain.convert().changed()).isEqualTo(3);
+            assertThat(chain.records().requests(uuid))
+                    .containsExactly(
+                            "CREATE_CUSTOMER DONE",
+                            "CHANGE_CUSTOMER DONE",
+                            "CHANGE_CUSTOMER DONE",
+                            "CHANGE_CUSTOMER DONE");
+
+            chain.distribute();
+            for (Till till : chain.tills()) {
+                assertThat(till.find("000001").text("Email")).isEqualTo("i@four.lv");
+            }
+            assertThat(chain.rest()).matches(Rest::isClean);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,8 @@ public final class FaultyLine implements AutoCloseable {
     private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytesLeft = new AtomicLong(WHOLE);
+    private final AtomicLong answerBytesLeft = new AtomicLong(WHOLE);
+    private final AtomicLong carried = new AtomicLong();
     private final AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
 
     private FaultyLine(int target) throws IOException {
@@ -53,12 +56,24 @@ public final class FaultyLine implements AutoCloseable {
     }
 
     public void mend() {
+        answerBytesLeft.set(WHOLE);
         bytesLeft.set(WHOLE);
     }
 
     /// Cuts the line once it has carried this many more bytes, both directions together.
     public void cutAfterBytes(long bytes) {
         bytesLeft.set(bytes);
+    }
+
+    /// Cuts the line once this many more bytes came back from the target: the call arrives whole,
+    /// its answer does not.
+    public void cutAnswersAfterBytes(long bytes) {
+        answerBytesLeft.set(bytes);
+    }
+
+    /// How many bytes went over the line so far, both directions together.
+    public long carriedBytes() {
+        return carried.get();
     }
 
     /// Holds back whatever is read at once, in either direction, for so long.
@@ -98,22 +113,22 @@ public final class FaultyLine implements AutoCloseable {
         try {
             var called = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(called);
-            Thread.ofVirtual().start(() -> carry(caller, called));
-            Thread.ofVirtual().start(() -> carry(called, caller));
+            Thread.ofVirtual().start(() -> carry(caller, called, List.of(bytesLeft)));
+            Thread.ofVirtual().start(() -> carry(called, caller, List.of(bytesLeft, answerBytesLeft)));
         } catch (IOException targetAway) {
             reset(caller);
             throw targetAway;
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, List<AtomicLong> limits) {
         byte[] buffer = new byte[65_536];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 LockSupport.parkNanos(delay.get().toNanos());
-                if (!pass(out, buffer, read)) {
+                if (!pass(out, buffer, read, limits)) {
                     return;
                 }
             }
@@ -125,16 +140,23 @@ public final class FaultyLine implements AutoCloseable {
     }
 
     /// Passes on what the line still carries; false once it is cut.
-    private boolean pass(OutputStream out, byte[] buffer, int length) throws IOException {
-        long before = bytesLeft.getAndUpdate(left -> left == WHOLE ? WHOLE : Math.max(0, left - length));
-        int passed = (int) Math.min(before, length);
+    private boolean pass(OutputStream out, byte[] buffer, int length, List<AtomicLong> limits) throws IOException {
+        long left =
+                limits.stream().mapToLong(limit -> take(limit, length)).min().orElse(WHOLE);
+        int passed = (int) Math.min(left, length);
+        carried.addAndGet(passed);
         out.write(buffer, 0, passed);
-        if (passed == length && before != length) {
+        if (left > length) {
             return true;
         }
         out.flush();
         cut();
         return false;
+    }
+
+    /// What was left before.
+    private static long take(AtomicLong limit, int length) {
+        return limit.getAndUpdate(left -> left == WHOLE ? WHOLE : Math.max(0, left - length));
     }
 
     private void reset(Socket socket) {

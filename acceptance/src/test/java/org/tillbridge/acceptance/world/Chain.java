@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ import org.tillbridge.app.roles.ChannelRole;
 import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
+import org.tillbridge.app.verification.Databases;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.FaultyLine;
 
 /// A retail chain: headquarters and its stores, each with its own database behind its own HTTP
 /// door, on this machine.
@@ -36,6 +41,7 @@ public final class Chain implements AutoCloseable {
     private final List<String> storeIds;
     private final int headquartersPort = freePort();
     private final Map<String, Integer> storePorts = new TreeMap<>();
+    private final Map<String, FaultyLine> lines = new TreeMap<>();
     private final DatabaseServers headquartersServers;
     private final DatabaseServers storeServers;
     /// Mutable: a story may stop headquarters and start it again.
@@ -48,6 +54,7 @@ public final class Chain implements AutoCloseable {
         this.jobs = new JobsConfiguration(mode, Duration.ofSeconds(1));
         this.storeIds = storeIds;
         storeIds.forEach(id -> storePorts.put(id, freePort()));
+        storeIds.forEach(id -> lines.put(id, FaultyLine.to(headquartersPort)));
         this.headquartersServers = new DatabaseServers(folder.resolve("headquarters"));
         this.storeServers = new DatabaseServers(folder.resolve("stores"));
     }
@@ -68,7 +75,10 @@ public final class Chain implements AutoCloseable {
         chain.startHeadquarters();
         for (String id : chain.storeIds) {
             String code = chain.headquarters().admission().newJoinCode(id).orElseThrow();
-            StoreIdentity.join(chain.storeConfiguration().dataDirectory(), chain.headquartersUrl(), code);
+            StoreIdentity.join(
+                    chain.storeConfiguration().dataDirectory(),
+                    url(chain.line(id).port()),
+                    code);
         }
         chain.startStores();
         return chain;
@@ -84,6 +94,12 @@ public final class Chain implements AutoCloseable {
         headquarters = null;
     }
 
+    /// The process of the stores ends, with all their doors.
+    public void stopStores() {
+        running().close();
+        channel = null;
+    }
+
     public void startStores() {
         channel = ChannelRole.start(storeConfiguration(), storeServers, InstantSource.system());
         if (jobs.mode() == JobsConfiguration.Mode.CONTINUOUS) {
@@ -93,11 +109,15 @@ public final class Chain implements AutoCloseable {
 
     /// The stores call headquarters from now on; when jobs run by hand, they run what it asks for.
     public Chain listening() {
+        running().startJobs();
+        return this;
+    }
+
+    private ChannelRole running() {
         if (channel == null) {
             throw new IllegalStateException("The stores are not running");
         }
-        channel.startJobs();
-        return this;
+        return channel;
     }
 
     public HeadquartersRole headquarters() {
@@ -107,20 +127,39 @@ public final class Chain implements AutoCloseable {
         return headquarters;
     }
 
+    /// What headquarters has in its database.
+    public HeadquartersRecords records() {
+        return new HeadquartersRecords(headquarters().database());
+    }
+
     public URI headquartersUrl() {
-        return URI.create("http://127.0.0.1:" + headquartersPort);
+        return url(headquartersPort);
+    }
+
+    /// The line over which a store reaches headquarters.
+    public FaultyLine line(String storeId) {
+        return Objects.requireNonNull(lines.get(storeId), storeId);
     }
 
     public Till till(String storeId) {
-        if (channel == null) {
-            throw new IllegalStateException("The stores are not running");
-        }
-        return new Till(
-                channel.store(storeId), URI.create("http://127.0.0.1:%d/Commerce/".formatted(storePorts.get(storeId))));
+        return new Till(running().store(storeId), url(storePorts.get(storeId)).resolve("/Commerce/"));
     }
 
     public List<Till> tills() {
         return storeIds.stream().map(this::till).toList();
+    }
+
+    /// *Synchronize customers and channel requests*, by hand.
+    public SynchronizeCustomers.Outcome convert() {
+        return headquarters().jobs().synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
+    }
+
+    /// The whole way round once, by hand: every store uploads, headquarters converts, every store
+    /// downloads.
+    public void cycle() {
+        tills().forEach(Till::upload);
+        convert();
+        distribute();
     }
 
     /// 1010 by hand: a release, then every store fetches until it has everything.
@@ -132,6 +171,19 @@ public final class Chain implements AutoCloseable {
         }
     }
 
+    /// Looks whether everything that must always hold holds, and whether the chain has come to
+    /// rest.
+    public Rest rest() {
+        var stores = new TreeMap<String, Database>();
+        tills().forEach(till ->
+                stores.put(till.store().identity().channelId(), till.store().database()));
+        return Rest.of(Databases.of(headquarters().database(), ledger(), stores));
+    }
+
+    private Path ledger() {
+        return folder.resolve("ledger").resolve("accounts.ledger");
+    }
+
     public Configuration headquartersConfiguration() {
         Path data = folder.resolve("headquarters");
         return new Configuration(
@@ -140,7 +192,7 @@ public final class Chain implements AutoCloseable {
                 new HeadquartersConfiguration(
                         new Door("127.0.0.1", headquartersPort),
                         new DatabaseConfiguration.Embedded(),
-                        folder.resolve("ledger").resolve("accounts.ledger"),
+                        ledger(),
                         List.of(new HeadquartersConfiguration.LegalEntity(ENTITY, "Demo retail", "", 6)),
                         storeIds.stream()
                                 .map(id -> new HeadquartersConfiguration.Store(id, "Store " + id, ENTITY, ENTITY))
@@ -171,6 +223,10 @@ public final class Chain implements AutoCloseable {
                 jobs);
     }
 
+    private static URI url(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -187,6 +243,7 @@ public final class Chain implements AutoCloseable {
         if (headquarters != null) {
             headquarters.close();
         }
+        lines.values().forEach(FaultyLine::close);
         storeServers.close();
         headquartersServers.close();
     }

@@ -1,0 +1,50 @@
+package org.tillbridge.acceptance.world;
+
+import java.util.List;
+import java.util.UUID;
+import org.tillbridge.kernel.sql.Database;
+
+/// What headquarters has written down, read from its database.
+public record HeadquartersRecords(Database database) {
+
+    /// What became of each request of a customer, in the order the tills made them:
+    /// `CHANGE_CUSTOMER DONE`.
+    public List<String> requests(String customerId) {
+        return database.client()
+                .sql("""
+                        select s.kind || ' ' || s.state
+                        from request_state s
+                        join customer_request r on r.request_id = s.request_id
+                        where s.customer_id = :customer_id
+                        order by r.captured_at, r.capture_no""")
+                .param("customer_id", UUID.fromString(customerId))
+                .query(String.class)
+                .list();
+    }
+
+    /// One field of a customer, by the name of its column.
+    public String field(String customerId, String column) {
+        return database.client()
+                .sql("select to_jsonb(c) ->> :column from customer c where c.customer_id = :customer_id")
+                .param("column", column)
+                .param("customer_id", UUID.fromString(customerId))
+                .query(String.class)
+                .single();
+    }
+
+    public long customers() {
+        return count("select count(*) from customer");
+    }
+
+    public long requests() {
+        return count("select count(*) from customer_request");
+    }
+
+    public long sessions() {
+        return count("select count(*) from upload_session");
+    }
+
+    private long count(String statement) {
+        return database.client().sql(statement).query(Long.class).single();
+    }
+}
