@@ -14,6 +14,7 @@ import org.tillbridge.app.demo.DemoScreen;
 import org.tillbridge.app.demo.RunDemo;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -90,12 +91,13 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = fresh(configuration.dataDirectory().resolve("demo"));
         Logs.toFile(configuration, folder);
         say("Starting headquarters and %d stores …".formatted(stores));
+        var stop = StopSignal.listen();
         try (RunDemo demo = RunDemo.start(options, folder)) {
             sayDoors(demo, folder);
-            Thread stopper = stopAtSignal(demo);
-            RunDemo.Scene end = demo.awaitEnd(screen());
-            Runtime.getRuntime().removeShutdownHook(stopper);
+            RunDemo.Scene end = demo.awaitEnd(screen(), stop::isAsked);
             return summary(demo, end);
+        } finally {
+            stop.done();
         }
     }
 
@@ -146,12 +148,6 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static Thread stopAtSignal(RunDemo demo) {
-        var stopper = new Thread(demo::close);
-        Runtime.getRuntime().addShutdownHook(stopper);
-        return stopper;
-    }
-
     private int summary(RunDemo demo, RunDemo.Scene end) {
         var summary = DemoSummary.of(demo, end);
         if (json) {
@@ -167,6 +163,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Path fresh(Path folder) {
         try {
             if (Files.exists(folder)) {
+                stopLeftOverServers(folder);
                 try (var old = Files.walk(folder)) {
                     for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(path);
@@ -179,6 +176,19 @@ final class DemoCommand implements Callable<Integer> {
                     ErrorCode.user("DemoFolderInUse"),
                     "Cannot empty %s (%s); is another demo running there?".formatted(folder, e),
                     e);
+        }
+    }
+
+    /// A demonstration that was killed leaves its servers running. One that still runs keeps them,
+    /// and is named.
+    private static void stopLeftOverServers(Path folder) throws IOException {
+        try (var parts = Files.list(folder)) {
+            for (Path part : parts.toList()) {
+                Path server = part.resolve("postgres");
+                if (EmbeddedPostgres.attach(server).isPresent()) {
+                    EmbeddedPostgres.start(server).close();
+                }
+            }
         }
     }
 }

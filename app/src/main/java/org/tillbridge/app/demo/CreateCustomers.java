@@ -144,10 +144,15 @@ final class CreateCustomers implements AutoCloseable {
                         problem.path("detail").asString());
     }
 
-    @Override
-    public void close() {
+    /// Creates no more customers; one whose answer is awaited is awaited.
+    void stop() {
         stopped = true;
         tills.forEach(LockSupport::unpark);
+    }
+
+    @Override
+    public void close() {
+        stop();
         client.shutdownNow();
     }
 }

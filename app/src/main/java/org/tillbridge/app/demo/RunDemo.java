@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -69,10 +70,15 @@ public final class RunDemo implements AutoCloseable {
     }
 
     /// Watches until every customer is back everywhere; throws when nothing moves for a minute.
-    public Scene awaitEnd(Consumer<Scene> show) {
+    /// When it is asked to stop, no more customers are created, and those on the way may still
+    /// arrive.
+    public Scene awaitEnd(Consumer<Scene> show, BooleanSupplier stopAsked) {
         long lastMoved = System.nanoTime();
         long lastSum = -1;
         while (true) {
+            if (stopAsked.getAsBoolean()) {
+                tills.stop();
+            }
             Scene scene = scene();
             show.accept(scene);
             if (scene.finished()) {
