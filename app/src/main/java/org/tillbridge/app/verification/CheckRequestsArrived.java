@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -53,10 +54,22 @@ final class CheckRequestsArrived {
         var arrived = ComparedRows.of(
                 HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, world.headquarters().client(), Map.of("channel_id", store.id()));
         findings.lookedAt(new CompareByBuckets(captured, arrived).run(difference -> {
-            missing(store, difference.onlyHere());
+            Map<String, String> kept = inQuarantine(store, difference);
+            missing(store, QuarantinedRows.without(kept, difference.onlyHere()));
             invented(store, difference.onlyThere());
-            difference.unequal().forEach(request -> unequal(store, request));
+            QuarantinedRows.without(kept, difference.unequal()).forEach(request -> unequal(store, request));
         }));
+    }
+
+    /// Refused by headquarters' database, or come again with other content: kept there with its
+    /// reason.
+    private Map<String, String> inQuarantine(KnownStore store, CompareByBuckets.Difference difference) {
+        List<String> requests = Stream.concat(difference.onlyHere().stream(), difference.unequal().stream())
+                .toList();
+        Map<String, String> kept =
+                QuarantinedRows.ofHeadquarters(world.headquarters().client(), store.id(), requests);
+        QuarantinedRows.note(kept, "requests of store %s are at headquarters".formatted(store.id()), findings);
+        return kept;
     }
 
     private void unequal(KnownStore store, String request) {

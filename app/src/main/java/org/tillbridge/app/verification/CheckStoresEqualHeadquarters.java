@@ -1,6 +1,8 @@
 package org.tillbridge.app.verification;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.exchange.capture.DigestStatements;
 import org.tillbridge.exchange.capture.Side;
@@ -47,17 +49,27 @@ final class CheckStoresEqualHeadquarters {
         for (Subjob subjob : job.subjobs()) {
             var received = ComparedRows.of(store.database(), subjob, Side.TARGET, store.legalEntity());
             var sent = ComparedRows.of(world.headquarters(), subjob, Side.SOURCE, store.legalEntity());
-            aside.lookedAt(new CompareByBuckets(received, sent).run(difference -> {
-                String row = "store " + store.id() + ": " + subjob.targetTable() + " %s ";
-                name(difference.onlyHere(), row + "is not at headquarters (any more)", aside);
-                name(difference.onlyThere(), row + "is at headquarters and missing here", aside);
-                name(difference.unequal(), row + "differs from headquarters'", aside);
-            }));
+            aside.lookedAt(
+                    new CompareByBuckets(received, sent).run(difference -> name(store, subjob, difference, aside)));
         }
     }
 
-    private static void name(List<String> keys, String sentence, Findings aside) {
-        keys.forEach(key -> aside.violation(sentence.formatted(key)));
+    private static void name(KnownStore store, Subjob subjob, CompareByBuckets.Difference difference, Findings aside) {
+        List<String> all = Stream.of(difference.onlyHere(), difference.onlyThere(), difference.unequal())
+                .flatMap(List::stream)
+                .toList();
+        Map<String, String> kept = QuarantinedRows.ofStore(store.client(), subjob.targetTable(), all);
+        QuarantinedRows.note(kept, "rows of %s are at store %s".formatted(subjob.targetTable(), store.id()), aside);
+        String row = "store %s: %s ".formatted(store.id(), subjob.targetTable());
+        for (String key : QuarantinedRows.without(kept, difference.onlyHere())) {
+            aside.violation(row + key + " is not at headquarters (any more)");
+        }
+        for (String key : QuarantinedRows.without(kept, difference.onlyThere())) {
+            aside.violation(row + key + " is at headquarters and missing here");
+        }
+        for (String key : QuarantinedRows.without(kept, difference.unequal())) {
+            aside.violation(row + key + " differs from headquarters'");
+        }
     }
 
     /// Needs no rest: it looks at one database, in one statement.

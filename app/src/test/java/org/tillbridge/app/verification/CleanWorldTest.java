@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,33 @@ final class CleanWorldTest {
 
             assertThat(report.checks().getFirst().notes())
                     .contains("store 002 was not looked at: its database is not here");
+        }
+    }
+
+    @Test
+    void rowThatASideKeepsApartWithItsReasonIsNotedAndNotMissing() {
+        try (var world = TwoSides.atRest(folder)) {
+            UUID request = UUID.randomUUID();
+            world.store("003").write("""
+                    insert into customer_request (request_id, legal_entity, customer_id, kind, captured_at, capture_no)
+                    values (?, 'demo', gen_random_uuid(), 'CHANGE_CUSTOMER', '2026-11-21T12:00:00Z', 1000)""", request);
+            world.write("""
+                    insert into quarantine (channel_id, table_name, row_key, source, reason, quarantined_at)
+                    values ('003', 'customer_request', ?, 'session', 'The database refuses it', now())""", request.toString());
+            world.store("002").write("delete from customer where account_id = '000001'");
+            world.store("002").write("""
+                    insert into quarantine (table_name, row_key, source, reason, quarantined_at)
+                    values ('customer', 'demo, ' || ?, 'package', 'The database refuses it', now())""", world.customerOf("000001"));
+
+            Report report = world.verify();
+
+            assertThat(report.checks()).allMatch(Check::isClean);
+            assertThat(report.checks().getFirst().notes())
+                    .contains("1 requests of store 003 are at headquarters in quarantine, the first is " + request
+                            + ": The database refuses it");
+            assertThat(report.checks().get(3).notes())
+                    .anyMatch(note ->
+                            note.startsWith("1 rows of customer are at store 002 in quarantine, the first is demo, "));
         }
     }
 }

@@ -258,7 +258,7 @@ final class PlantedViolationTest {
         List<Violation> violations = violationsOf("V6");
         assertThat(violations).hasSize(3);
         assertThat(violations.getFirst().text())
-                .startsWith("store 001: customer_address demo ")
+                .startsWith("store 001: customer_address demo, ")
                 .endsWith("is not at headquarters (any more)");
     }
 

@@ -153,6 +153,10 @@ final class TwoSides implements AutoCloseable {
         return headquarters.client().sql(query).query(String.class).single();
     }
 
+    String customerOf(String account) {
+        return text("select customer_id from customer where account_id = '" + account + "'");
+    }
+
     Report verify() {
         Map<String, Database> databases = new TreeMap<>();
         stores.forEach((id, store) -> databases.put(id, store.database()));

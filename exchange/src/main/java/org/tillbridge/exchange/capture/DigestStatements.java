@@ -41,7 +41,7 @@ public final class DigestStatements {
     /// The rows of the buckets `:buckets`: `row_key, row_hash`.
     public String rowsOfBuckets(Subjob subjob, Side side, String legalEntity) {
         return """
-                select concat_ws(' ', %s) as row_key, %s as row_hash
+                select concat_ws(', ', %s) as row_key, %s as row_hash
                 from %s t
                 where %s
                     and %s = any (:buckets)""".formatted(
@@ -58,7 +58,7 @@ public final class DigestStatements {
         requireVersioned(subjob);
         String target = subjob.targetTable();
         return """
-                select concat_ws(' ', %s) as row_key, count(*) over () as found
+                select concat_ws(', ', %s) as row_key, count(*) over () as found
                 from %s t
                 where t.row_version > 0
                     and %s
