@@ -1,0 +1,44 @@
+package org.tillbridge.bench;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `./bench/run`: measures Tillbridge beside a baseline.
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures Tillbridge beside a baseline, in one run.",
+        subcommands = {ConvertCommand.class, LatencyCommand.class})
+public final class Bench {
+
+    @Option(
+            names = "--work",
+            scope = ScopeType.INHERIT,
+            defaultValue = "bench/work",
+            description = "Folder for databases while a run lasts (default: ${DEFAULT-VALUE}); a disk, not memory.")
+    private Path work = Path.of("bench/work");
+
+    @Option(
+            names = "--results",
+            scope = ScopeType.INHERIT,
+            defaultValue = "bench/results",
+            description = "Folder for the results as JSON (default: ${DEFAULT-VALUE}).")
+    private Path results = Path.of("bench/results");
+
+    public static void main(String[] arguments) {
+        System.setProperty("logging.level.org.tillbridge", System.getProperty("bench.log", "warn"));
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    /// A folder of its own for this run.
+    Path workFolder(String name) {
+        return work.toAbsolutePath().resolve(name + "-" + ProcessHandle.current().pid());
+    }
+
+    Path results() {
+        return results;
+    }
+}

@@ -1,0 +1,107 @@
+package org.tillbridge.bench.world;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.postgres.DatabaseAddress;
+import org.tillbridge.kernel.postgres.EmbeddedPostgres;
+
+/// The two PostgreSQL servers: one for headquarters, one for all stores, both as durable as in
+/// production.
+///
+/// A set of databases (one for headquarters, one for each store) has a name; a round works on a
+/// copy of a prepared set.
+public final class Servers implements AutoCloseable {
+
+    private final EmbeddedPostgres headquarters;
+    private final EmbeddedPostgres stores;
+    private final List<String> storeIds;
+
+    private Servers(EmbeddedPostgres headquarters, EmbeddedPostgres stores, List<String> storeIds) {
+        this.headquarters = headquarters;
+        this.stores = stores;
+        this.storeIds = List.copyOf(storeIds);
+    }
+
+    public static Servers start(Path folder, List<String> storeIds) {
+        return new Servers(
+                EmbeddedPostgres.start(folder.resolve("headquarters-server")),
+                EmbeddedPostgres.start(folder.resolve("stores-server")),
+                storeIds);
+    }
+
+    public List<String> storeIds() {
+        return storeIds;
+    }
+
+    /// Makes an empty set of databases.
+    public ChainDatabases create(String name) {
+        ChainDatabases databases = named(name);
+        headquarters.createDatabaseIfAbsent(databases.headquarters().database());
+        databases.stores().values().forEach(store -> stores.createDatabaseIfAbsent(store.database()));
+        return databases;
+    }
+
+    /// Copies a set to which nobody is connected; an older set of that name is dropped.
+    public ChainDatabases copy(ChainDatabases from, String name) {
+        ChainDatabases to = named(name);
+        drop(to);
+        copy(headquarters, from.headquarters(), to.headquarters());
+        storeIds.forEach(
+                id -> copy(stores, from.stores().get(id), to.stores().get(id)));
+        return to;
+    }
+
+    public void drop(ChainDatabases databases) {
+        drop(headquarters, databases.headquarters());
+        databases.stores().values().forEach(store -> drop(stores, store));
+    }
+
+    /// Leaves nothing of what was done before for the measured part to write.
+    public void settle() {
+        admin(headquarters).sql("checkpoint").update();
+        admin(stores).sql("checkpoint").update();
+    }
+
+    private ChainDatabases named(String name) {
+        Map<String, DatabaseAddress> addresses = new TreeMap<>();
+        UnaryOperator<String> database = id -> name + "_" + id;
+        storeIds.forEach(id -> addresses.put(id, stores.address(database.apply(id))));
+        return new ChainDatabases(headquarters.address(database.apply("headquarters")), addresses);
+    }
+
+    private static void copy(EmbeddedPostgres server, DatabaseAddress from, DatabaseAddress to) {
+        run(
+                server,
+                admin(server)
+                        .sql("select format('create database %I template %I strategy file_copy', :to, :from)")
+                        .param("to", to.database())
+                        .param("from", from.database()));
+    }
+
+    private static void drop(EmbeddedPostgres server, DatabaseAddress database) {
+        run(
+                server,
+                admin(server)
+                        .sql("select format('drop database if exists %I with (force)', :name)")
+                        .param("name", database.database()));
+    }
+
+    /// Statements about databases take no parameters, so the server quotes the names into them.
+    private static void run(EmbeddedPostgres server, JdbcClient.StatementSpec statement) {
+        admin(server).sql(statement.query(String.class).single()).update();
+    }
+
+    private static JdbcClient admin(EmbeddedPostgres server) {
+        return JdbcClient.create(server.address("postgres").source());
+    }
+
+    @Override
+    public void close() {
+        headquarters.close();
+        stores.close();
+    }
+}
