@@ -29,7 +29,6 @@ public final class Bench {
     private Path results = Path.of("bench/results");
 
     public static void main(String[] arguments) {
-        System.setProperty("logging.level.org.tillbridge", System.getProperty("bench.log", "warn"));
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 

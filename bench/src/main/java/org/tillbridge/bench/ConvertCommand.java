@@ -37,6 +37,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Rounds that count, behind one for warming up (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--profile", description = "Also prints the costliest statements of each measurement.")
+    private boolean profile;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Bench bench;
@@ -50,8 +53,11 @@ final class ConvertCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = bench.workFolder("convert");
         try {
-            List<ConvertRound> measured =
-                    ConvertRounds.run(new ConvertRounds.Size(customers, stores, rounds), folder, out);
+            List<ConvertRound> measured = ConvertRounds.run(
+                    new ConvertRounds.Size(customers, stores, rounds),
+                    profile ? ConvertRounds.Profile.STATEMENTS : ConvertRounds.Profile.OFF,
+                    folder,
+                    out);
             print(out, measured);
             out.println("Written to " + ResultFile.write(bench.results(), "convert", measured));
             out.flush();

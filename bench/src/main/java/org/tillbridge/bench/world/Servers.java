@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
@@ -27,10 +28,39 @@ public final class Servers implements AutoCloseable {
     }
 
     public static Servers start(Path folder, List<String> storeIds) {
-        return new Servers(
+        var servers = new Servers(
                 EmbeddedPostgres.start(folder.resolve("headquarters-server")),
                 EmbeddedPostgres.start(folder.resolve("stores-server")),
                 storeIds);
+        // Ctrl-C leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+        return servers;
+    }
+
+    /// The same servers, which note what each statement costs.
+    public static Servers startProfiled(Path folder, List<String> storeIds) {
+        try (Servers first = start(folder, storeIds)) {
+            Statements.keep(first.headquarters);
+            Statements.keep(first.stores);
+        }
+        return start(folder, storeIds);
+    }
+
+    public void forgetStatements() {
+        Statements.reset(headquarters);
+        Statements.reset(stores);
+    }
+
+    /// The costliest statements since they were forgotten, of headquarters' server and the
+    /// stores'.
+    public List<String> costliestStatements() {
+        return Stream.of(
+                        Stream.of("Headquarters"),
+                        Statements.costliest(headquarters).stream(),
+                        Stream.of("Stores"),
+                        Statements.costliest(stores).stream())
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     public List<String> storeIds() {
