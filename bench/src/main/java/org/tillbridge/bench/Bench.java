@@ -34,7 +34,8 @@ public final class Bench {
 
     /// A folder of its own for this run.
     Path workFolder(String name) {
-        return work.toAbsolutePath().resolve(name + "-" + ProcessHandle.current().pid());
+        return work.toAbsolutePath()
+                .resolve(name + "-" + ProcessHandle.current().pid());
     }
 
     Path results() {

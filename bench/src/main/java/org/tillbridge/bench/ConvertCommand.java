@@ -71,12 +71,19 @@ final class ConvertCommand implements Callable<Integer> {
         out.printf(
                 "%n%,d customers with one address each, %d stores that hold as many; median of %d rounds%n%n",
                 customers, stores, measured.size());
-        row(out, "P-0001: seal and upload, all stores", measured, round -> round.times().upload());
+        row(
+                out,
+                "P-0001: seal and upload, all stores",
+                measured,
+                round -> round.times().upload());
         row(out, "Synchronize customers", measured, round -> round.times().synchronize());
         row(out, "1010: release", measured, round -> round.times().release());
         row(out, "1010: package", measured, round -> round.times().build());
-        row(out, "1010: download and apply, all stores", measured, round -> round.times().distribute()
-                - round.times().build());
+        row(
+                out,
+                "1010: download and apply, all stores",
+                measured,
+                round -> round.times().distribute() - round.times().build());
         row(out, "Tillbridge", measured, round -> round.times().total());
         row(out, "Baseline: COPY, INSERT … SELECT", measured, ConvertRound::baseline);
         row(out, "Bare COPY: no journal, no search", measured, ConvertRound::bareCopy);

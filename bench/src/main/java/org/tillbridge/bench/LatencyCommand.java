@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
-        description = "Customers at a steady rate in continuous mode: how long until the till that created one, and every "
-                + "store, shows its account ID.")
+        description =
+                "Customers at a steady rate in continuous mode: how long until the till that created one, and every "
+                        + "store, shows its account ID.")
 final class LatencyCommand implements Callable<Integer> {
 
     @Option(names = "--rate", defaultValue = "20", description = "Customers a second (default: ${DEFAULT-VALUE}).")
@@ -55,7 +56,9 @@ final class LatencyCommand implements Callable<Integer> {
         try {
             var load = new LatencyRun.Load(rate, seconds, warmUp, stores, customers);
             LatencyRun.Figures figures = LatencyRun.run(load, folder, out);
-            out.printf("%n%d customers, %d a second, %d stores that hold %d%n%n", figures.customers(), rate, stores, customers);
+            out.printf(
+                    "%n%d customers, %d a second, %d stores that hold %d%n%n",
+                    figures.customers(), rate, stores, customers);
             out.printf("%-28s %9s %9s %9s %9s%n", "milliseconds since due", "p50", "p90", "p99", "max");
             row(out, "till has its answer", figures.answered());
             row(out, "account ID back at the till", figures.atOrigin());

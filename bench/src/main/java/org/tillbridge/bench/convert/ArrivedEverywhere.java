@@ -18,13 +18,16 @@ final class ArrivedEverywhere {
 
     /// And every request of every store has its answer.
     static void checkAnswers(ChainDatabases databases) {
-        databases.stores().keySet().forEach(id -> databases.atStore(id, database -> {
-            long open = count(database, "select count(*) from outbox where answer is distinct from 'DONE'");
-            if (open > 0) {
-                throw new IllegalStateException("Store %s: %d requests have no answer".formatted(id, open));
-            }
-            return open;
-        }));
+        databases
+                .stores()
+                .keySet()
+                .forEach(id -> databases.atStore(id, database -> {
+                    long open = count(database, "select count(*) from outbox where answer is distinct from 'DONE'");
+                    if (open > 0) {
+                        throw new IllegalStateException("Store %s: %d requests have no answer".formatted(id, open));
+                    }
+                    return open;
+                }));
     }
 
     private static Long require(String place, Database database, long customers) {

@@ -78,8 +78,7 @@ final class Baseline {
         ANSWER_REQUESTS.update(database.client(), Map.of("run_id", UUID.randomUUID(), "as_of", asOf));
         CREATE_ADDRESSES.update(database.client(), Map.of());
         return (long) CREATE_CUSTOMERS.update(
-                database.client(),
-                Map.of("last_number", lastNumber, "digits", Chain.ACCOUNT_DIGITS, "as_of", asOf));
+                database.client(), Map.of("last_number", lastNumber, "digits", Chain.ACCOUNT_DIGITS, "as_of", asOf));
     }
 
     private long store(Database database, String id) {

@@ -45,12 +45,16 @@ final class BaselineFiles {
                     + out(database, CUSTOMERS, customers("headquarters"))
                     + out(database, ADDRESSES, addresses("headquarters"));
         }));
-        finished.stores().keySet().forEach(id -> finished.atStore(id, database -> database.inTransaction(() -> {
-            tell(database, since, lastAccount);
-            return out(database, CUSTOMERS, customers(id))
-                    + out(database, ADDRESSES, addresses(id))
-                    + out(database, ANSWERS, answers(id));
-        })));
+        finished.stores()
+                .keySet()
+                .forEach(id -> finished.atStore(
+                        id,
+                        database -> database.inTransaction(() -> {
+                            tell(database, since, lastAccount);
+                            return out(database, CUSTOMERS, customers(id))
+                                    + out(database, ADDRESSES, addresses(id))
+                                    + out(database, ANSWERS, answers(id));
+                        })));
     }
 
     Path requests() {
@@ -72,7 +76,8 @@ final class BaselineFiles {
     /// `COPY` takes no parameters: the session is told instead.
     private static void tell(Database database, Instant since, String lastAccount) {
         database.client()
-                .sql("select set_config('bench.since', :since, true), set_config('bench.last_account', :last_account, true)")
+                .sql(
+                        "select set_config('bench.since', :since, true), set_config('bench.last_account', :last_account, true)")
                 .param("since", since.toString())
                 .param("last_account", lastAccount)
                 .query()

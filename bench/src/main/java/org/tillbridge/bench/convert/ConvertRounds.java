@@ -53,9 +53,7 @@ public final class ConvertRounds {
                 .mapToObj("%03d"::formatted)
                 .toList();
         try (Servers servers =
-                profile == Profile.STATEMENTS
-                        ? Servers.startProfiled(folder, stores)
-                        : Servers.start(folder, stores)) {
+                profile == Profile.STATEMENTS ? Servers.startProfiled(folder, stores) : Servers.start(folder, stores)) {
             return new ConvertRounds(servers, folder, size.customers(), profile, progress).rounds(size.rounds());
         }
     }

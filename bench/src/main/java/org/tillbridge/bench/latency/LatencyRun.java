@@ -63,8 +63,7 @@ public final class LatencyRun {
         }
     }
 
-    private static Queue<Journey> create(
-            SteadyTills tills, int rate, int seconds, Map<String, WatchStore> watchers) {
+    private static Queue<Journey> create(SteadyTills tills, int rate, int seconds, Map<String, WatchStore> watchers) {
         Queue<Journey> journeys = new ConcurrentLinkedQueue<>();
         tills.run(rate, rate * seconds, journey -> {
             journeys.add(journey);

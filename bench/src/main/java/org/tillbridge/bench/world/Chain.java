@@ -72,8 +72,7 @@ public final class Chain implements AutoCloseable {
     public static Chain start(Place place, ChainDatabases databases, JobsConfiguration.Mode mode) {
         var jobs = new JobsConfiguration(mode, Duration.ofSeconds(1));
         var none = new DatabaseServers(place.folder());
-        var headquarters = HeadquartersRole.start(
-                headquarters(place, databases, jobs), none, InstantSource.system());
+        var headquarters = HeadquartersRole.start(headquarters(place, databases, jobs), none, InstantSource.system());
         databases.stores().keySet().stream()
                 .sorted()
                 .filter(id -> StoreIdentity.find(place.stores(), id).isEmpty())

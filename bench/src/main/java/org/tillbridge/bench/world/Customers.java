@@ -34,14 +34,23 @@ public final class Customers {
         return CAPTURE.update(
                 database.client(),
                 Map.of(
-                        "channel_id", store,
-                        "legal_entity", Chain.ENTITY,
-                        "first", first,
-                        "customers", many,
-                        "captured_at", OPENING,
-                        "language", STORE_DEFAULTS.language(),
-                        "currency", STORE_DEFAULTS.currency(),
-                        "customer_group", STORE_DEFAULTS.customerGroup(),
-                        "country", STORE_DEFAULTS.country()));
+                        "channel_id",
+                        store,
+                        "legal_entity",
+                        Chain.ENTITY,
+                        "first",
+                        first,
+                        "customers",
+                        many,
+                        "captured_at",
+                        OPENING,
+                        "language",
+                        STORE_DEFAULTS.language(),
+                        "currency",
+                        STORE_DEFAULTS.currency(),
+                        "customer_group",
+                        STORE_DEFAULTS.customerGroup(),
+                        "country",
+                        STORE_DEFAULTS.country()));
     }
 }

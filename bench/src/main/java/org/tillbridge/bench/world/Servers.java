@@ -80,8 +80,7 @@ public final class Servers implements AutoCloseable {
         ChainDatabases to = named(name);
         drop(to);
         copy(headquarters, from.headquarters(), to.headquarters());
-        storeIds.forEach(
-                id -> copy(stores, from.stores().get(id), to.stores().get(id)));
+        storeIds.forEach(id -> copy(stores, from.stores().get(id), to.stores().get(id)));
         return to;
     }
 

@@ -22,6 +22,7 @@ class LatencyRunTest {
         LatencyRun.Figures figures = LatencyRun.run(load, folder, new PrintWriter(Writer.nullWriter()));
 
         assertThat(figures.customers()).isEqualTo(20);
-        assertThat(figures.everywhere().p50()).isGreaterThanOrEqualTo(figures.atOrigin().p50());
+        assertThat(figures.everywhere().p50())
+                .isGreaterThanOrEqualTo(figures.atOrigin().p50());
     }
 }

@@ -44,15 +44,17 @@ class CustomersTest {
 
             Customers.capture(databases, 1, 1);
 
-            List<List<String>> rows = databases.atStore("001", database -> database.client()
-                    .sql(ROWS)
-                    .query((row, number) -> List.of(
-                            names(row.getString(1)),
-                            names(row.getString(2)),
-                            names(row.getString(3)),
-                            names(row.getString(4)),
-                            names(row.getString(5))))
-                    .list());
+            List<List<String>> rows = databases.atStore(
+                    "001",
+                    database -> database.client()
+                            .sql(ROWS)
+                            .query((row, number) -> List.of(
+                                    names(row.getString(1)),
+                                    names(row.getString(2)),
+                                    names(row.getString(3)),
+                                    names(row.getString(4)),
+                                    names(row.getString(5))))
+                            .list());
             assertThat(rows).hasSize(2);
             assertThat(rows.getLast()).isEqualTo(rows.getFirst());
         }

@@ -3,6 +3,5 @@
 -- Uses index: none. Expected: no rows.
 create temporary table if not exists touched_customer (
     legal_entity text not null,
-    customer_id uuid not null,
-    primary key (legal_entity, customer_id)
+    customer_id uuid not null
 ) on commit delete rows

@@ -14,8 +14,7 @@ public final class OverlayOpenRequests implements AppliedRows {
     private static final Sql TOUCHED = Sql.of(OverlayOpenRequests.class, "02_find_touched_customers.sql");
     private static final Sql LOCK = Sql.of(OverlayOpenRequests.class, "03_lock_touched_customers.sql");
     private static final Sql REAPPLY = Sql.of(OverlayOpenRequests.class, "04_reapply_open_requests.sql");
-    private static final Sql REMOVE_WORDS = Sql.of(OverlayOpenRequests.class, "05_remove_old_words.sql");
-    private static final Sql ADD_WORDS = Sql.of(OverlayOpenRequests.class, "06_add_new_words.sql");
+    private static final Sql RENEW_WORDS = Sql.of(OverlayOpenRequests.class, "05_renew_words.sql");
 
     @Override
     public void applied(JdbcClient database, OffsetDateTime appliedAt) {
@@ -23,7 +22,6 @@ public final class OverlayOpenRequests implements AppliedRows {
         TOUCHED.update(database, Map.of());
         LOCK.list(database, Map.of(), (row, number) -> number);
         REAPPLY.update(database, Map.of());
-        REMOVE_WORDS.update(database, Map.of());
-        ADD_WORDS.update(database, Map.of());
+        RENEW_WORDS.update(database, Map.of());
     }
 }

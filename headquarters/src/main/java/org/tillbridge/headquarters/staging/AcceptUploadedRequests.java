@@ -10,19 +10,13 @@ import org.tillbridge.kernel.sql.Sql;
 /// session.
 public final class AcceptUploadedRequests implements UploadedRows {
 
-    private static final Sql KEEP_CONFLICTS = Sql.of(AcceptUploadedRequests.class, "01_keep_conflicts.sql");
-    private static final Sql ACCEPT = Sql.of(AcceptUploadedRequests.class, "02_accept_requests.sql");
+    private static final Sql ACCEPT = Sql.of(AcceptUploadedRequests.class, "01_accept_requests.sql");
+    private static final Sql KEEP_CONFLICTS = Sql.of(AcceptUploadedRequests.class, "02_keep_conflicts.sql");
     private static final Sql WAIT = Sql.of(AcceptUploadedRequests.class, "03_wait_for_conversion.sql");
 
     /// The requests wait for conversion afterwards. Returns how many were new.
     @Override
     public long accept(JdbcClient database, Upload upload) {
-        KEEP_CONFLICTS.update(
-                database,
-                Map.of(
-                        "channel_id", upload.channelId(),
-                        "session_id", upload.sessionId(),
-                        "received_at", upload.receivedAt()));
         int accepted = ACCEPT.update(
                 database,
                 Map.of(
@@ -30,7 +24,25 @@ public final class AcceptUploadedRequests implements UploadedRows {
                         "session_id", upload.sessionId(),
                         "received_at", upload.receivedAt(),
                         "clock_offset_ms", upload.clockOffset().toMillis()));
+        if (accepted < arrived(database)) {
+            keepConflicts(database, upload);
+        }
         WAIT.update(database, Map.of("session_id", upload.sessionId()));
         return accepted;
+    }
+
+    private static long arrived(JdbcClient database) {
+        return database.sql("select count(*) from incoming_customer_request")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void keepConflicts(JdbcClient database, Upload upload) {
+        KEEP_CONFLICTS.update(
+                database,
+                Map.of(
+                        "channel_id", upload.channelId(),
+                        "session_id", upload.sessionId(),
+                        "received_at", upload.receivedAt()));
     }
 }

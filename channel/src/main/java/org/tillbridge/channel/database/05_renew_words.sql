@@ -1,0 +1,24 @@
+-- Lets touched customers be found by the words of their rows, and by no others.   In: nothing   Out: words added
+-- Exactly once by: primary key (word, legal_entity, customer_id).   Twice: 0 rows.   Needs: 01_create_touched_customer.sql
+-- Uses index: customer_pkey, customer_word_customer, customer_word_pkey. Expected: about five rows a customer that is new here.
+-- Making words is most of the work: it is done once a customer. Sorted, they find their places in the index side by side.
+with found as materialized (
+    select t.legal_entity, t.customer_id, c.customer_id is null as gone,
+        customer_words(c.name, c.email, c.phone, c.phone_number) as words
+    from touched_customer t
+    left join customer c on c.legal_entity = t.legal_entity and c.customer_id = t.customer_id
+),
+forgotten as (
+    delete from customer_word w
+    using found f
+    where w.legal_entity = f.legal_entity
+      and w.customer_id = f.customer_id
+      and (f.gone or w.word <> all (f.words))
+)
+insert into customer_word (word, legal_entity, customer_id)
+select w.word, f.legal_entity, f.customer_id
+from found f
+cross join lateral unnest(f.words) w (word)
+where not f.gone
+order by w.word collate "C"
+on conflict (word, legal_entity, customer_id) do nothing
