@@ -72,7 +72,7 @@ class ConvertCommandTest {
             chain.headquarters()
                     .database()
                     .client()
-                    .sql("update channel_heartbeat set heard_at = heard_at - interval '12 minutes'")
+                    .sql("update channel_heartbeat set heard_at = heard_at - interval '12.5 minutes'")
                     .update();
 
             Answer answer = Operator.of(chain, folder).run("convert", "--wait", "5m");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tillbridge.app.demo.DemoScreen;
 import org.tillbridge.app.demo.RunDemo;
@@ -23,8 +24,9 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
     private static final int MOST_SHOWN = 20;
 
     static DemoSummary of(RunDemo demo, RunDemo.Scene end) {
-        List<String> held = new SynchronizationStatus(demo.chain().headquarters())
-                .overview().open().stream()
+        List<String> held = new SynchronizationStatus(
+                        demo.chain().headquarters(), InstantSource.system(), Optional::empty)
+                .openRequests().stream()
                         .filter(request -> request.state().equals("HELD"))
                         .map(request -> "customer %s of store %s: %s"
                                 .formatted(request.customerId(), request.channelId(), request.reason()))

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             ChannelCommand.class,
             StoresCommand.class,
             ConvertCommand.class,
+            StatusCommand.class,
             VerifyCommand.class,
             ConfigCommand.class
         },

@@ -84,7 +84,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(JobRuns.class, () -> runs);
-            context.registerBean(OperatorViews.class, () -> views(database, clock));
+            context.registerBean(OperatorViews.class, () -> views(database, jobs, clock));
         });
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
@@ -97,8 +97,10 @@ public final class HeadquartersRole implements AutoCloseable {
         return new HeadquartersRole(source, admission, jobs, door);
     }
 
-    private static OperatorViews views(Database database, InstantSource clock) {
-        return new OperatorViews(new SynchronizationStatus(database), new ConversionProgress(database, clock));
+    private static OperatorViews views(Database database, HeadquartersJobs jobs, InstantSource clock) {
+        return new OperatorViews(
+                new SynchronizationStatus(database, clock, jobs::numberingStopped),
+                new ConversionProgress(database, clock));
     }
 
     private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}

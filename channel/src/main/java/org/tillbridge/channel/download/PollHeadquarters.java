@@ -58,6 +58,7 @@ public final class PollHeadquarters {
                 before.outboxRows(),
                 before.oldestCapturedAt(),
                 offered(before),
+                before.stoppedReason(),
                 clock.instant(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());

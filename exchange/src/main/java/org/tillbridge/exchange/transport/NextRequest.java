@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outboxRows       rows headquarters has not acknowledged
 /// @param oldestCapturedAt when the oldest of them was captured, null when there is none
 /// @param sealedHead       the last session sealed at the store
+/// @param stoppedReason    why the store uploads nothing more, null while it does (U10)
 /// @param sentAt           the store's clock
 /// @param answerAtOnce     do not hold the poll
 public record NextRequest(
@@ -18,6 +19,7 @@ public record NextRequest(
         long outboxRows,
         @Nullable Instant oldestCapturedAt,
         @Nullable UUID sealedHead,
+        @Nullable String stoppedReason,
         Instant sentAt,
         boolean answerAtOnce) {
 

@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.accounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,7 +37,9 @@ public final class SynchronizeCustomers {
     private final AdoptLedger adoptLedger;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
-    private LedgerState ledger = NOT_OPEN;
+    /// Mutable: opened at the start, opened anew after a run whose end is unknown. Whoever asks
+    /// does not wait for a run.
+    private volatile LedgerState ledger = NOT_OPEN;
 
     public SynchronizeCustomers(Database database, AdoptLedger adoptLedger, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
@@ -94,6 +97,11 @@ public final class SynchronizeCustomers {
             LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
         }
         return ledger;
+    }
+
+    /// Why nobody is given an account ID, empty while everybody is.
+    public Optional<String> numberingStopped() {
+        return ledger instanceof LedgerState.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
     /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the

@@ -8,20 +8,24 @@ import org.jspecify.annotations.Nullable;
 /// @param heardAt          when the store last called, null before it joined
 /// @param outboxRows       captured at the store and not yet at headquarters, as the store last
 ///   said
+/// @param clockOffsetMs    how far its clock is behind headquarters', the way of the call included
 /// @param oldestCapturedAt when the oldest of these was captured
 /// @param waiting          its requests that wait for conversion
 /// @param held             its requests that need a person
-/// @param behind           customers changed since the release of the package it applied last
-/// @param appliedAt        when headquarters heard that this package was applied
+/// @param behindSince      when the first release was made that it has not applied; null = it is up
+///   to date
+/// @param appliedAt        when headquarters heard of the last package it applied
+/// @param stoppedReason    why it uploads nothing more, null while it does
 public record StoreCondition(
         String channelId,
         String name,
         boolean joined,
         @Nullable Instant heardAt,
+        long clockOffsetMs,
         long outboxRows,
         @Nullable Instant oldestCapturedAt,
         long waiting,
         long held,
-        boolean behind,
+        @Nullable Instant behindSince,
         @Nullable Instant appliedAt,
         @Nullable String stoppedReason) {}

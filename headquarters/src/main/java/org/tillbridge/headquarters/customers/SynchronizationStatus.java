@@ -1,9 +1,14 @@
 package org.tillbridge.headquarters.customers;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
@@ -12,14 +17,21 @@ import org.tillbridge.kernel.sql.Sql;
 public final class SynchronizationStatus {
 
     private static final int MOST_REASONS = 20;
+    private static final Duration LATELY = Duration.ofHours(1);
     private static final Sql STORES = Sql.of(SynchronizationStatus.class, "store_conditions.sql");
     private static final Sql OPEN_REQUESTS = Sql.of(SynchronizationStatus.class, "open_requests.sql");
+    private static final Sql LATENCY = Sql.of(SynchronizationStatus.class, "account_latency.sql");
     private static final Sql HORIZON = Sql.of(SynchronizationStatus.class, "oldest_transaction.sql");
 
     private final Database database;
+    private final InstantSource clock;
+    private final Supplier<Optional<String>> numberingStopped;
 
-    public SynchronizationStatus(Database database) {
+    /// @param numberingStopped why nobody is given an account ID now, empty while everybody is
+    public SynchronizationStatus(Database database, InstantSource clock, Supplier<Optional<String>> numberingStopped) {
         this.database = database;
+        this.clock = clock;
+        this.numberingStopped = numberingStopped;
     }
 
     /// A request that waits or is held, with its reason.
@@ -39,10 +51,23 @@ public final class SynchronizationStatus {
     /// @param holder     the application that runs it
     public record Horizon(long ageSeconds, @Nullable String holder) {}
 
+    /// From the till to the account ID, of the last hour's customers.
+    public record Latency(long customers, long medianMs, long p95Ms) {}
+
     /// Everything in one answer.
     ///
-    /// @param customers how many customers have an account ID
-    public record Overview(long customers, List<StoreCondition> stores, List<OpenRequest> open, Horizon horizon) {
+    /// @param asOf             headquarters' time
+    /// @param customers        how many customers have an account ID
+    /// @param open             the first of what waits or is held
+    /// @param numberingStopped why nobody is given an account ID, null while everybody is
+    public record Overview(
+            Instant asOf,
+            long customers,
+            List<StoreCondition> stores,
+            List<OpenRequest> open,
+            Latency latency,
+            Horizon horizon,
+            @Nullable String numberingStopped) {
         public Overview {
             stores = List.copyOf(stores);
             open = List.copyOf(open);
@@ -50,11 +75,28 @@ public final class SynchronizationStatus {
     }
 
     public Overview overview() {
+        Instant now = clock.instant();
         long customers = database.client()
                 .sql("select count(*) from customer")
                 .query(Long.class)
                 .single();
-        List<OpenRequest> open = OPEN_REQUESTS.list(
+        Horizon horizon = HORIZON.one(
+                database.client(),
+                Map.of(),
+                (row, number) -> new Horizon(row.getLong("age_seconds"), row.getString("holder")));
+        return new Overview(
+                now,
+                customers,
+                stores(),
+                openRequests(),
+                latency(now),
+                horizon,
+                numberingStopped.get().orElse(null));
+    }
+
+    /// The first of what waits or is held; what needs a person comes first.
+    public List<OpenRequest> openRequests() {
+        return OPEN_REQUESTS.list(
                 database.client(),
                 Map.of("most", MOST_REASONS),
                 (row, number) -> new OpenRequest(
@@ -66,11 +108,14 @@ public final class SynchronizationStatus {
                         row.getString("reason_code"),
                         row.getString("reason"),
                         Times.instant(row, "received_at")));
-        Horizon horizon = HORIZON.one(
+    }
+
+    private Latency latency(Instant now) {
+        return LATENCY.one(
                 database.client(),
-                Map.of(),
-                (row, number) -> new Horizon(row.getLong("age_seconds"), row.getString("holder")));
-        return new Overview(customers, stores(), open, horizon);
+                Map.of("since", now.minus(LATELY).atOffset(ZoneOffset.UTC)),
+                (row, number) ->
+                        new Latency(row.getLong("customers"), row.getLong("median_ms"), row.getLong("p95_ms")));
     }
 
     public List<StoreCondition> stores() {
@@ -82,11 +127,12 @@ public final class SynchronizationStatus {
                         row.getString("name"),
                         row.getBoolean("joined"),
                         Times.instantOrNull(row, "heard_at"),
+                        row.getLong("clock_offset_ms"),
                         row.getLong("outbox_rows"),
                         Times.instantOrNull(row, "oldest_captured_at"),
                         row.getLong("waiting"),
                         row.getLong("held"),
-                        row.getBoolean("behind"),
+                        Times.instantOrNull(row, "behind_since"),
                         Times.instantOrNull(row, "applied_at"),
                         row.getString("stopped_reason")));
     }

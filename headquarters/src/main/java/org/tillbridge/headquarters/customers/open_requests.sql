@@ -1,5 +1,5 @@
 -- What waits or is held, and why; what needs a person first, then the oldest.   In: :most   Out: ≤ :most rows
--- Exactly once by: it only reads.   Twice: the same.
+-- Reads only.
 -- Uses index: request_state_open, customer_request_pkey. Expected: ≤ :most rows.
 select s.request_id, s.customer_id, s.kind, s.channel_id, s.state, s.reason_code, coalesce(s.reason, 'Waits for the next run of Synchronize customers and channel requests') as reason, r.received_at
 from request_state s

@@ -66,6 +66,7 @@ public final class AnswerPoll {
                         ? null
                         : request.oldestCapturedAt().atOffset(ZoneOffset.UTC));
         heartbeat.put("sealed_head", request.sealedHead());
+        heartbeat.put("stopped_reason", request.stoppedReason());
         NOTE_HEARTBEAT.update(database.client(), heartbeat);
         UUID cursor = request.cursors().get(CUSTOMERS);
         if (cursor != null) {

@@ -117,6 +117,11 @@ public final class HeadquartersJobs implements AutoCloseable {
         return made;
     }
 
+    /// Why nobody is given an account ID, empty while everybody is.
+    public Optional<String> numberingStopped() {
+        return synchronize.numberingStopped();
+    }
+
     /// P-0001 runs at the stores: asks one of them to run it now.
     public void askForUpload(String channelId) {
         waiting.ask(channelId, UPLOAD);

@@ -48,6 +48,7 @@ create table exchange.channel_heartbeat (
     outbox_rows bigint not null,
     oldest_captured_at timestamptz,
     sealed_head uuid,
+    stopped_reason text,
     woken_at timestamptz
 );
 
