@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StoresCommand.class,
             ConvertCommand.class,
             StatusCommand.class,
+            TraceCommand.class,
             VerifyCommand.class,
             ConfigCommand.class
         },

@@ -26,6 +26,7 @@ import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
@@ -100,7 +101,8 @@ public final class HeadquartersRole implements AutoCloseable {
     private static OperatorViews views(Database database, HeadquartersJobs jobs, InstantSource clock) {
         return new OperatorViews(
                 new SynchronizationStatus(database, clock, jobs::numberingStopped),
-                new ConversionProgress(database, clock));
+                new ConversionProgress(database, clock),
+                new TraceCustomer(database));
     }
 
     private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}

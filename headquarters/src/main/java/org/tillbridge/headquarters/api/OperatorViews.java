@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.api;
 
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.customers.TraceCustomer;
 
 /// What an operator may look at.
-public record OperatorViews(SynchronizationStatus status, ConversionProgress progress) {}
+public record OperatorViews(SynchronizationStatus status, ConversionProgress progress, TraceCustomer trace) {}

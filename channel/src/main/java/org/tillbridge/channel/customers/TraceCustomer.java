@@ -1,0 +1,87 @@
+package org.tillbridge.channel.customers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// What one store's database knows of a customer's journey: also of a customer that headquarters
+/// has not heard of.
+public final class TraceCustomer {
+
+    private static final int MOST_MATCHES = 50;
+    private static final Sql FIND = Sql.of(TraceCustomer.class, "trace_find.sql");
+    private static final Sql REQUESTS = Sql.of(TraceCustomer.class, "trace_requests.sql");
+
+    private final Database database;
+    private final String legalEntity;
+
+    public TraceCustomer(Database database, String legalEntity) {
+        this.database = database;
+        this.legalEntity = legalEntity;
+    }
+
+    /// A customer as the store shows it.
+    ///
+    /// @param accountId null = Pending sync
+    public record Shown(UUID customerId, @Nullable String accountId, String name) {}
+
+    /// Every customer the reference can mean; an e-mail in any spelling of its letters.
+    public List<Shown> find(String reference) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("legal_entity", legalEntity);
+        values.put("customer_id", null);
+        values.put("account_id", null);
+        values.put("email", reference.contains("@") ? reference.strip() : null);
+        values.put("most", MOST_MATCHES);
+        CustomerReference.parse(reference.strip()).ifPresent(parsed -> {
+            switch (parsed) {
+                case CustomerReference.ById byId ->
+                    values.put("customer_id", byId.id().value());
+                case CustomerReference.ByAccount byAccount ->
+                    values.put("account_id", byAccount.account().value());
+            }
+        });
+        return FIND.list(
+                database.client(),
+                values,
+                (row, number) -> new Shown(
+                        row.getObject("customer_id", UUID.class), row.getString("account_id"), row.getString("name")));
+    }
+
+    public List<TracedRequest> requests(UUID customerId) {
+        return REQUESTS.list(
+                database.client(),
+                Map.of("legal_entity", legalEntity, "customer_id", customerId),
+                TraceCustomer::request);
+    }
+
+    private static TracedRequest request(ResultSet row, int number) throws SQLException {
+        return new TracedRequest(
+                row.getObject("request_id", UUID.class),
+                row.getString("kind"),
+                row.getString("creation_mode"),
+                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) row.getArray("fields").getArray()),
+                row.getObject("session_id", UUID.class),
+                instantOrNull(row, "sealed_at"),
+                row.getBoolean("acknowledged"),
+                row.getString("message"),
+                row.getString("stopped_reason"),
+                row.getString("answer"),
+                instantOrNull(row, "heard_at"));
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,54 @@
+package org.tillbridge.headquarters.customers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where one customer is on the way, as headquarters knows it.
+public record CustomerJourney(CustomerMatch customer, List<Request> requests, List<Delivery> deliveries) {
+
+    public CustomerJourney {
+        requests = List.copyOf(requests);
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /// What a store asked for, and what became of it. Fields by name only.
+    ///
+    /// @param capturedAt the store's time
+    /// @param sealedAt   the store's time
+    /// @param answeredAt when it was converted, or held
+    /// @param releaseNo  the first release that shows what became of it
+    public record Request(
+            UUID requestId,
+            String kind,
+            String channelId,
+            @Nullable String creationMode,
+            Instant capturedAt,
+            List<String> fields,
+            UUID sessionId,
+            @Nullable Instant sealedAt,
+            long sessionRows,
+            Instant receivedAt,
+            String state,
+            @Nullable String reason,
+            int attempts,
+            @Nullable UUID runId,
+            @Nullable Instant answeredAt,
+            @Nullable Long releaseNo,
+            @Nullable Instant releasedAt) {
+        public Request {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// How what became of a request came to a store; without a package it has not yet.
+    public record Delivery(
+            UUID requestId,
+            String channelId,
+            @Nullable UUID packageId,
+            @Nullable Instant builtAt,
+            long packageRows,
+            @Nullable Instant offeredAt,
+            @Nullable Instant appliedAt) {}
+}

@@ -1,0 +1,110 @@
+package org.tillbridge.headquarters.customers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Finds a customer by key, account ID or e-mail, and tells its journey.
+public final class TraceCustomer {
+
+    private static final int MOST_MATCHES = 50;
+    private static final Sql FIND = Sql.of(TraceCustomer.class, "find_customers.sql");
+    private static final Sql REQUESTS = Sql.of(TraceCustomer.class, "journey_requests.sql");
+    private static final Sql DELIVERIES = Sql.of(TraceCustomer.class, "journey_deliveries.sql");
+
+    private final Database database;
+
+    public TraceCustomer(Database database) {
+        this.database = database;
+    }
+
+    /// Every customer the reference can mean; an e-mail in any spelling of its letters.
+    public List<CustomerMatch> find(String reference) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("customer_id", null);
+        values.put("account_id", null);
+        values.put("email", reference.contains("@") ? reference.strip() : null);
+        values.put("most", MOST_MATCHES);
+        CustomerReference.parse(reference.strip()).ifPresent(parsed -> {
+            switch (parsed) {
+                case CustomerReference.ById byId ->
+                    values.put("customer_id", byId.id().value());
+                case CustomerReference.ByAccount byAccount ->
+                    values.put("account_id", byAccount.account().value());
+            }
+        });
+        return FIND.list(
+                database.client(),
+                values,
+                (row, number) -> new CustomerMatch(
+                        row.getString("legal_entity"),
+                        row.getObject("customer_id", UUID.class),
+                        row.getString("account_id"),
+                        row.getString("name")));
+    }
+
+    /// The journey of the one customer the reference means. Throws `CustomerUnknown` for none,
+    /// `CustomerAmbiguous` for several.
+    public CustomerJourney journey(String reference) {
+        List<CustomerMatch> matches = find(reference);
+        if (matches.isEmpty()) {
+            throw new TillbridgeException(
+                    ErrorCode.user("CustomerUnknown"), "Headquarters knows no customer " + reference);
+        }
+        if (matches.size() > 1) {
+            throw new TillbridgeException(
+                    ErrorCode.user("CustomerAmbiguous"),
+                    "%d customers can be meant by %s; ask for one by its key".formatted(matches.size(), reference));
+        }
+        return journey(matches.getFirst());
+    }
+
+    private CustomerJourney journey(CustomerMatch customer) {
+        Map<String, ?> key = Map.of("legal_entity", customer.legalEntity(), "customer_id", customer.customerId());
+        return database.inOneSnapshot(() -> new CustomerJourney(
+                customer,
+                REQUESTS.list(database.client(), key, TraceCustomer::request),
+                DELIVERIES.list(database.client(), key, TraceCustomer::delivery)));
+    }
+
+    private static CustomerJourney.Request request(ResultSet row, int number) throws SQLException {
+        return new CustomerJourney.Request(
+                row.getObject("request_id", UUID.class),
+                row.getString("kind"),
+                row.getString("channel_id"),
+                row.getString("creation_mode"),
+                Times.instant(row, "captured_at"),
+                List.of((String[]) row.getArray("fields").getArray()),
+                row.getObject("session_id", UUID.class),
+                Times.instantOrNull(row, "sealed_at"),
+                row.getLong("session_rows"),
+                Times.instant(row, "received_at"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getObject("run_id", UUID.class),
+                Times.instantOrNull(row, "answered_at"),
+                row.getObject("release_no", Long.class),
+                Times.instantOrNull(row, "released_at"));
+    }
+
+    private static CustomerJourney.Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new CustomerJourney.Delivery(
+                row.getObject("request_id", UUID.class),
+                row.getString("channel_id"),
+                row.getObject("package_id", UUID.class),
+                Times.instantOrNull(row, "built_at"),
+                row.getLong("package_rows"),
+                Times.instantOrNull(row, "offered_at"),
+                Times.instantOrNull(row, "applied_at"));
+    }
+}
