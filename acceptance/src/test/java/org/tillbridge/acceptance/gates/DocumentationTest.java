@@ -35,10 +35,14 @@ final class DocumentationTest {
 
     @Test
     void everyPageOfTheDocumentationStandsInItsIndex() throws IOException {
-        List<String> listed = MarkdownPage.of(SOURCES.root().resolve("docs/README.md")).relativeLinks();
+        List<String> listed =
+                MarkdownPage.of(SOURCES.root().resolve("docs/README.md")).relativeLinks();
 
         assertThat(MarkdownPage.in(SOURCES).stream()
-                        .map(page -> SOURCES.root().resolve("docs").relativize(page.file()).toString())
+                        .map(page -> SOURCES.root()
+                                .resolve("docs")
+                                .relativize(page.file())
+                                .toString())
                         .filter(name -> !name.startsWith("..") && !name.matches("decisions/\\d.*|README.md")))
                 .allSatisfy(name -> assertThat(listed).contains(name));
     }
@@ -48,9 +52,11 @@ final class DocumentationTest {
         StringBuilder decisions = new StringBuilder();
         namesOfDecisions().forEach(name -> decisions.append(SourceTree.textOf(DECISIONS.resolve(name))));
 
-        assertThat(dependencies()).isNotEmpty().allSatisfy(name -> assertThat(decisions.toString())
-                .as("a decision that names the dependency %s", name)
-                .contains(name));
+        assertThat(dependencies())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(decisions.toString())
+                        .as("a decision that names the dependency %s", name)
+                        .contains(name));
     }
 
     static List<MarkdownPage> pages() throws IOException {

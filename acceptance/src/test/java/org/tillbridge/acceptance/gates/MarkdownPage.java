@@ -35,7 +35,8 @@ record MarkdownPage(Path file, String text) {
 
     /// What a reader of this page can follow without leaving the clone.
     List<String> relativeLinks() {
-        return LINK.matcher(CODE.matcher(text).replaceAll("")).results()
+        return LINK.matcher(CODE.matcher(text).replaceAll(""))
+                .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .filter(link -> !link.contains("://") && !link.startsWith("mailto:"))
                 .toList();
@@ -58,7 +59,8 @@ record MarkdownPage(Path file, String text) {
 
     /// The headings as links name them.
     private Set<String> anchors() {
-        return HEADING.matcher(text).results()
+        return HEADING.matcher(text)
+                .results()
                 .map(found -> found.group(1))
                 .map(heading -> heading.toLowerCase(Locale.ROOT)
                         .replaceAll("\\[([^]]*)\\]\\([^)]*\\)", "$1")
