@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tillbridge.kernel.sql.Database;
 
 /// Words for tests: a transaction that has done its work and stays open until it is told to commit.
@@ -14,6 +15,7 @@ final class OpenTransaction implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch mayCommit = new CountDownLatch(1);
+    private final AtomicReference<Runnable> lastWork = new AtomicReference<>(() -> {});
     private final Future<?>[] running = new Future<?>[1];
 
     OpenTransaction(Database database) {
@@ -26,10 +28,17 @@ final class OpenTransaction implements AutoCloseable {
             work.run();
             done.countDown();
             await(mayCommit);
+            lastWork.get().run();
         }));
         if (!done.await(10, TimeUnit.SECONDS)) {
             running[0].get(1, TimeUnit.SECONDS);
         }
+    }
+
+    /// Does some more work, then commits.
+    void commitAfter(Runnable work) throws Exception {
+        lastWork.set(work);
+        commit();
     }
 
     void commit() throws Exception {

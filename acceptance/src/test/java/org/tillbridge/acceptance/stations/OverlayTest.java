@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +180,28 @@ class OverlayTest {
 
         assertEqualToHeadquarters(customer);
         assertThat(store.of(customer, "pending_requests")).isEqualTo("0");
+    }
+
+    @Test
+    void changeThatCommitsWhileARepeatedRowIsAppliedKeepsItsValueAndIsCounted() throws Exception {
+        UUID customer = synchronizedCustomer();
+        store.changes(customer, CustomerField.EMAIL, "first@example.lv");
+        store.client().sql("update customer set row_version = 99").update();
+        headquarters.renames(customer, "Not taken");
+        headquarters.release.run();
+        Arrival arrival = headquarters.next("001", store.cursor()).orElseThrow();
+        try (var till = new OpenTransaction(store.database());
+                var threads = Executors.newSingleThreadExecutor()) {
+            till.run(() -> store.changes(customer, CustomerField.EMAIL, "second@example.lv"));
+            Future<?> applying = threads.submit(() -> store.apply.run(arrival));
+            Blocked.awaitOne(store.database());
+            till.commit();
+            applying.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(store.of(customer, "row(email, pending_requests)")).isEqualTo("(second@example.lv,2)");
+        assertThat(store.search("second@example.lv")).hasSize(1);
+        assertThat(store.search("first@example.lv")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.tillbridge.headquarters.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,19 +92,30 @@ class ConvertTogetherTest {
         assertThat(count("customer")).isEqualTo(2000);
         assertThat(headquarters.text("select min(account_id) || ' ' || max(account_id) from customer"))
                 .isEqualTo("000001 002000");
-        assertThat(newJob().open()).isInstanceOf(LedgerState.Ready.class);
+        assertEveryPairIsInTheLedger();
     }
 
     @Test
-    void secondConverterGoesOnBehindWhatTheFirstWroteIntoTheLedger() {
+    void secondConverterGoesOnBehindWhatTheFirstWroteIntoTheLedger() throws IOException {
         SynchronizeCustomers other = newJob();
         for (SynchronizeCustomers each : List.of(job, other, job, other)) {
             headquarters.arrive(Request.create(UUID.randomUUID(), "Ilze"));
             assertThat(each.run().created()).isEqualTo(1);
         }
 
-        assertThat(newJob().open()).isInstanceOf(LedgerState.Ready.class);
+        assertEveryPairIsInTheLedger();
         assertThat(headquarters.text("select max(account_id) from customer")).isEqualTo("000004");
+    }
+
+    private void assertEveryPairIsInTheLedger() throws IOException {
+        assertThat(newJob().open()).isInstanceOf(LedgerState.Ready.class);
+        List<String> pairs = headquarters
+                .client()
+                .sql(
+                        "select concat_ws(E'\\t', legal_entity, customer_id, account_id, account_id::bigint) from customer")
+                .query(String.class)
+                .list();
+        assertThat(Files.readAllLines(folder.resolve("accounts.ledger"))).containsAll(pairs);
     }
 
     @Test
