@@ -196,6 +196,23 @@ class QuarantineTest {
     }
 
     @Test
+    void storeThatHasARowKeepsItWhenItsNewerVersionInAFullPackageDoesNotFitItsTypes() {
+        store.close();
+        store = new TestStore("001", folder, "alter table customer alter column name type varchar(10)");
+        UUID customer = headquarters.has("Sound");
+        headquarters.release.run();
+        store.download(headquarters);
+        headquarters.renames(customer, "Much too long a name");
+        headquarters.release.run();
+        store.client().sql("delete from download_cursor").update();
+
+        store.download(headquarters);
+
+        assertThat(store.names()).containsExactly("Sound");
+        assertThat(store.text("select reason from quarantine")).contains("name: value too long");
+    }
+
+    @Test
     void removalWithAnImpossibleKeyIsSetAsideAndTheOthersLeave() {
         UUID customer = headquarters.has("Leaves");
         headquarters.release.run();
