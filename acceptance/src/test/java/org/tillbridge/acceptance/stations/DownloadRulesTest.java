@@ -112,7 +112,7 @@ class DownloadRulesTest {
                 var threads = Executors.newSingleThreadExecutor()) {
             writer.run(() -> headquarters
                     .client()
-                    .sql("lock table customer_address in access exclusive mode")
+                    .sql("lock table customer in access exclusive mode")
                     .update());
             Future<Arrival> built = threads.submit(
                     () -> headquarters.next("001", Optional.empty()).orElseThrow());
