@@ -65,6 +65,18 @@ class ConvertCommandTest {
     }
 
     @Test
+    void whoLooksSeesABarWhileStoresAreWaitedFor() {
+        try (var chain = Chain.byHand(folder, "riga").listening()) {
+            chain.till("riga").create(ILZE);
+
+            Answer answer = Operator.of(chain, folder).whoLooks().run("convert");
+
+            assertThat(answer.complained()).contains("P-0001", "1010", "1/1");
+            assertThat(answer.printed()).contains("1 store asked, 1 answered", "All done in");
+        }
+    }
+
+    @Test
     void awayStoreIsNamedAndNotWaitedFor() {
         try (var chain = Chain.byHand(folder, "riga")) {
             chain.till("riga").create(ILZE);

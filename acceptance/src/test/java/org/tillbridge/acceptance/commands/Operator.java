@@ -1,9 +1,13 @@
 package org.tillbridge.acceptance.commands;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.app.commandline.CommandLineRun;
@@ -12,13 +16,19 @@ import org.tillbridge.app.configuration.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A person at a terminal of the machine headquarters runs on.
-record Operator(Configuration headquarters, Path directory) {
+/// A person at a terminal of the machine headquarters runs on, or a script.
+///
+/// @param looking whether a person looks at the terminal
+record Operator(Configuration headquarters, Path directory, boolean looking) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Operator of(Chain chain, Path directory) {
-        return new Operator(chain.headquartersConfiguration(), directory);
+        return new Operator(chain.headquartersConfiguration(), directory, false);
+    }
+
+    Operator whoLooks() {
+        return new Operator(headquarters, directory, true);
     }
 
     /// What a command printed, and what it told the script that called it.
@@ -30,23 +40,51 @@ record Operator(Configuration headquarters, Path directory) {
     }
 
     Answer run(String... command) {
-        return run(headquarters.dataDirectory(), command);
+        return new Session(this).run(command);
     }
 
-    /// The same with the data directory of another machine.
-    Answer run(Path dataDirectory, String... command) {
-        var printed = new StringWriter();
-        var complained = new StringWriter();
-        var terminal = new Terminal(
-                new PrintWriter(printed, true), new PrintWriter(complained, true), Map.of(), directory, false);
-        String[] where = {
-            "--set",
-            "data.directory=" + dataDirectory,
-            "--set",
-            "headquarters.port=" + headquarters.headquarters().door().port()
-        };
-        String[] all = Stream.concat(Stream.of(command), Stream.of(where)).toArray(String[]::new);
-        int exitCode = new CommandLineRun(terminal).execute(all);
-        return new Answer(exitCode, printed.toString(), complained.toString());
+    /// Runs a command that goes on for ever, until it has printed what is wanted.
+    Answer runUntil(Predicate<String> wanted, String... command) {
+        var session = new Session(this);
+        Thread running = Thread.ofVirtual().start(() -> session.run(command));
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(session.printed::toString, wanted);
+        } finally {
+            running.interrupt();
+        }
+        return session.answer(0);
+    }
+
+    /// One terminal.
+    private static final class Session {
+        private final Operator operator;
+        private final StringWriter printed = new StringWriter();
+        private final StringWriter complained = new StringWriter();
+
+        Session(Operator operator) {
+            this.operator = operator;
+        }
+
+        Answer run(String... command) {
+            var terminal = new Terminal(
+                    new PrintWriter(printed, true),
+                    new PrintWriter(complained, true),
+                    Map.of(),
+                    operator.directory(),
+                    operator.looking());
+            Configuration headquarters = operator.headquarters();
+            String[] where = {
+                "--set",
+                "data.directory=" + headquarters.dataDirectory(),
+                "--set",
+                "headquarters.port=" + headquarters.headquarters().door().port()
+            };
+            String[] all = Stream.concat(Stream.of(command), Stream.of(where)).toArray(String[]::new);
+            return answer(new CommandLineRun(terminal).execute(all));
+        }
+
+        Answer answer(int exitCode) {
+            return new Answer(exitCode, printed.toString(), complained.toString());
+        }
     }
 }

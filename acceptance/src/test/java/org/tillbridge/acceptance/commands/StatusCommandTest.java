@@ -117,6 +117,34 @@ class StatusCommandTest {
     }
 
     @Test
+    void storeThatStoppedUploadingSaysWhy() {
+        try (var chain = Chain.byHand(folder, "riga")) {
+            execute(chain.till("riga"), "update upload_chain set stopped_reason = 'This database was restored'");
+            chain.till("riga").download();
+
+            Answer answer = Operator.of(chain, folder).run("status");
+
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.printed())
+                    .startsWith("Store riga has stopped uploading.")
+                    .contains("Store riga uploads nothing: This database was restored");
+        }
+    }
+
+    @Test
+    void whoWatchesSeesWhatChanges() {
+        try (var chain = Chain.byHand(folder, "riga")) {
+            chain.till("riga").create(ILZE);
+            chain.till("riga").download();
+
+            Answer answer = Operator.of(chain, folder)
+                    .runUntil(printed -> printed.split("1 row is still at the stores").length > 2, "status", "--watch");
+
+            assertThat(answer.complained()).isEmpty();
+        }
+    }
+
+    @Test
     void headquartersThatIsDownIsAnOutageWithAdvice() {
         try (var chain = Chain.byHand(folder, "riga")) {
             chain.stopHeadquarters();

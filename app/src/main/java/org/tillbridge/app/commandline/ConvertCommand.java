@@ -113,6 +113,10 @@ final class ConvertCommand implements Callable<Integer> {
                 .forEach(request -> output.line(UNDER_LABEL
                         + "held: %s (customer %s, store %s)"
                                 .formatted(request.reason(), request.customerId(), request.channelId())));
+        long more = step.needsPerson() - step.reasons().size();
+        if (more > 0) {
+            output.line(UNDER_LABEL + "… and %s more".formatted(Counted.number(more)));
+        }
     }
 
     private static void print(Output output, Downloaded step) {

@@ -23,7 +23,7 @@ final class RequestText {
     private static String spoken(String mode) {
         return switch (mode) {
             case "SYNC" -> "headquarters answered at once";
-            case "ASYNC_BY_PROFILE" -> "asynchronously, as always";
+            case "ASYNC_BY_PROFILE" -> "asynchronously";
             case "ASYNC_BY_FALLBACK" -> "asynchronously, headquarters did not answer";
             case "ASYNC_OFFLINE" -> "offline";
             default -> mode;
