@@ -1,6 +1,7 @@
 package org.tillbridge.bench;
 
 import java.nio.file.Path;
+import org.tillbridge.bench.world.Servers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,12 @@ public final class Bench {
             description = "Folder for the results as JSON (default: ${DEFAULT-VALUE}).")
     private Path results = Path.of("bench/results");
 
+    @Option(
+            names = "--profile",
+            scope = ScopeType.INHERIT,
+            description = "Also prints the costliest statements of each measurement.")
+    private boolean profile;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
@@ -36,6 +43,10 @@ public final class Bench {
     Path workFolder(String name) {
         return work.toAbsolutePath()
                 .resolve(name + "-" + ProcessHandle.current().pid());
+    }
+
+    Servers.Profile profile() {
+        return profile ? Servers.Profile.STATEMENTS : Servers.Profile.OFF;
     }
 
     Path results() {

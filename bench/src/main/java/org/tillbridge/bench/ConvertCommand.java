@@ -37,9 +37,6 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Rounds that count, behind one for warming up (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--profile", description = "Also prints the costliest statements of each measurement.")
-    private boolean profile;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Bench bench;
@@ -55,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
         try {
             List<ConvertRound> measured = ConvertRounds.run(
                     new ConvertRounds.Size(customers, stores, rounds),
-                    profile ? ConvertRounds.Profile.STATEMENTS : ConvertRounds.Profile.OFF,
+                    bench.profile(),
                     folder,
                     out);
             print(out, measured);

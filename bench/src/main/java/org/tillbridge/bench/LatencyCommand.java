@@ -55,7 +55,7 @@ final class LatencyCommand implements Callable<Integer> {
         Path folder = bench.workFolder("latency");
         try {
             var load = new LatencyRun.Load(rate, seconds, warmUp, stores, customers);
-            LatencyRun.Figures figures = LatencyRun.run(load, folder, out);
+            LatencyRun.Figures figures = LatencyRun.run(load, bench.profile(), folder, out);
             out.printf(
                     "%n%d customers, %d a second, %d stores that hold %d%n%n",
                     figures.customers(), rate, stores, customers);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.bench.world.Chain;
@@ -22,7 +21,6 @@ public final class ConvertRounds {
     private final Chain.Place place;
     private final Preparation preparation;
     private final int customers;
-    private final Profile profile;
     private final PrintWriter progress;
 
     /// What is measured.
@@ -31,30 +29,22 @@ public final class ConvertRounds {
     /// @param rounds    how many count; one more is run before them as warm-up
     public record Size(int customers, int stores, int rounds) {}
 
-    /// Whether the servers note what each statement costs, which costs time itself.
-    public enum Profile {
-        OFF,
-        STATEMENTS
-    }
-
-    private ConvertRounds(Servers servers, Path folder, int customers, Profile profile, PrintWriter progress) {
+    private ConvertRounds(Servers servers, Path folder, int customers, PrintWriter progress) {
         this.servers = servers;
         this.place = Chain.Place.in(folder);
         this.preparation = new Preparation(servers, place);
         this.customers = customers;
-        this.profile = profile;
         this.progress = progress;
     }
 
     /// Runs the rounds in `folder` and returns those that count.
-    public static List<ConvertRound> run(Size size, Profile profile, Path folder, PrintWriter progress)
+    public static List<ConvertRound> run(Size size, Servers.Profile profile, Path folder, PrintWriter progress)
             throws IOException {
         List<String> stores = IntStream.rangeClosed(1, size.stores())
                 .mapToObj("%03d"::formatted)
                 .toList();
-        try (Servers servers =
-                profile == Profile.STATEMENTS ? Servers.startProfiled(folder, stores) : Servers.start(folder, stores)) {
-            return new ConvertRounds(servers, folder, size.customers(), profile, progress).rounds(size.rounds());
+        try (Servers servers = Servers.start(folder, stores, profile)) {
+            return new ConvertRounds(servers, folder, size.customers(), progress).rounds(size.rounds());
         }
     }
 
@@ -82,7 +72,7 @@ public final class ConvertRounds {
 
     private long onCopy(ChainDatabases prepared, String name, Load load) {
         ChainDatabases fresh = preparation.fresh(prepared, name);
-        long nanos = profiled(() -> load.measure(fresh));
+        long nanos = servers.profiled(() -> load.measure(fresh), progress);
         ArrivedEverywhere.check(fresh, 2L * customers);
         servers.drop(fresh);
         return nanos;
@@ -94,7 +84,7 @@ public final class ConvertRounds {
         Convert.Times times;
         try (Chain chain = Chain.start(place, fresh, JobsConfiguration.Mode.MANUAL)) {
             servers.settle();
-            times = profiled(new Convert(chain)::run);
+            times = servers.profiled(new Convert(chain)::run, progress);
         }
         ArrivedEverywhere.check(fresh, 2L * customers);
         ArrivedEverywhere.checkAnswers(fresh);
@@ -103,16 +93,6 @@ public final class ConvertRounds {
         }
         servers.drop(fresh);
         return times;
-    }
-
-    private <T> T profiled(Supplier<T> work) {
-        if (profile == Profile.OFF) {
-            return work.get();
-        }
-        servers.forgetStatements();
-        T result = work.get();
-        servers.costliestStatements().forEach(this::say);
-        return result;
     }
 
     private void say(String line) {

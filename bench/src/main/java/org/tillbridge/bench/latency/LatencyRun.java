@@ -35,18 +35,18 @@ public final class LatencyRun {
     public record Figures(
             Load load, int customers, Percentiles answered, Percentiles atOrigin, Percentiles everywhere) {}
 
-    public static Figures run(Load load, Path folder, PrintWriter progress) {
+    public static Figures run(Load load, Servers.Profile profile, Path folder, PrintWriter progress) {
         List<String> stores = IntStream.rangeClosed(1, load.stores())
                 .mapToObj("%03d"::formatted)
                 .toList();
         var place = Chain.Place.in(folder);
-        try (Servers servers = Servers.start(folder, stores)) {
+        try (Servers servers = Servers.start(folder, stores, profile)) {
             progress.println("Preparing: %d customers in every database".formatted(load.loaded()));
             progress.flush();
             ChainDatabases databases = new Preparation(servers, place).loaded(load.loaded());
             servers.settle();
             try (Chain chain = Chain.start(place, databases, JobsConfiguration.Mode.CONTINUOUS)) {
-                return measure(load, chain, databases);
+                return servers.profiled(() -> measure(load, chain, databases), progress);
             }
         }
     }

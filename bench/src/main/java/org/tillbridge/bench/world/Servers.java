@@ -1,11 +1,12 @@
 package org.tillbridge.bench.world;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
@@ -27,7 +28,28 @@ public final class Servers implements AutoCloseable {
         this.storeIds = List.copyOf(storeIds);
     }
 
-    public static Servers start(Path folder, List<String> storeIds) {
+    /// Whether the servers note what each statement costs, which costs time itself.
+    public enum Profile {
+        OFF,
+        STATEMENTS
+    }
+
+    public static Servers start(Path folder, List<String> storeIds, Profile profile) {
+        if (profile == Profile.STATEMENTS) {
+            try (Servers first = start(folder, storeIds)) {
+                Statements.keep(first.headquarters);
+                Statements.keep(first.stores);
+            }
+        }
+        Servers servers = start(folder, storeIds);
+        if (profile == Profile.STATEMENTS) {
+            Statements.create(servers.headquarters);
+            Statements.create(servers.stores);
+        }
+        return servers;
+    }
+
+    private static Servers start(Path folder, List<String> storeIds) {
         var servers = new Servers(
                 EmbeddedPostgres.start(folder.resolve("headquarters-server")),
                 EmbeddedPostgres.start(folder.resolve("stores-server")),
@@ -37,30 +59,19 @@ public final class Servers implements AutoCloseable {
         return servers;
     }
 
-    /// The same servers, which note what each statement costs.
-    public static Servers startProfiled(Path folder, List<String> storeIds) {
-        try (Servers first = start(folder, storeIds)) {
-            Statements.keep(first.headquarters);
-            Statements.keep(first.stores);
+    /// Does the work; if the servers note their statements, prints the costliest of it.
+    public <T> T profiled(Supplier<T> work, PrintWriter out) {
+        if (!Statements.areKept(headquarters)) {
+            return work.get();
         }
-        return start(folder, storeIds);
-    }
-
-    public void forgetStatements() {
-        Statements.reset(headquarters);
-        Statements.reset(stores);
-    }
-
-    /// The costliest statements since they were forgotten, of headquarters' server and the
-    /// stores'.
-    public List<String> costliestStatements() {
-        return Stream.of(
-                        Stream.of("Headquarters"),
-                        Statements.costliest(headquarters).stream(),
-                        Stream.of("Stores"),
-                        Statements.costliest(stores).stream())
-                .flatMap(lines -> lines)
-                .toList();
+        Statements.forget(headquarters);
+        Statements.forget(stores);
+        T result = work.get();
+        out.println("Headquarters");
+        Statements.costliest(headquarters).forEach(out::println);
+        out.println("Stores");
+        Statements.costliest(stores).forEach(out::println);
+        return result;
     }
 
     public List<String> storeIds() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.bench.world.Servers;
 
 /// Looks at counts only, never at times: the bench must not rot.
 @Tag("slow")
@@ -23,7 +24,7 @@ class ConvertRoundsTest {
         var size = new ConvertRounds.Size(301, 3, 1);
         var silent = new PrintWriter(Writer.nullWriter());
 
-        List<ConvertRound> rounds = ConvertRounds.run(size, ConvertRounds.Profile.OFF, folder, silent);
+        List<ConvertRound> rounds = ConvertRounds.run(size, Servers.Profile.OFF, folder, silent);
 
         assertThat(rounds).singleElement().satisfies(round -> {
             assertThat(round.number()).isEqualTo(1);

@@ -36,7 +36,7 @@ class CustomersTest {
 
     @Test
     void capturedCustomersLookAsIfATillHadCreatedThem() {
-        try (Servers servers = Servers.start(folder, List.of("001"))) {
+        try (Servers servers = Servers.start(folder, List.of("001"), Servers.Profile.OFF)) {
             ChainDatabases databases = servers.create("same");
             try (Chain chain = Chain.start(Chain.Place.in(folder), databases, JobsConfiguration.Mode.MANUAL)) {
                 post(chain);
