@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.exchange.sessions.AppliedRows;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Re-applies this store's unanswered requests to the customers a package touched: a change made at
@@ -19,7 +20,7 @@ public final class OverlayOpenRequests implements AppliedRows {
     @Override
     public void applied(JdbcClient database, OffsetDateTime appliedAt) {
         CREATE_TOUCHED.update(database, Map.of());
-        TOUCHED.update(database, Map.of());
+        PlannerStatistics.refresh(database, "touched_customer", TOUCHED.update(database, Map.of()));
         LOCK.list(database, Map.of(), (row, number) -> number);
         REAPPLY.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());

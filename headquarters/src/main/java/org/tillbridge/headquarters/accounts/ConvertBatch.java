@@ -19,6 +19,7 @@ import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// One transaction: claim, hold what is invalid, park what is out of turn, create, number, change,
@@ -29,10 +30,6 @@ final class ConvertBatch {
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
     private static final ErrorCode AHEAD = ErrorCode.outage("LedgerAhead");
     private static final int BUCKET_LOCKS = 0x7142;
-    /// From here on the claim's statements are planned for its size: the connection keeps the plans
-    /// it made for a single request.
-    private static final int BULK = 1_000;
-
     private static final Sql LOCK_BUCKETS = Sql.of(ConvertBatch.class, "01_lock_buckets.sql");
     private static final Sql CREATE_CLAIM = Sql.of(ConvertBatch.class, "02_create_claim.sql");
     private static final Sql CLAIM = Sql.of(ConvertBatch.class, "03_claim_waiting_requests.sql");
@@ -115,9 +112,7 @@ final class ConvertBatch {
         }
         int claimed = CLAIM.update(
                 client, Map.of("buckets", buckets.toArray(Integer[]::new), "as_of", asOf, "batch_size", limit));
-        if (claimed >= BULK) {
-            client.sql("analyze claimed_request").update();
-        }
+        PlannerStatistics.refresh(client, "claimed_request", claimed);
         if (claimed == 1) {
             alone = client.sql("select request_id from claimed_request")
                     .query(UUID.class)
