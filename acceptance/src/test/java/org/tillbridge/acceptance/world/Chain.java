@@ -162,13 +162,16 @@ public final class Chain implements AutoCloseable {
         distribute();
     }
 
+    /// The first half of 1010 by hand: headquarters names a release and asks every store to fetch it.
+    public void release() {
+        headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());
+        storeIds.forEach(headquarters().jobs()::askForDownload);
+    }
+
     /// 1010 by hand: a release, then every store fetches until it has everything.
     public void distribute() {
-        headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());
-        for (Till till : tills()) {
-            headquarters().jobs().askForDownload(till.store().identity().channelId());
-            till.download();
-        }
+        release();
+        tills().forEach(Till::download);
     }
 
     /// Looks whether everything that must always hold holds, and whether the chain has come to

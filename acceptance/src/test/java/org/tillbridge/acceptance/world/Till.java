@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tillbridge.app.roles.StoreRuntime;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +42,16 @@ public final class Till {
         return new Card(send("GET", "Customers('%s')".formatted(account), "", 200));
     }
 
+    /// The same; empty when this store does not know the customer.
+    public Optional<Card> tryFind(String account) {
+        HttpResponse<String> response = exchange("GET", "Customers('%s')".formatted(account), "");
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(new Card(JSON.readTree(response.body())));
+    }
+
     /// What a search shows, in the order it shows it.
     public List<Card> search(String keyword) {
         String criteria = JSON.writeValueAsString(
-                java.util.Map.of("customerSearchCriteria", java.util.Map.of("Keyword", keyword, "DataLevelValue", 1)));
+                Map.of("customerSearchCriteria", Map.of("Keyword", keyword, "DataLevelValue", 1)));
         var found = new ArrayList<Card>();
         send("POST", "Customers/Search", criteria, 200).path("value").forEach(hit -> found.add(new Card(hit)));
         return found;
@@ -59,22 +67,30 @@ public final class Till {
         return store.runDownload();
     }
 
+    public String storeId() {
+        return store.identity().channelId();
+    }
+
     public StoreRuntime store() {
         return store;
     }
 
     private JsonNode send(String verb, String path, String body, int expected) {
+        HttpResponse<String> response = exchange(verb, path, body);
+        if (response.statusCode() != expected) {
+            throw new AssertionError(
+                    "%s %s answered %d: %s".formatted(verb, path, response.statusCode(), response.body()));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> exchange(String verb, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(door.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(verb, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != expected) {
-                throw new AssertionError(
-                        "%s %s answered %d: %s".formatted(verb, path, response.statusCode(), response.body()));
-            }
-            return JSON.readTree(response.body());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("%s %s failed".formatted(verb, path), e);
         } catch (InterruptedException e) {
