@@ -97,7 +97,8 @@ class BadLineTest {
 
     @Test
     void pollsOfOneStoreAtTheSameTimeApplyOnce() {
-        List<String> created = IntStream.range(0, 5).mapToObj(customer -> create()).toList();
+        List<String> created =
+                IntStream.range(0, 5).mapToObj(customer -> create()).toList();
         riga.upload();
         chain.convert();
         chain.release();
@@ -161,12 +162,15 @@ class BadLineTest {
             cut = breaks(riga::download);
             line.mend();
             chain.distribute();
-            assertThat(riga.find(uuid).isPending()).as("cut after byte " + bytes).isFalse();
+            assertThat(riga.find(uuid).isPending())
+                    .as("cut after byte " + bytes)
+                    .isFalse();
         }
     }
 
     private static String create() {
-        return riga.create("{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\"}").account();
+        return riga.create("{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\"}")
+                .account();
     }
 
     /// Whether headquarters was away, as far as the store can tell.

@@ -41,9 +41,10 @@ class ContinuousJourneyTest {
         awaitEverywhere(List.of(uuid));
 
         String account = chain.till("riga").find(uuid).account();
-        assertThat(chain.tills()).allSatisfy(till -> assertThat(
-                        till.search("Anna Liepa").getFirst().account())
-                .isEqualTo(account));
+        assertThat(chain.tills())
+                .allSatisfy(
+                        till -> assertThat(till.search("Anna Liepa").getFirst().account())
+                                .isEqualTo(account));
         awaitRest();
     }
 
@@ -77,17 +78,19 @@ class ContinuousJourneyTest {
         Map<String, Watch<Integer>> watches = new HashMap<>();
         List<Till.Card> created = createAtEveryStore("Dace");
         for (Till till : chain.tills()) {
-            watches.put(till.storeId(), Watch.over(() -> till.search("Dace at " + till.storeId())
-                    .size()));
+            watches.put(
+                    till.storeId(),
+                    Watch.over(() -> till.search("Dace at " + till.storeId()).size()));
         }
-        var elsewhere = Watch.over(() -> chain.till("brno").search("Dace at riga").size());
+        var elsewhere =
+                Watch.over(() -> chain.till("brno").search("Dace at riga").size());
 
         awaitEverywhere(accounts(created));
 
         elsewhere.close();
         watches.values().forEach(Watch::close);
-        assertThat(watches.values()).allSatisfy(watch -> assertThat(watch.seen().keySet())
-                .isEqualTo(Set.of(1)));
+        assertThat(watches.values())
+                .allSatisfy(watch -> assertThat(watch.seen().keySet()).isEqualTo(Set.of(1)));
         assertThat(elsewhere.seen().keySet()).isSubsetOf(0, 1).contains(1);
     }
 
@@ -124,7 +127,9 @@ class ContinuousJourneyTest {
         for (Till till : chain.tills()) {
             for (String uuid : uuids) {
                 await().atMost(60, SECONDS)
-                        .until(() -> till.tryFind(uuid).filter(card -> !card.isPending()).isPresent());
+                        .until(() -> till.tryFind(uuid)
+                                .filter(card -> !card.isPending())
+                                .isPresent());
             }
         }
     }

@@ -162,7 +162,8 @@ public final class Chain implements AutoCloseable {
         distribute();
     }
 
-    /// The first half of 1010 by hand: headquarters names a release and asks every store to fetch it.
+    /// The first half of 1010 by hand: headquarters names a release and asks every store to fetch
+    /// it.
     public void release() {
         headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());
         storeIds.forEach(headquarters().jobs()::askForDownload);

@@ -1,6 +1,8 @@
 package org.tillbridge.acceptance.world;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.tillbridge.kernel.sql.Database;
 
@@ -30,6 +32,15 @@ public record HeadquartersRecords(Database database) {
                 .param("customer_id", UUID.fromString(customerId))
                 .query(String.class)
                 .single();
+    }
+
+    /// Every customer's UUID with its account ID.
+    public Map<String, String> accountsByCustomer() {
+        Map<String, String> accounts = new TreeMap<>();
+        database.client().sql("select customer_id, account_id from customer").query(row -> {
+            accounts.put(row.getString(1), row.getString(2));
+        });
+        return accounts;
     }
 
     public long customers() {

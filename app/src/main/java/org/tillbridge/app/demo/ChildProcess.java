@@ -16,7 +16,6 @@ import org.tillbridge.kernel.error.TillbridgeException;
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String JAR = ".jar";
 
     private final String name;
     private final Path log;
@@ -34,12 +33,7 @@ public final class ChildProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-        String classes = System.getProperty("java.class.path");
-        if (classes.endsWith(JAR) && !classes.contains(System.getProperty("path.separator"))) {
-            command.addAll(List.of("-jar", classes));
-        } else {
-            command.addAll(List.of("-cp", classes, "org.tillbridge.app.Tillbridge"));
-        }
+        command.addAll(program());
         command.addAll(arguments);
         try {
             Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
@@ -51,6 +45,15 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new TillbridgeException(ErrorCode.outage("ProcessNotStarted"), "Cannot start " + name, e);
         }
+    }
+
+    /// The one jar with everything in it, or, from a build, the classes where they lie.
+    private static List<String> program() {
+        String classes = System.getProperty("java.class.path");
+        String here = String.valueOf(ChildProcess.class.getResource("ChildProcess.class"));
+        return here.startsWith("jar:nested:")
+                ? List.of("-jar", classes)
+                : List.of("-cp", classes, "org.tillbridge.app.Tillbridge");
     }
 
     /// Waits until the process is ready. Throws with its last words when it ends instead.

@@ -2,10 +2,14 @@ package org.tillbridge.app.roles;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.app.configuration.DatabaseConfiguration;
+import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
@@ -16,9 +20,15 @@ import org.tillbridge.kernel.postgres.ServerRequirements;
 /// configuration says.
 public final class DatabaseServers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseServers.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
     private final Path dataDirectory;
     /// Mutable: the embedded server is started by the first database that needs it.
     private @Nullable EmbeddedPostgres embedded;
+
+    private @Nullable ContinuousJob watch;
 
     public DatabaseServers(Path dataDirectory) {
         this.dataDirectory = dataDirectory;
@@ -68,15 +78,31 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private DatabaseAddress embedded(String database) {
-        EmbeddedPostgres server = Optional.ofNullable(embedded)
-                .orElseGet(() -> EmbeddedPostgres.start(dataDirectory.resolve("postgres")));
-        embedded = server;
+        EmbeddedPostgres server = Optional.ofNullable(embedded).orElseGet(this::startEmbedded);
         server.createDatabaseIfAbsent(database);
         return server.address(database);
     }
 
+    private EmbeddedPostgres startEmbedded() {
+        EmbeddedPostgres server = EmbeddedPostgres.start(dataDirectory.resolve("postgres"));
+        embedded = server;
+        watch = new ContinuousJob("watch " + server, LOOK_EVERY, LONGEST_BACK_OFF, () -> revive(server)).start();
+        return server;
+    }
+
+    /// A server that was killed recovers by itself once it is started again; the connections find
+    /// it where it was.
+    private static void revive(EmbeddedPostgres server) {
+        if (server.revive()) {
+            LOG.error("server=\"{}\" ended=unexpectedly restarted=true", server);
+        }
+    }
+
     @Override
     public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
         if (embedded != null) {
             embedded.close();
         }

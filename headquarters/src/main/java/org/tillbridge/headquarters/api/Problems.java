@@ -3,18 +3,24 @@ package org.tillbridge.headquarters.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Every error as RFC 9457 problem details with a `code`; a stack trace goes to the log, never to a
@@ -42,7 +48,23 @@ class Problems {
                 trace);
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    /// Lines break every day, and the store asks again: nobody is there to be answered.
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    @Nullable
+    ResponseEntity<ProblemDetail> callerGone(Exception e) {
+        LOG.info("caller=gone reason=\"{}\"", e.getMessage());
+        return null;
+    }
+
+    /// A commit whose answer got lost is one of these: the store asks again, and learns what
+    /// happened.
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class,
+        NonTransientDataAccessResourceException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
+    })
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         return answer(
                 HttpStatus.SERVICE_UNAVAILABLE,

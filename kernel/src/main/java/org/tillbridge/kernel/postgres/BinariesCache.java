@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Where unpacked binaries are kept: `TILLBRIDGE_CACHE`, else the user's cache directory, else beside the data.
+/// Where unpacked binaries are kept: `TILLBRIDGE_CACHE`, else the user's cache directory, else
+/// beside the data.
 ///
 /// Only a directory of our own will do: who may write into it decides what we run.
 final class BinariesCache {

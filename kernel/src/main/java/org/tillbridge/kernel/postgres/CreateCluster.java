@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Gives a data directory its cluster, once. It appears in one rename: half a cluster is never taken for a whole one.
+/// Gives a data directory its cluster, once. It appears in one rename: half a cluster is never
+/// taken for a whole one.
 final class CreateCluster {
 
     static final String SUPERUSER = "tillbridge";

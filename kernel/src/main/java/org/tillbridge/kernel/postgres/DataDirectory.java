@@ -10,7 +10,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// The directory of one embedded server and the names of what lies in it.
 ///
-/// @param root absolute and free of symbolic links, so that a server's command line can be compared with it
+/// @param root absolute and free of symbolic links, so that a server's command line can be compared
+///   with it
 record DataDirectory(Path root) {
 
     /// The directory as it is, or a new one that only this user may enter.
@@ -73,7 +74,8 @@ record DataDirectory(Path root) {
         return root.resolve("password");
     }
 
-    /// Locked by the process that owns the server; never deleted, since a lock is on the file and not on its name.
+    /// Locked by the process that owns the server; never deleted, since a lock is on the file and
+    /// not on its name.
     Path lock() {
         return root.resolve("owner.lock");
     }

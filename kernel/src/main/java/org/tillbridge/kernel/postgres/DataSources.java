@@ -5,7 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 
-/// Pools of connections whose sessions are all alike: UTC, one search path, and no transaction left open for long.
+/// Pools of connections whose sessions are all alike: UTC, one search path, and no transaction left
+/// open for long.
 public final class DataSources {
 
     private static final Duration CONNECTION_WITHIN = Duration.ofSeconds(10);
@@ -14,7 +15,8 @@ public final class DataSources {
 
     private DataSources() {}
 
-    /// Opens a pool. Throws `DatabaseRefused` or `DatabaseUnreachable` when no first connection is to be had.
+    /// Opens a pool. Throws `DatabaseRefused` or `DatabaseUnreachable` when no first connection is
+    /// to be had.
     ///
     /// @param searchPath schemas with commas between them
     public static HikariDataSource open(DatabaseAddress address, String searchPath, int maximumConnections) {

@@ -23,7 +23,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         }
     }
 
-    /// Reads an address that carries user and password itself: `jdbc:postgresql://host/database?user=…&password=…`.
+    /// Reads an address that carries user and password itself:
+    /// `jdbc:postgresql://host/database?user=…&password=…`.
     public static DatabaseAddress parse(String jdbcUrl) {
         @Nullable Properties parts = Driver.parseURL(jdbcUrl, new Properties());
         String user = parts == null ? "" : parts.getProperty("user", "");

@@ -5,29 +5,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// The PostgreSQL server that Tillbridge brings along, persistent in a data directory of its own.
 ///
-/// One process owns a data directory at a time. If it crashes and leaves its server running, the next owner adopts the
-/// server. Only who can read the directory's password file gets in, and only from this machine.
+/// One process owns a data directory at a time. If it crashes and leaves its server running, the
+/// next owner adopts the server. Only who can read the directory's password file gets in, and only
+/// from this machine.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DataDirectory data;
     private final String password;
     private final int port;
-    private final Runnable stop;
+    /// Null when another process owns the server.
+    private final @Nullable Owned owned;
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(DataDirectory data, int port, Runnable stop) {
+    private EmbeddedPostgres(DataDirectory data, int port, @Nullable Owned owned) {
         this.data = data;
         this.password = readPassword(data);
         this.port = port;
-        this.stop = stop;
+        this.owned = owned;
     }
 
-    /// Starts the server of a data directory, which is made if it is not there yet. Throws `DataDirectoryInUse` when
-    /// another process owns it.
+    /// What it takes to start and stop the server of a data directory, and the right to do it.
+    private record Owned(DataDirectory data, PostgresPrograms programs, DirectoryLock lock) {
+
+        boolean restart(int port) {
+            if (RunningServer.find(data).isPresent()) {
+                return false;
+            }
+            new StartServer(data, programs).runAt(port);
+            return true;
+        }
+
+        void stop() {
+            try (lock) {
+                new StopServer(data, programs).run();
+            }
+        }
+    }
+
+    /// Starts the server of a data directory, which is made if it is not there yet. Throws
+    /// `DataDirectoryInUse` when another process owns it.
     public static EmbeddedPostgres start(Path dataDirectory) {
         return start(DataDirectory.create(dataDirectory), ServerUser.choose());
     }
@@ -40,14 +62,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
             new CreateCluster(data, programs).ifAbsent();
             readPassword(data);
             RunningServer server = new StartServer(data, programs).run();
-            return new EmbeddedPostgres(data, server.port(), () -> stop(data, programs, lock));
+            return new EmbeddedPostgres(data, server.port(), new Owned(data, programs, lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /// The running server of another process, which stays running when this one is closed; empty when none runs.
+    /// The running server of another process, which stays running when this one is closed; empty
+    /// when none runs.
     public static Optional<EmbeddedPostgres> attach(Path dataDirectory) {
         if (!Files.isDirectory(dataDirectory)) {
             return Optional.empty();
@@ -55,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         DataDirectory data = DataDirectory.create(dataDirectory);
         return RunningServer.find(data)
                 .filter(RunningServer::ready)
-                .map(server -> new EmbeddedPostgres(data, server.port(), () -> {}));
+                .map(server -> new EmbeddedPostgres(data, server.port(), null));
     }
 
     public int port() {
@@ -71,23 +94,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         new CreateDatabase(address("postgres")).ifAbsent(database);
     }
 
+    /// Starts the server again, at the same port, if it has ended although nobody stopped it
+    /// (killed for want of memory, say). Returns whether it had; only who owns the server does
+    /// anything.
+    public synchronized boolean revive() {
+        return owned != null && !closed.get() && owned.restart(port);
+    }
+
     /// Stops the server if this process owns it.
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            stop.run();
+    public synchronized void close() {
+        if (closed.compareAndSet(false, true) && owned != null) {
+            owned.stop();
         }
     }
 
     @Override
     public String toString() {
         return "EmbeddedPostgres[%s, port %d]".formatted(data.root(), port);
-    }
-
-    private static void stop(DataDirectory data, PostgresPrograms programs, DirectoryLock lock) {
-        try (lock) {
-            new StopServer(data, programs).run();
-        }
     }
 
     private static String readPassword(DataDirectory data) {

@@ -13,8 +13,10 @@ public final class Migrations {
 
     /// Runs what has not run yet, under a lock: two processes at once are one after the other.
     ///
-    /// @param classpathLocation the package of the migrations, such as `org/tillbridge/channel/migrations`
-    /// @param schema where unqualified names are created and the history is kept; made if it is not there
+    /// @param classpathLocation the package of the migrations, such as
+    ///   `org/tillbridge/channel/migrations`
+    /// @param schema where unqualified names are created and the history is kept; made if it is not
+    ///   there
     public static void run(DatabaseAddress address, String classpathLocation, String schema) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())

@@ -27,8 +27,8 @@ final class PostgresErrors {
 
     private PostgresErrors() {}
 
-    /// A file we need cannot be had: a matter for the user when it is about rights, else an outage such as a full
-    /// disk.
+    /// A file we need cannot be had: a matter for the user when it is about rights, else an outage
+    /// such as a full disk.
     static TillbridgeException file(Path file, IOException cause) {
         boolean rights = cause instanceof AccessDeniedException || cause instanceof FileAlreadyExistsException;
         String reason = cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : "";

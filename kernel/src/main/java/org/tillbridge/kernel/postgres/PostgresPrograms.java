@@ -21,7 +21,8 @@ record PostgresPrograms(Path home, ServerUser user) {
         }
     }
 
-    /// Starts a program in a session of its own: Ctrl-C at our terminal is for us, not for the server.
+    /// Starts a program in a session of its own: Ctrl-C at our terminal is for us, not for the
+    /// server.
     Process startDetached(List<String> commandLine, Path log) throws IOException {
         List<String> detached = new ArrayList<>(List.of("setsid"));
         detached.addAll(user.command(commandLine));

@@ -19,8 +19,8 @@ record RunningServer(long pid, int port, boolean ready, List<String> commandLine
     // Above the largest process ID Linux gives out.
     private static final String NO_PROCESS = "2000000000";
 
-    /// Empty when no server runs there, whatever a left-over file says: a process that has the number but another
-    /// command line is not it.
+    /// Empty when no server runs there, whatever a left-over file says: a process that has the
+    /// number but another command line is not it.
     static Optional<RunningServer> find(DataDirectory data) {
         try {
             List<String> lines = lines(data);
@@ -40,8 +40,9 @@ record RunningServer(long pid, int port, boolean ready, List<String> commandLine
         }
     }
 
-    /// PostgreSQL takes any process with the left-over number for a living server. So the number is taken out; the
-    /// rest of the file stays, since PostgreSQL looks there for processes that still hold the old shared memory.
+    /// PostgreSQL takes any process with the left-over number for a living server. So the number is
+    /// taken out; the rest of the file stays, since PostgreSQL looks there for processes that still
+    /// hold the old shared memory.
     static void disownStrangers(DataDirectory data) throws IOException {
         List<String> lines = new ArrayList<>(lines(data));
         if (lines.isEmpty() || find(data).isPresent()) {

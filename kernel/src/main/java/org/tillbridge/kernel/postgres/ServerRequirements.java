@@ -9,7 +9,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// What a PostgreSQL server must be, so that what is committed stays, and changes come down in their order.
+/// What a PostgreSQL server must be, so that what is committed stays, and changes come down in
+/// their order.
 public final class ServerRequirements {
 
     private static final int OLDEST_VERSION = 170_000;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 enum ServerUser {
     /// As ourselves.
     OURSELVES(""),
-    /// As ourselves, seen from inside a user namespace without a map: to PostgreSQL the user nobody, to the file system
-    /// still us, but without root's right to pass everywhere.
+    /// As ourselves, seen from inside a user namespace without a map: to PostgreSQL the user
+    /// nobody, to the file system still us, but without root's right to pass everywhere.
     IN_A_NAMESPACE("unshare -U"),
     /// Root where user namespaces are off (containers): the user nobody, whom files are given to.
     NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");

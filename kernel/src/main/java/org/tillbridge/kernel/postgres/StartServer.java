@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Starts the server of a data directory whose lock we hold, or adopts the one a crashed process left running.
+/// Starts the server of a data directory whose lock we hold, or adopts the one a crashed process
+/// left running.
 final class StartServer {
 
-    /// What never differs from one start to the next. Nothing here may make a commit less than durable; the last four
-    /// keep rows of customers out of the log.
+    /// What never differs from one start to the next. Nothing here may make a commit less than
+    /// durable; the last four keep rows of customers out of the log.
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
@@ -50,6 +51,19 @@ final class StartServer {
 
     /// Returns once the server takes connections.
     RunningServer run() {
+        return run(StartServer::freePort);
+    }
+
+    /// The same at a port that connections already know.
+    RunningServer runAt(int port) {
+        return run(() -> port);
+    }
+
+    private interface Port {
+        int choose() throws IOException;
+    }
+
+    private RunningServer run(Port port) {
         Optional<RunningServer> orphan = RunningServer.find(data);
         if (orphan.isPresent()) {
             if (isAsWeStartIt(orphan.get())) {
@@ -59,7 +73,7 @@ final class StartServer {
         }
         try {
             RunningServer.disownStrangers(data);
-            return startOnAFreePort();
+            return startAt(port);
         } catch (IOException e) {
             throw PostgresErrors.file(data.root(), e);
         }
@@ -69,13 +83,13 @@ final class StartServer {
         return server.ready() && server.commandLine().equals(commandLine(server.port()));
     }
 
-    /// Between choosing a port and taking it another program may take it; and a server that was killed may have left
-    /// processes that are about to end. Both pass.
-    private RunningServer startOnAFreePort() throws IOException {
+    /// Between choosing a port and taking it another program may take it; and a server that was
+    /// killed may have left processes that are about to end. Both pass.
+    private RunningServer startAt(Port port) throws IOException {
         long giveUp = System.nanoTime() + CLEAR_WITHIN.toNanos();
         while (true) {
             ServerLog log = ServerLog.beginning(data);
-            Optional<RunningServer> started = tryPort(freePort(), log);
+            Optional<RunningServer> started = tryPort(port.choose(), log);
             if (started.isPresent()) {
                 return started.get();
             }

@@ -3,7 +3,8 @@ package org.tillbridge.kernel.postgres;
 import java.util.List;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Stops the server of a data directory: sessions are ended, everything is written, a minute is allowed for it.
+/// Stops the server of a data directory: sessions are ended, everything is written, a minute is
+/// allowed for it.
 final class StopServer {
 
     private static final String SECONDS = "60";
@@ -16,8 +17,8 @@ final class StopServer {
         this.programs = programs;
     }
 
-    /// Does nothing when no server runs. A server that does not end in time is ended as a crash would; its next start
-    /// recovers.
+    /// Does nothing when no server runs. A server that does not end in time is ended as a crash
+    /// would; its next start recovers.
     void run() {
         if (RunningServer.find(data).isEmpty() || stop("fast") || stop("immediate")) {
             return;

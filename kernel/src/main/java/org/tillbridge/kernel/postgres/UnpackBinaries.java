@@ -20,8 +20,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Unpacks PostgreSQL's binaries once into a cache that processes share.
 ///
-/// They are unpacked beside their place and moved there in one rename: of two processes at it, one wins and the other
-/// takes what is there.
+/// They are unpacked beside their place and moved there in one rename: of two processes at it, one
+/// wins and the other takes what is there.
 final class UnpackBinaries {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";

@@ -53,6 +53,28 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void aServerKilledBesideItsOwnerIsRevivedWhereItsConnectionsLookForIt() {
+        try (var server = EmbeddedPostgres.start(directory)) {
+            server.createDatabaseIfAbsent("store");
+            assertThat(server.revive()).isFalse();
+            kill();
+
+            assertThat(server.revive()).isTrue();
+
+            assertThat(text(client(server, "store"), "select 'up'")).isEqualTo("up");
+        }
+    }
+
+    @Test
+    void aClosedServerIsNotRevived() {
+        var server = EmbeddedPostgres.start(directory);
+        server.close();
+
+        assertThat(server.revive()).isFalse();
+        assertThat(RunningServer.find(new DataDirectory(directory))).isEmpty();
+    }
+
+    @Test
     void aStrangerWithTheNumberOfAKilledServerDoesNotStopTheStart() throws IOException {
         try (var server = EmbeddedPostgres.start(directory)) {
             kill();

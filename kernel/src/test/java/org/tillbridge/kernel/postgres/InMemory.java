@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Directories of tests in memory where there is such a place: a new cluster is a thousand files, each fsynced.
+/// Directories of tests in memory where there is such a place: a new cluster is a thousand files,
+/// each fsynced.
 final class InMemory implements TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
