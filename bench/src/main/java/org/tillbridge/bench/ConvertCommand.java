@@ -50,11 +50,8 @@ final class ConvertCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = bench.workFolder("convert");
         try {
-            List<ConvertRound> measured = ConvertRounds.run(
-                    new ConvertRounds.Size(customers, stores, rounds),
-                    bench.profile(),
-                    folder,
-                    out);
+            List<ConvertRound> measured =
+                    ConvertRounds.run(new ConvertRounds.Size(customers, stores, rounds), bench.profile(), folder, out);
             print(out, measured);
             out.println("Written to " + ResultFile.write(bench.results(), "convert", measured));
             out.flush();

@@ -2,6 +2,7 @@ package org.tillbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,6 +86,8 @@ final class FaultyLineTest {
     void aTargetThatIsAwayBreaksTheCallAndNotTheLine() throws IOException {
         int port = echo.getLocalPort();
         echo.close();
+        await().untilAsserted(() -> assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(IOException.class));
 
         assertThatThrownBy(() -> echoed(call(), "a")).isInstanceOf(IOException.class);
         echo = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());

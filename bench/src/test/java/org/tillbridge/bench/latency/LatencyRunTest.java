@@ -20,7 +20,8 @@ class LatencyRunTest {
     void everyCustomerOfTheScheduleIsSeenInEveryStore() {
         var load = new LatencyRun.Load(10, 2, 0, 2, 10);
 
-        LatencyRun.Figures figures = LatencyRun.run(load, Servers.Profile.OFF, folder, new PrintWriter(Writer.nullWriter()));
+        LatencyRun.Figures figures =
+                LatencyRun.run(load, Servers.Profile.OFF, folder, new PrintWriter(Writer.nullWriter()));
 
         assertThat(figures.customers()).isEqualTo(20);
         assertThat(figures.everywhere().p50())
