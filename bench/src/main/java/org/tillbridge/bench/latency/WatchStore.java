@@ -55,7 +55,7 @@ final class WatchStore implements AutoCloseable {
                         "select customer_id from customer where legal_entity = :entity and customer_id = any(:customers) and account_id is not null")
                 .param("entity", Chain.ENTITY)
                 .param("customers", wanted.stream().map(Journey::customer).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         long now = System.nanoTime();
         wanted.stream()

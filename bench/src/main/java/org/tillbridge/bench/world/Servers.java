@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -91,7 +92,9 @@ public final class Servers implements AutoCloseable {
         ChainDatabases to = named(name);
         drop(to);
         copy(headquarters, from.headquarters(), to.headquarters());
-        storeIds.forEach(id -> copy(stores, from.stores().get(id), to.stores().get(id)));
+        from.stores()
+                .forEach((id, source) ->
+                        copy(stores, source, Objects.requireNonNull(to.stores().get(id))));
         return to;
     }
 
