@@ -57,6 +57,9 @@ say "A till in Cēsis has her, with her account ID"
 until_it_works curl -sf "$cesis('000001')"
 cat $data/last.txt
 
+say "The way she came"
+./tillbridge --config $configs/hq.yaml trace 000001
+
 say "Headquarters goes away; Rīga goes on"
 kill "$headquarters"
 wait "$headquarters" || true
@@ -66,6 +69,9 @@ say "It comes back; nobody does anything, and Cēsis has Jānis"
 start_headquarters
 until_it_works curl -sf "$cesis('000002')"
 cat $data/last.txt
+
+say "One look at everything"
+./tillbridge --config $configs/hq.yaml status
 
 say "Nothing is lost, nothing is twice"
 ./tillbridge --config $configs/hq.yaml verify --data $data/riga --data $data/cesis
