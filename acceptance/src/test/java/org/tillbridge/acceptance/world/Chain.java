@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.Configuration;
@@ -231,12 +232,18 @@ public final class Chain implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /// Below the range from which the system takes ports for outgoing calls, so that none of them
+    /// takes it meanwhile.
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("No free port found");
     }
 
     @Override
