@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +18,20 @@ final class DocumentedCommandsWorkTest {
 
     private static final Duration DEADLINE = Duration.ofMinutes(4);
 
+    /// One copy for all pages: only the first page's first block waits for the build.
     @TempDir
-    Path directory;
+    static Path directory;
+
+    @BeforeAll
+    static void copy() throws IOException, InterruptedException {
+        FreshCopy.of(SourceTree.here(), directory);
+    }
 
     @Tag("slow")
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("pages")
     void whatAPagePromisesWorksInAFreshCopy(DocumentedCommands page) throws IOException, InterruptedException {
-        FreshCopy copy = FreshCopy.of(SourceTree.here(), directory);
+        var copy = new FreshCopy(directory);
 
         for (String block : page.blocks()) {
             FreshCopy.Outcome outcome = copy.run(DEADLINE, block);
