@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession.Arrival;
 import org.tillbridge.exchange.transport.Answer.Outcome;
 
-/// A row that cannot be taken blocks nobody (design 6, hazard H22).
+/// A row that cannot be taken blocks nobody.
 class QuarantineTest {
 
     private static final String CARD = "{\"customer_type\": \"PERSON\", \"name\": \"Ilze\"}";

@@ -9,7 +9,7 @@ import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
 
-/// Looks at what must always hold, in the databases of headquarters and of all stores (design: V1,
+/// Looks at what must always hold, in the databases of headquarters and of all stores (V1,
 /// V2, V3, V6, V7). Reads only, and may run while everything moves.
 public final class VerifyInvariants {
 

@@ -1,7 +1,7 @@
 package org.tillbridge.channel.customers;
 
-/// How far a customer's oldest open request is on its way; the same words everywhere (design
-/// decision 9).
+/// How far a customer's oldest open request is on its way; the same words everywhere (decision
+/// 0001).
 public enum RequestState {
     /// In the store's journal.
     CAPTURED,

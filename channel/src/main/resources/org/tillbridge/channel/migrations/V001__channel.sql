@@ -38,7 +38,7 @@ create function customer_words(name text, email text, phone text, phone_number t
         || translate(phone, translate(phone, '0123456789', ''), '')
         || translate(phone_number, translate(phone_number, '0123456789', ''), ''), ''), null);
 
--- The order of everything a store captures. An order, never a position to read from (protocol.md U1).
+-- The order of everything a store captures. An order, never a position to read from (protocol U1).
 create sequence capture_no cache 1;
 
 -- The journal: one row per operation, append-only (spec E01). Only erase may null a payload, and with it content_hash.

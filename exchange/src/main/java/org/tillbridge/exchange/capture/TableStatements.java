@@ -75,7 +75,7 @@ public final class TableStatements {
                         Quoted.literal(subjob.sourceTable()));
     }
 
-    /// Rows changed since a horizon (no upper bound: protocol.md D3), or all of them.
+    /// Rows changed since a horizon (no upper bound: protocol D3), or all of them.
     public String copyChangedRows(Subjob subjob, Extract extract) {
         return """
                 copy (

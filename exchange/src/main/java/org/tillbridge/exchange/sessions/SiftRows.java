@@ -15,7 +15,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 
 /// Takes a package of which some row was refused: what fits is taken, what does not is kept in
-/// quarantine, nothing blocks (design 6, hazard H22).
+/// quarantine, nothing blocks.
 ///
 /// First by types, as one set. What the taking itself still refuses is found by halving: each half
 /// is tried behind a savepoint, until the refused row stands alone.

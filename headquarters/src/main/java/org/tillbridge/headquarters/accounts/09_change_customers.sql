@@ -1,4 +1,4 @@
--- Applies the claimed changes field by field: the latest stamp wins, then the request ID (design: edits from several stores).   In: nothing   Out: customers touched
+-- Applies the claimed changes field by field: the latest stamp wins, then the request ID.   In: nothing   Out: customers touched
 -- Exactly once by: the claim; a field's clock only moves forward.   Twice: the claim is empty.   Needs: 02_create_claim.sql
 -- Uses index: customer_pkey. Expected: one pass over the claim.
 with edit as (
