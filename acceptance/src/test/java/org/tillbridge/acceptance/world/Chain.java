@@ -146,6 +146,11 @@ public final class Chain implements AutoCloseable {
         return new Till(running().store(storeId), url(storePorts.get(storeId)).resolve("/Commerce/"));
     }
 
+    /// Where a till that names its store may call.
+    public URI commonDoor() {
+        return url(running().port()).resolve("/Commerce/");
+    }
+
     public List<Till> tills() {
         return storeIds.stream().map(this::till).toList();
     }

@@ -71,6 +71,11 @@ public final class Till {
         return store.identity().channelId();
     }
 
+    /// The store's own HTTP door.
+    public URI door() {
+        return door;
+    }
+
     public StoreRuntime store() {
         return store;
     }

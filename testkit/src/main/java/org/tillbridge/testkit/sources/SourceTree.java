@@ -26,8 +26,17 @@ public record SourceTree(Path root) {
 
     /// The files below every module's `src/main/java` whose name ends so, in order.
     public List<Path> mainFiles(String ending) {
+        return files("src/main/java", ending);
+    }
+
+    /// The same of every module's `src/test/java`.
+    public List<Path> testFiles(String ending) {
+        return files("src/test/java", ending);
+    }
+
+    private List<Path> files(String folder, String ending) {
         try (Stream<Path> modules = Files.list(root)) {
-            return modules.map(module -> module.resolve("src/main/java"))
+            return modules.map(module -> module.resolve(folder))
                     .filter(Files::isDirectory)
                     .flatMap(sources -> filesBelow(sources, ending).stream())
                     .sorted()

@@ -1,0 +1,62 @@
+package org.tillbridge.acceptance.gates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tillbridge.testkit.sources.SourceTree;
+
+/// The page that says which test shows which row of the specification names tests that are there.
+final class AcceptanceRowsTest {
+
+    private static final SourceTree SOURCES = SourceTree.here();
+    private static final Pattern ROW = Pattern.compile("\\| ([A-Z]\\d\\d) \\|.*\\| ([^|]+) \\|");
+    private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
+    private static final List<String> COVERED = List.of(
+            "A02", "A08", "A09", "A10", "A14", "B01", "B04", "B17", "E01", "E02", "E03", "E04", "E05", "E06", "E07",
+            "F01", "F02", "F03", "F04", "F05", "F06", "F08", "F12", "G01", "G02", "G03", "G06", "G08", "I17");
+
+    @Test
+    void everyRowIsShownByATestThatIsThere() {
+        Map<String, List<Shown>> rows = rows();
+
+        assertThat(rows.keySet()).containsExactlyElementsOf(COVERED);
+        assertThat(rows).allSatisfy((row, tests) -> assertThat(tests)
+                .as(row)
+                .isNotEmpty()
+                .allMatch(Shown::isThere));
+    }
+
+    /// A test the page names.
+    private record Shown(String className, String method) {
+
+        boolean isThere() {
+            return SOURCES.testFiles("/" + className + ".java").stream()
+                    .map(SourceTree::textOf)
+                    .anyMatch(text -> text.contains("void " + method + "("));
+        }
+    }
+
+    private static Map<String, List<Shown>> rows() {
+        var rows = new TreeMap<String, List<Shown>>();
+        try (Stream<String> lines =
+                SourceTree.textOf(SOURCES.root().resolve("docs/reference/acceptance-rows.md")).lines()) {
+            lines.map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(row -> rows.put(row.group(1), tests(row.group(2))));
+        }
+        return rows;
+    }
+
+    private static List<Shown> tests(String cell) {
+        return TEST.matcher(cell)
+                .results()
+                .map(test -> new Shown(test.group(1), test.group(2)))
+                .toList();
+    }
+}
