@@ -37,8 +37,9 @@ class ManyStoresTest {
         Call.Reply reply = create(chain.commonDoor(), name).with("OUN", store).send();
 
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(chain.tills()).allSatisfy(till -> assertThat(till.search(name))
-                .hasSize(till.storeId().equals(store) ? 1 : 0));
+        assertThat(chain.tills())
+                .allSatisfy(till ->
+                        assertThat(till.search(name)).hasSize(till.storeId().equals(store) ? 1 : 0));
     }
 
     @Test

@@ -44,7 +44,11 @@ class SpecRowsTest {
     void pendingCustomerIsShownAsPendingSyncAndNeverByItsUuid() {
         Till.Card card = riga.create("{\"FirstName\": \"Ance\"}");
 
-        assertThat(riga.find(card.account()).json().path("SyncStatus").path("Text").asString())
+        assertThat(riga.find(card.account())
+                        .json()
+                        .path("SyncStatus")
+                        .path("Text")
+                        .asString())
                 .isEqualTo("Pending sync");
         assertThat(riga.search("Ance")).singleElement().matches(Till.Card::isPending);
         assertThat(card.json().path("SyncStatus").toString()).doesNotContain(card.account());
@@ -54,9 +58,10 @@ class SpecRowsTest {
     /// A10
     @Test
     void personAndOrganizationComeBackAsWhatTheyAre() {
-        String person = riga.create("{\"FirstName\": \"Baiba\", \"LastName\": \"Ozola\"}").account();
-        String organization =
-                riga.create("{\"CustomerTypeValue\": 2, \"Name\": \"Ozols SIA\"}").account();
+        String person = riga.create("{\"FirstName\": \"Baiba\", \"LastName\": \"Ozola\"}")
+                .account();
+        String organization = riga.create("{\"CustomerTypeValue\": 2, \"Name\": \"Ozols SIA\"}")
+                .account();
 
         chain.cycle();
 
@@ -110,9 +115,7 @@ class SpecRowsTest {
         atRiga().sql("""
                         update customer_request
                         set payload = payload || '{"shoe_size": "41"}'
-                        where customer_id = cast(:bad as uuid)""")
-                .param("bad", bad)
-                .update();
+                        where customer_id = cast(:bad as uuid)""").param("bad", bad).update();
         riga.upload();
 
         assertThat(chain.convert().held()).isEqualTo(1);

@@ -26,10 +26,9 @@ final class AcceptanceRowsTest {
         Map<String, List<Shown>> rows = rows();
 
         assertThat(rows.keySet()).containsExactlyElementsOf(COVERED);
-        assertThat(rows).allSatisfy((row, tests) -> assertThat(tests)
-                .as(row)
-                .isNotEmpty()
-                .allMatch(Shown::isThere));
+        assertThat(rows)
+                .allSatisfy(
+                        (row, tests) -> assertThat(tests).as(row).isNotEmpty().allMatch(Shown::isThere));
     }
 
     /// A test the page names.
@@ -44,8 +43,8 @@ final class AcceptanceRowsTest {
 
     private static Map<String, List<Shown>> rows() {
         var rows = new TreeMap<String, List<Shown>>();
-        try (Stream<String> lines =
-                SourceTree.textOf(SOURCES.root().resolve("docs/reference/acceptance-rows.md")).lines()) {
+        try (Stream<String> lines = SourceTree.textOf(SOURCES.root().resolve("docs/reference/acceptance-rows.md"))
+                .lines()) {
             lines.map(ROW::matcher)
                     .filter(Matcher::matches)
                     .forEach(row -> rows.put(row.group(1), tests(row.group(2))));
