@@ -1,8 +1,10 @@
 package org.tillbridge.app.roles;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -54,7 +56,7 @@ final class WebDoor implements AutoCloseable {
     }
 
     private static RuntimeException refused(Door door, RuntimeException failure) {
-        if (failure instanceof org.springframework.boot.web.server.PortInUseException) {
+        if (isPortInUse(failure)) {
             return new TillbridgeException(
                     ErrorCode.user("PortInUse"),
                     "Port %d of %s is taken by another program; stop it or choose another port"
@@ -62,6 +64,10 @@ final class WebDoor implements AutoCloseable {
                     failure);
         }
         return failure;
+    }
+
+    private static boolean isPortInUse(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof PortInUseException || isPortInUse(failure.getCause()));
     }
 
     int port() {

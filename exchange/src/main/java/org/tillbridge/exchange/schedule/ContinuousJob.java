@@ -88,16 +88,18 @@ public final class ContinuousJob implements AutoCloseable {
     }
 
     private String logOnce(RuntimeException failure, String lastFailure) {
-        String message = String.valueOf(failure.getMessage());
-        if (!message.equals(lastFailure)) {
-            boolean expected = failure instanceof TillbridgeException known && known.kind() != ErrorKind.BUG;
-            if (expected) {
-                LOG.warn("job={} failed=\"{}\" retries=true", name, message);
-            } else {
-                LOG.error("job={} failed=true retries=true", name, failure);
+        if (failure instanceof TillbridgeException known && known.kind() != ErrorKind.BUG) {
+            String code = known.code().name();
+            if (!code.equals(lastFailure)) {
+                LOG.warn("job={} failed=\"{}\" retries=true", name, known.getMessage());
             }
+            return code;
         }
-        return message;
+        String bug = failure.toString();
+        if (!bug.equals(lastFailure)) {
+            LOG.error("job={} failed=true retries=true", name, failure);
+        }
+        return bug;
     }
 
     /// Asks the job to stop after the step that is running; what that step fails with from now on

@@ -88,12 +88,13 @@ public final class SynchronizeCustomers {
     /// Opens the ledger and adopts what the database lacks; numbering is refused until this has
     /// worked.
     public synchronized LedgerState open() {
-        if (ledger instanceof LedgerState.Ready ready) {
+        LedgerState before = ledger;
+        if (before instanceof LedgerState.Ready ready) {
             ready.ledger().close();
         }
         ledger = NOT_OPEN;
         ledger = adoptLedger.run();
-        if (ledger instanceof LedgerState.Refused refused) {
+        if (ledger instanceof LedgerState.Refused refused && !refused.equals(before)) {
             LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
         }
         return ledger;
