@@ -51,7 +51,7 @@ final class ChannelCommand implements Callable<Integer> {
                         store.identity().name(),
                         configuration.channel().door().address(),
                         channel.port(),
-                        store.identity().headquarters()));
+                        configuration.channel().headquartersOr(store.identity().headquarters())));
         out.flush();
         role.awaitStop();
         return ExitCode.DONE.number();

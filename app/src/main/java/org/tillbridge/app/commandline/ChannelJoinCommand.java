@@ -44,7 +44,7 @@ final class ChannelJoinCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = channel.root().configuration();
-        URI where = headquarters == null ? configuration.channel().headquarters() : headquarters;
+        URI where = headquarters == null ? configuration.channel().headquartersToJoin() : headquarters;
         StoreIdentity identity = StoreIdentity.join(configuration.dataDirectory(), where, code);
         Output output = Output.of(channel.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {

@@ -1,5 +1,6 @@
 package org.tillbridge.app.commandline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ final class StoresCommand implements Callable<Integer> {
         } else if (stores.isEmpty()) {
             output.line("Headquarters knows no store yet; list them under headquarters.stores in tillbridge.yaml.");
         } else {
+            var time = TimeText.at(Instant.now());
             List<List<String>> rows = new ArrayList<>();
             stores.forEach(store -> rows.add(List.of(
                     store.path("channelId").asString(),
@@ -45,9 +47,18 @@ final class StoresCommand implements Callable<Integer> {
                             ? "yes"
                             : "no: tillbridge stores code "
                                     + store.path("channelId").asString(),
-                    store.path("heardAt").asString("never"))));
+                    heard(store, time))));
             output.table(List.of("STORE", "NAME", "JOINED", "LAST HEARD"), rows);
         }
         return ExitCode.DONE.number();
+    }
+
+    private static String heard(JsonNode store, TimeText time) {
+        String heardAt = store.path("heardAt").asString("");
+        if (heardAt.isEmpty()) {
+            return "never";
+        }
+        Instant instant = Instant.parse(heardAt);
+        return "%s, %s ago".formatted(time.time(instant), time.age(instant));
     }
 }

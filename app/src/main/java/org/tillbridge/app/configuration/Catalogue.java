@@ -80,8 +80,8 @@ final class Catalogue {
             key(
                     "channel.headquarters-url",
                     ValueKind.HTTP_URL,
-                    "http://127.0.0.1:7070",
-                    "Where the stores find headquarters."),
+                    null,
+                    "Where the stores find headquarters. Not set: where each joined, and to join, http://127.0.0.1:7070."),
             key("channel.address", ValueKind.ADDRESS, "127.0.0.1", "Where the stores listen for their tills."),
             key("channel.port", ValueKind.PORT, "7080", "The stores' HTTP door; the OUN header names the store."),
             key(

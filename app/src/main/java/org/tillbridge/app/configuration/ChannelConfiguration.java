@@ -4,12 +4,17 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a channel process is told: where headquarters is, its door, and the stores whose databases
 /// it serves.
-public record ChannelConfiguration(URI headquarters, Door door, List<Store> stores) {
+///
+/// @param headquarters null: where each store joined
+public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
+
+    private static final URI USUAL_HEADQUARTERS = URI.create("http://127.0.0.1:7070");
 
     /// A store and what a customer created there gets when the till does not say otherwise.
     ///
@@ -45,9 +50,19 @@ public record ChannelConfiguration(URI headquarters, Door door, List<Store> stor
         }
     }
 
+    /// Where a store that joined there finds headquarters now: headquarters may have moved since.
+    public URI headquartersOr(URI joinedAt) {
+        return Objects.requireNonNullElse(headquarters, joinedAt);
+    }
+
+    /// Where a store joins when nobody says where.
+    public URI headquartersToJoin() {
+        return headquartersOr(USUAL_HEADQUARTERS);
+    }
+
     static ChannelConfiguration from(Settings settings) {
         return new ChannelConfiguration(
-                URI.create(settings.text("channel.headquarters-url")),
+                settings.find("channel.headquarters-url").map(URI::create).orElse(null),
                 Door.from(settings, "channel"),
                 settings.ids(Catalogue.CHANNEL_STORES).stream()
                         .map(id -> store(settings, id))

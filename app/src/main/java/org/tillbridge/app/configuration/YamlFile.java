@@ -78,7 +78,7 @@ final class YamlFile {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             requireSection(parser, path);
-            readSection(parser, path + ".");
+            readNamedSection(parser, path);
             return;
         }
         if (token == JsonToken.START_ARRAY) {
@@ -87,10 +87,26 @@ final class YamlFile {
         String value = token == JsonToken.VALUE_NULL ? "" : parser.getString();
         if (Catalogue.isSection(path)) {
             requireNothing(parser, path, value);
-            Catalogue.declaredBy(path).ifPresent(key -> settings.add(new Setting(key, "", source(parser))));
+        }
+        add(new Setting(path, value, source(parser)));
+    }
+
+    private void readNamedSection(JsonParser parser, String path) {
+        var empty = new Setting(path, "", source(parser));
+        int before = settings.size();
+        readSection(parser, path + ".");
+        if (settings.size() == before) {
+            add(empty);
+        }
+    }
+
+    /// A section without keys sets nothing; its id, if it ends with one, is listed all the same.
+    private void add(Setting setting) {
+        if (!Catalogue.isSection(setting.key())) {
+            settings.add(setting);
             return;
         }
-        settings.add(new Setting(path, value, source(parser)));
+        Catalogue.declaredBy(setting.key()).ifPresent(key -> settings.add(new Setting(key, "", setting.source())));
     }
 
     private void requireSection(JsonParser parser, String path) {

@@ -81,7 +81,7 @@ public final class ChannelRole implements AutoCloseable {
         return new StoreRuntime(
                 new StoreRuntime.Start(
                         identity,
-                        identity.headquarters(),
+                        configuration.channel().headquartersOr(identity.headquarters()),
                         configured
                                 .map(ChannelConfiguration.Store::defaults)
                                 .orElse(ChannelConfiguration.Defaults.USUAL),

@@ -139,7 +139,8 @@ final class ConfigurationSourcesTest {
                 "jobs: &a {mode: manual}\nlog: *a",
                 "log: {level: info}\n---\nlog: {level: warn}",
                 "headquarters: {port: 1",
-                "\tport: 1"
+                "\tport: 1",
+                "headquarters: {portt: {}}"
             })
     void aFileThatIsNotAConfigurationIsRefusedWithItsLine(String text) throws IOException {
         write(text);
@@ -148,7 +149,7 @@ final class ConfigurationSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing", "headquarters:", "channel:\n  stores:\n"})
+    @ValueSource(strings = {"", "# nothing", "headquarters:", "channel:\n  stores:\n", "channel: {stores: {}}"})
     void aFileThatSetsNothingIsFine(String text) throws IOException {
         write(text);
 
@@ -157,7 +158,7 @@ final class ConfigurationSourcesTest {
 
     @Test
     void anIdAloneIsEnoughToListAStore() throws IOException {
-        write("headquarters:", "  stores:", "    riga:", "    cesis:");
+        write("headquarters:", "  stores:", "    riga:", "    cesis: {}");
 
         assertThat(settings(Map.of(), Map.of()).ids("headquarters.stores")).containsExactly("cesis", "riga");
     }

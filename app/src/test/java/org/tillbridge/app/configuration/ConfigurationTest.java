@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,17 @@ final class ConfigurationTest {
     void twoDoorsOnOnePortAreRefused() {
         assertThatThrownBy(() -> configuration("channel.stores.s1.port", "7080"))
                 .hasMessage("channel.stores.s1.port is 7080, which channel.port has already");
+    }
+
+    @Test
+    void storesFindHeadquartersWhereTheyJoinedUnlessItMoved() {
+        URI joinedAt = URI.create("http://hq:7070");
+
+        assertThat(configuration().channel().headquartersOr(joinedAt)).isEqualTo(joinedAt);
+        assertThat(configuration("channel.headquarters-url", "http://moved:7070")
+                        .channel()
+                        .headquartersOr(joinedAt))
+                .isEqualTo(URI.create("http://moved:7070"));
     }
 
     @Test
