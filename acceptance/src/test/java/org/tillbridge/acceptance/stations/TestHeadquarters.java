@@ -17,6 +17,7 @@ import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
@@ -32,6 +33,7 @@ final class TestHeadquarters implements AutoCloseable {
     final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
     final Path folder;
     final ReceiveUploadSession receive;
+    final AdmitDatabase admit;
     final MakeRelease release;
     final BuildDownloadPackage build;
     final SynchronizeCustomers convert;
@@ -51,6 +53,7 @@ final class TestHeadquarters implements AutoCloseable {
                 new AcceptUploadedRequests(),
                 clock,
                 Duration.ofDays(14));
+        this.admit = new AdmitDatabase(database(), clock, UUID::randomUUID);
         this.release = new MakeRelease(database(), PredefinedJobs.TRAVELLING_TABLES, clock, UUID::randomUUID);
         this.build = new BuildDownloadPackage(database(), PredefinedJobs.CUSTOMERS, folder, clock, UUID::randomUUID);
         this.convert = new SynchronizeCustomers(
@@ -91,6 +94,13 @@ final class TestHeadquarters implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return new Arrival(packageId, cursor.orElse(null), rows, answers);
+    }
+
+    /// A person admits a store's database; what the database learns.
+    UUID admits(TestStore store) {
+        String code = admit.newCode(store.id).orElseThrow();
+        return admit.run(new Store(store.id, ENTITY, STORES.channelGroup(), "Store"), code)
+                .orElseThrow();
     }
 
     long count(String table) {

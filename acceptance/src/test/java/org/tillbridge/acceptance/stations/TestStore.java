@@ -21,6 +21,7 @@ import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
@@ -42,10 +43,11 @@ final class TestStore implements AutoCloseable {
     final SealUploadSession seal;
     final SendUploadSessions send;
     final UploadChain chain;
+    final PurgeSentRows purge;
     final ApplyDownloadPackage apply;
     final StoreCustomers customers;
-    private final TestDatabase opened =
-            TestDatabase.of("org/tillbridge/channel/migrations", "channel", "channel,public");
+    private final Path folder;
+    private final TestDatabase opened;
 
     TestStore(String id, Path folder) {
         this(id, folder, "select 1");
@@ -53,7 +55,13 @@ final class TestStore implements AutoCloseable {
 
     /// A store whose database differs, before its stations look at it.
     TestStore(String id, Path folder, String difference) {
+        this(id, folder, TestDatabase.of("org/tillbridge/channel/migrations", "channel", "channel,public"), difference);
+    }
+
+    private TestStore(String id, Path folder, TestDatabase opened, String difference) {
         this.id = id;
+        this.folder = folder;
+        this.opened = opened;
         database().withConnection(connection -> {
             try (var statement = ((java.sql.Connection) connection).createStatement()) {
                 return statement.execute(difference);
@@ -68,6 +76,7 @@ final class TestStore implements AutoCloseable {
                 new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY),
                 folder,
                 clock);
+        this.purge = new PurgeSentRows(database());
         this.chain = new UploadChain(database(), clock);
         this.apply = new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
         this.customers = StoreCustomers.of(new CustomerStation(
@@ -76,6 +85,11 @@ final class TestStore implements AutoCloseable {
                 clock,
                 new UuidVersion7(clock, new Random()),
                 () -> {}));
+    }
+
+    /// The image of this store's database on another machine, or a backup of this moment.
+    TestStore copy() {
+        return new TestStore(id, folder, opened.copy(), "select 1");
     }
 
     Database database() {

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "stores",
         description = "Lists the stores headquarters knows, and when each was last heard.",
-        subcommands = {StoresCodeCommand.class},
+        subcommands = {StoresCodeCommand.class, StoresAdmitCommand.class},
         footerHeading = "%nExamples:%n",
-        footer = {"  tillbridge stores", "  tillbridge stores code 001"})
+        footer = {"  tillbridge stores", "  tillbridge stores code 001", "  tillbridge stores admit 001"})
 final class StoresCommand implements Callable<Integer> {
 
     @ParentCommand

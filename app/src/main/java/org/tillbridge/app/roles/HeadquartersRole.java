@@ -21,6 +21,7 @@ import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
+import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.Spool;
@@ -33,6 +34,7 @@ import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
@@ -83,6 +85,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(OperatorToken.class, () -> token);
             context.registerBean(ExchangeDesk.class, () -> desk);
+            context.registerBean(OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit()));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(JobRuns.class, () -> runs);
             context.registerBean(OperatorViews.class, () -> views(database, jobs, clock));
@@ -139,6 +142,7 @@ public final class HeadquartersRole implements AutoCloseable {
         boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;
         return new ExchangeDesk(
                 common.admission(),
+                new AdmitDatabase(database, clock, UUID::randomUUID),
                 sessions,
                 new AnswerPoll(database, sessions, packages, common.waiting(), clock),
                 packages,

@@ -20,6 +20,7 @@ import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
@@ -66,6 +67,7 @@ public final class StoreRuntime implements AutoCloseable {
         this.upload = new UploadChannelTransactions(
                 new SealUploadSession(database, clock, UUID::randomUUID),
                 new SendUploadSessions(database, PredefinedJobs.CHANNEL_TRANSACTIONS, sender, start.spool(), clock),
+                new PurgeSentRows(database),
                 line);
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
         this.uploadJob = new ContinuousJob(

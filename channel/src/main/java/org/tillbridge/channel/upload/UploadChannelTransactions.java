@@ -2,6 +2,7 @@ package org.tillbridge.channel.upload;
 
 import java.util.concurrent.locks.ReentrantLock;
 import org.tillbridge.exchange.capture.SealUploadSession;
+import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 
@@ -11,12 +12,15 @@ public final class UploadChannelTransactions {
 
     private final SealUploadSession sealing;
     private final SendUploadSessions sending;
+    private final PurgeSentRows purge;
     private final HeadquartersLine line;
     private final ReentrantLock running = new ReentrantLock();
 
-    public UploadChannelTransactions(SealUploadSession sealing, SendUploadSessions sending, HeadquartersLine line) {
+    public UploadChannelTransactions(
+            SealUploadSession sealing, SendUploadSessions sending, PurgeSentRows purge, HeadquartersLine line) {
         this.sealing = sealing;
         this.sending = sending;
+        this.purge = purge;
         this.line = line;
     }
 
@@ -27,7 +31,8 @@ public final class UploadChannelTransactions {
     ///   E03)
     public record Outcome(long sessions, long rows) {}
 
-    /// Sends what was sealed before, then seals and sends what has been captured since.
+    /// Sends what was sealed before, then seals and sends what has been captured since, and takes out of the outbox
+    /// what is safe.
     /// Throws `HeadquartersAway` while the line is broken; what was sealed stays sealed and is sent
     /// by the next run.
     public Outcome run() {
@@ -39,6 +44,7 @@ public final class UploadChannelTransactions {
                 sessions++;
                 rows += sending.run(line);
             }
+            purge.run();
             return new Outcome(sessions, rows);
         } finally {
             running.unlock();

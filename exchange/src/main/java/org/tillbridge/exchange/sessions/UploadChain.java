@@ -19,6 +19,7 @@ public final class UploadChain {
     private static final Sql GO_ON_AFTER = Sql.of(UploadChain.class, "go_on_after_head.sql");
     private static final Sql NEXT_TO_SEND = Sql.of(UploadChain.class, "next_session_to_send.sql");
     private static final Sql CONDITION = Sql.of(UploadChain.class, "chain_condition.sql");
+    private static final Sql BEGIN_BEHIND = Sql.of(UploadChain.class, "begin_chain.sql");
     private static final Sql NOTE_FAILURE = Sql.of(UploadChain.class, "note_upload_failure.sql");
 
     private final Database database;
@@ -71,8 +72,9 @@ public final class UploadChain {
     private Heard heard(@Nullable UUID head) {
         return database.client()
                 .sql("""
-                    select coalesce(s.position, 0), s.position is not null or c.base is not distinct from cast(:head as uuid)
+                    select coalesce(s.position, 0), c.base is not distinct from cast(:head as uuid) or s.position > coalesce(b.position, 0)
                     from (select base from upload_chain for update) c
+                    left join upload_session b on b.session_id = c.base
                     left join upload_session s on s.session_id = cast(:head as uuid)
                     """)
                 .param("head", head)
@@ -82,8 +84,8 @@ public final class UploadChain {
 
     private void stop(@Nullable UUID head) {
         String reason = head == null
-                ? "Headquarters has no session of this store, but this database was admitted behind one; admit the store again"
-                : "Headquarters holds session %s of this store, which this database does not know: it was restored or copied. Uploads stop until the store is admitted again; selling and creating customers go on"
+                ? "Headquarters has no session of this store, but this database no longer has the first ones: they were purged, or it was admitted behind them. Uploads stop until the store is admitted again (tillbridge stores admit)"
+                : "Headquarters holds session %s of this store, which this database does not know: it was restored or copied. Uploads stop until the store is admitted again (tillbridge stores admit); selling and creating customers go on"
                         .formatted(head);
         int stopped = database.client()
                 .sql("update upload_chain set stopped_reason = :reason where stopped_reason is null")
@@ -119,6 +121,25 @@ public final class UploadChain {
                     row.getLong("outbox_rows"),
                     oldest == null ? null : oldest.toInstant(),
                     row.getString("stopped_reason"));
+        });
+    }
+
+    /// Begins a new chain behind the session of an admission: every row this database still keeps is
+    /// sealed anew, headquarters takes each once (protocol U4, U11). Returns how many rows there are.
+    public long beginBehind(UUID base) {
+        return database.inTransaction(() -> {
+            database.client()
+                    .sql("select head from upload_chain for update")
+                    .query()
+                    .listOfRows();
+            BEGIN_BEHIND.update(database.client(), Map.of("base", base));
+            database.client()
+                    .sql("update outbox set session_id = null where session_id is not null")
+                    .update();
+            return database.client()
+                    .sql("select count(*) from outbox")
+                    .query(Long.class)
+                    .single();
         });
     }
 

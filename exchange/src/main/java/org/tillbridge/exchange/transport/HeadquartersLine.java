@@ -49,6 +49,11 @@ public final class HeadquartersLine implements AutoCloseable {
         }
     }
 
+    /// Asks to go on after a restore or a copy, with a code (protocol U11).
+    public AdmitAnswer admit(String code) {
+        return call("admit", new AdmitRequest(code), AdmitAnswer.class, CONNECT.multipliedBy(2));
+    }
+
     /// Sends one sealed session.
     public Answer upload(UUID session, Path file) {
         try {
@@ -122,7 +127,8 @@ public final class HeadquartersLine implements AutoCloseable {
         if (status == 401) {
             return new TillbridgeException(
                     REFUSED,
-                    "Headquarters at %s does not know this store's secret or code; join it again".formatted(base));
+                    "Headquarters at %s does not know this store's secret or code; ask for a new code there, or join the store again"
+                            .formatted(base));
         }
         boolean busy = status >= 500 || status == 408 || status == 429;
         return new TillbridgeException(

@@ -8,6 +8,7 @@ import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
@@ -16,6 +17,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 /// @param offering whether packages are offered by themselves, or only after *run now*
 public record ExchangeDesk(
         StoreAdmission admission,
+        AdmitDatabase admit,
         ReceiveUploadSession sessions,
         AnswerPoll polls,
         BuildDownloadPackage packages,

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.transport.AdmitAnswer;
+import org.tillbridge.exchange.transport.AdmitRequest;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
@@ -57,6 +59,16 @@ final class ExchangeResource {
                 .orElseThrow(NotAdmitted::new);
         Store store = joined.store();
         return new JoinAnswer(store.channelId(), store.legalEntity(), store.name(), joined.secret());
+    }
+
+    /// A restored or copied database goes on; the answer is told to nobody else.
+    @PostMapping("/admit")
+    AdmitAnswer admit(HttpServletRequest http, @RequestBody AdmitRequest request) {
+        Store store = StoreEntrance.storeOf(http);
+        return desk.admit()
+                .run(store, request.code() == null ? "" : request.code())
+                .map(AdmitAnswer::new)
+                .orElseThrow(NotAdmitted::new);
     }
 
     @PutMapping("/sessions/{sessionId}")

@@ -7,6 +7,6 @@ import org.springframework.web.ErrorResponseException;
 final class NotAdmitted extends ErrorResponseException {
     NotAdmitted() {
         super(HttpStatus.UNAUTHORIZED);
-        setDetail("This code lets no store in: it is unknown, used or expired. Ask headquarters for a new one");
+        setDetail("This code opens nothing here: it is unknown, used or expired. Ask headquarters for a new one");
     }
 }

@@ -17,6 +17,7 @@ import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -30,13 +31,15 @@ final class OperatorResource {
     private final HeadquartersJobs jobs;
     private final JobRuns runs;
     private final StoreAdmission admission;
+    private final AdmitDatabase admit;
     private final SynchronizationStatus status;
     private final ConversionProgress progress;
 
-    OperatorResource(HeadquartersJobs jobs, JobRuns runs, StoreAdmission admission, OperatorViews views) {
+    OperatorResource(HeadquartersJobs jobs, JobRuns runs, OperatorDesk desk, OperatorViews views) {
         this.jobs = jobs;
         this.runs = runs;
-        this.admission = admission;
+        this.admission = desk.admission();
+        this.admit = desk.admit();
         this.status = views.status();
         this.progress = views.progress();
     }
@@ -44,12 +47,27 @@ final class OperatorResource {
     /// A code with which the store can join once within 24 hours.
     @PostMapping("/stores/{channelId}/join-code")
     Map<String, String> newJoinCode(@PathVariable String channelId) {
-        String code = admission
-                .newJoinCode(channelId)
-                .orElseThrow(() -> new TillbridgeException(
-                        ErrorCode.user("StoreUnknown"),
-                        "There is no store %s; the configuration lists the stores".formatted(channelId)));
+        String code = admission.newJoinCode(channelId).orElseThrow(() -> unknown(channelId));
         return Map.of("channelId", channelId, "code", code);
+    }
+
+    /// What headquarters has of a store before its database is admitted.
+    @GetMapping("/stores/{channelId}/admission")
+    AdmitDatabase.Preview previewAdmission(@PathVariable String channelId) {
+        return admit.preview(channelId).orElseThrow(() -> unknown(channelId));
+    }
+
+    /// A code with which one database of a stopped store is admitted, once, within 24 hours.
+    @PostMapping("/stores/{channelId}/admission")
+    Map<String, String> newAdmission(@PathVariable String channelId) {
+        String code = admit.newCode(channelId).orElseThrow(() -> unknown(channelId));
+        return Map.of("channelId", channelId, "code", code);
+    }
+
+    private static TillbridgeException unknown(String channelId) {
+        return new TillbridgeException(
+                ErrorCode.user("StoreUnknown"),
+                "There is no store %s; the configuration lists the stores".formatted(channelId));
     }
 
     /// P-0001: asks the named stores, or all, to upload what they have captured. They answer in

@@ -35,6 +35,8 @@ create table exchange.channel (
     join_code_expires_at timestamptz,
     secret_hash bytea unique,
     joined_at timestamptz,
+    admit_code_hash bytea unique,
+    admit_code_expires_at timestamptz,
     head uuid,
     safe uuid,
     stopped_reason text

@@ -1,0 +1,7 @@
+package org.tillbridge.headquarters.api;
+
+import org.tillbridge.headquarters.stores.AdmitDatabase;
+import org.tillbridge.headquarters.stores.StoreAdmission;
+
+/// What an operator may do to stores.
+public record OperatorDesk(StoreAdmission admission, AdmitDatabase admit) {}
