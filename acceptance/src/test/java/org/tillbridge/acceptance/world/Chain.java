@@ -1,9 +1,11 @@
 package org.tillbridge.acceptance.world;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.ChannelConfiguration;
@@ -43,8 +46,10 @@ public final class Chain implements AutoCloseable {
     private final int headquartersPort = freePort();
     private final Map<String, Integer> storePorts = new TreeMap<>();
     private final Map<String, FaultyLine> lines = new TreeMap<>();
-    private final DatabaseServers headquartersServers;
-    private final DatabaseServers storeServers;
+    /// Mutable: a story may lose a machine and restore it.
+    private DatabaseServers headquartersServers;
+
+    private DatabaseServers storeServers;
     /// Mutable: a story may stop headquarters and start it again.
     private @Nullable HeadquartersRole headquarters;
 
@@ -99,6 +104,30 @@ public final class Chain implements AutoCloseable {
     public void stopStores() {
         running().close();
         channel = null;
+    }
+
+    /// Headquarters' process and its database are gone; the ledger, on another disk, is not.
+    public void loseHeadquarters() {
+        stopHeadquarters();
+        headquartersServers.close();
+        moveAway(folder.resolve("headquarters"));
+        headquartersServers = new DatabaseServers(folder.resolve("headquarters"));
+    }
+
+    /// The process of the stores and their databases are gone.
+    public void loseStores() {
+        stopStores();
+        storeServers.close();
+        moveAway(folder.resolve("stores"));
+        storeServers = new DatabaseServers(folder.resolve("stores"));
+    }
+
+    private void moveAway(Path dataDirectory) {
+        try {
+            Files.move(dataDirectory, folder.resolve("lost-" + UUID.randomUUID()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void startStores() {

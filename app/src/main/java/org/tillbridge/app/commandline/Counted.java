@@ -15,6 +15,10 @@ final class Counted {
         return number(count) + " " + (count == 1 ? one : many);
     }
 
+    static String megabytes(long bytes) {
+        return number(Math.max(1, bytes >> 20)) + " MB";
+    }
+
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

@@ -14,6 +14,7 @@ import org.tillbridge.app.verification.Databases;
 import org.tillbridge.app.verification.Report;
 import org.tillbridge.app.verification.ReportText;
 import org.tillbridge.app.verification.VerifyInvariants;
+import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.kernel.sql.Database;
 
@@ -25,7 +26,10 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
 
     static DemoSummary of(RunDemo demo, RunDemo.Scene end) {
         List<String> held = new SynchronizationStatus(
-                        demo.chain().headquarters(), InstantSource.system(), Optional::empty)
+                        demo.chain().headquarters(),
+                        InstantSource.system(),
+                        Optional::empty,
+                        () -> new SafePromise(0, null, 0))
                 .openRequests().stream()
                         .filter(request -> request.state().equals("HELD"))
                         .map(request -> "customer %s of store %s: %s"

@@ -69,6 +69,10 @@ final class OperatorLine {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
+    JsonNode delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }

@@ -31,6 +31,9 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            BackupsCommand.class,
+            RestoreCommand.class,
             ConfigCommand.class
         },
         footerHeading = "%nExamples:%n",

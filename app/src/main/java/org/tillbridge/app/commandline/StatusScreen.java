@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.OpenRequest;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.Overview;
@@ -163,6 +164,9 @@ final class StatusScreen {
                     "A transaction of %s has been open for %s; until it ends, packages repeat every row changed since."
                             .formatted(overview.horizon().holder(), TimeText.duration(horizon)));
         }
+        if (overview.customers() > 0) {
+            notes.add(promise(overview.safe()));
+        }
         if (overview.latency().customers() > 0) {
             notes.add("Till to account ID in the last hour: median %s, p95 %s (%s)."
                     .formatted(
@@ -173,5 +177,13 @@ final class StatusScreen {
                             Counted.of(overview.latency().customers(), "customer")));
         }
         return notes;
+    }
+
+    private String promise(SafePromise safe) {
+        return safe.oldestBackup() == null
+                ? "No backup of headquarters is known: restoring one loses nothing if it is younger than %s."
+                        .formatted(TimeText.duration(safe.retention()))
+                : "Restoring any of the %s of headquarters that are kept loses nothing, the oldest is of %s."
+                        .formatted(Counted.of(safe.backups(), "backup"), time.time(safe.oldestBackup()));
     }
 }

@@ -56,6 +56,12 @@ final class Catalogue {
                     "${data.directory}/ledger/accounts.ledger",
                     "The ledger of account IDs, outside the database; best on another disk."),
             key(
+                    "headquarters.backups.retention",
+                    ValueKind.DURATION,
+                    "14d",
+                    "How long stores keep what headquarters acknowledged while it knows of no backup of its database: "
+                            + "a restore of an older backup loses customers. Known backups decide instead."),
+            key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,
                     "${id}",

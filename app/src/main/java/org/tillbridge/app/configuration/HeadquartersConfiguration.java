@@ -1,16 +1,32 @@
 package org.tillbridge.app.configuration;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// What headquarters is told: its door, its database, the ledger, its legal entities and the stores
 /// it knows of.
+///
+/// @param backupRetention how long stores keep what was acknowledged while no backup is known
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
         Path ledgerFile,
         List<LegalEntity> legalEntities,
-        List<Store> stores) {
+        List<Store> stores,
+        Duration backupRetention) {
+
+    /// How long stores keep what headquarters acknowledged while no backup of it is known.
+    public static final Duration USUAL_RETENTION = Duration.ofDays(14);
+
+    public HeadquartersConfiguration(
+            Door door,
+            DatabaseConfiguration database,
+            Path ledgerFile,
+            List<LegalEntity> legalEntities,
+            List<Store> stores) {
+        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION);
+    }
 
     /// A legal entity and how its account IDs look.
     public record LegalEntity(String id, String name, String accountPrefix, int accountDigits) {}
@@ -41,7 +57,8 @@ public record HeadquartersConfiguration(
                 legalEntities,
                 settings.ids(Catalogue.STORES).stream()
                         .map(id -> store(settings, id, legalEntities))
-                        .toList());
+                        .toList(),
+                settings.duration("headquarters.backups.retention"));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

@@ -18,7 +18,7 @@ enum ValueKind {
     PREFIX("at most 10 letters, digits, - and /", text -> text.matches("[A-Za-z0-9/-]{0,10}")),
     PORT("a port, 0 to 65535; 0 takes any free one", text -> isNumber(text, 65_535)),
     DIGITS("a number from 1 to 18", text -> isNumber(text, 18) && Integer.parseInt(text) > 0),
-    DURATION("a duration such as 200ms, 5s, 2m or 1h", ValueKind::isDuration),
+    DURATION("a duration such as 200ms, 5s, 2m, 1h or 14d", ValueKind::isDuration),
     HTTP_URL("an address that begins with http:// or https://", ValueKind::isHttpUrl),
     JDBC_URL("an address that begins with jdbc:postgresql:", text -> text.startsWith("jdbc:postgresql:")),
     ADDRESS("a host name or an IP address", text -> text.matches("[A-Za-z0-9.:_-]+")),

@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.app.configuration.Configuration;
@@ -25,6 +25,8 @@ import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.Spool;
+import org.tillbridge.headquarters.backups.Backups;
+import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
@@ -43,9 +45,6 @@ import org.tillbridge.kernel.sql.Database;
 public final class HeadquartersRole implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersRole.class);
-    /// While no backups are configured, stores keep what they sent for this long after it was
-    /// acknowledged (U9).
-    private static final Duration RETENTION = Duration.ofDays(14);
     private static final String TOKEN_FILE = "operator.token";
 
     private final HikariDataSource source;
@@ -79,16 +78,19 @@ public final class HeadquartersRole implements AutoCloseable {
                         runs,
                         clock),
                 configuration.jobs().sweep());
+        var backups = new Backups(database, clock, UUID::randomUUID);
         ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, waiting, jobs));
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(OperatorToken.class, () -> token);
             context.registerBean(ExchangeDesk.class, () -> desk);
-            context.registerBean(OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit()));
+            context.registerBean(OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit(), backups));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(JobRuns.class, () -> runs);
-            context.registerBean(OperatorViews.class, () -> views(database, jobs, clock));
+            context.registerBean(
+                    OperatorViews.class,
+                    () -> views(database, jobs, clock, () -> backups.promise(headquarters.backupRetention())));
         });
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
@@ -101,9 +103,10 @@ public final class HeadquartersRole implements AutoCloseable {
         return new HeadquartersRole(source, admission, jobs, door);
     }
 
-    private static OperatorViews views(Database database, HeadquartersJobs jobs, InstantSource clock) {
+    private static OperatorViews views(
+            Database database, HeadquartersJobs jobs, InstantSource clock, Supplier<SafePromise> safe) {
         return new OperatorViews(
-                new SynchronizationStatus(database, clock, jobs::numberingStopped),
+                new SynchronizationStatus(database, clock, jobs::numberingStopped, safe),
                 new ConversionProgress(database, clock),
                 new TraceCustomer(database));
     }
@@ -136,7 +139,11 @@ public final class HeadquartersRole implements AutoCloseable {
             Configuration configuration, Database database, InstantSource clock, Common common) {
         Path data = configuration.dataDirectory();
         var sessions = new ReceiveUploadSession(
-                database, PredefinedJobs.CHANNEL_TRANSACTIONS, new AcceptUploadedRequests(), clock, RETENTION);
+                database,
+                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                new AcceptUploadedRequests(),
+                clock,
+                configuration.headquarters().backupRetention());
         var packages = new BuildDownloadPackage(
                 database, PredefinedJobs.CUSTOMERS, Folders.make(data.resolve("packages")), clock, UUID::randomUUID);
         boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;

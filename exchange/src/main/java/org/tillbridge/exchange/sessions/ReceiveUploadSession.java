@@ -47,7 +47,7 @@ public final class ReceiveUploadSession {
     private final Duration retention;
     private final TableCopy copy;
 
-    /// @param retention how long `safe` lags the acknowledgement while no backups are configured
+    /// @param retention how long `safe` lags the acknowledgement while no backups are known
     ///   (U9)
     public ReceiveUploadSession(
             Database database, Job job, UploadedRows rows, InstantSource clock, Duration retention) {

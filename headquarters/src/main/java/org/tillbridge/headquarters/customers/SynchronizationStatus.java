@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -26,12 +27,19 @@ public final class SynchronizationStatus {
     private final Database database;
     private final InstantSource clock;
     private final Supplier<Optional<String>> numberingStopped;
+    private final Supplier<SafePromise> safe;
 
     /// @param numberingStopped why nobody is given an account ID now, empty while everybody is
-    public SynchronizationStatus(Database database, InstantSource clock, Supplier<Optional<String>> numberingStopped) {
+    /// @param safe             up to which backup a restore loses nothing
+    public SynchronizationStatus(
+            Database database,
+            InstantSource clock,
+            Supplier<Optional<String>> numberingStopped,
+            Supplier<SafePromise> safe) {
         this.database = database;
         this.clock = clock;
         this.numberingStopped = numberingStopped;
+        this.safe = safe;
     }
 
     /// A request that waits or is held, with its reason.
@@ -60,6 +68,7 @@ public final class SynchronizationStatus {
     /// @param customers        how many customers have an account ID
     /// @param open             the first of what waits or is held
     /// @param numberingStopped why nobody is given an account ID, null while everybody is
+    /// @param safe             up to which backup a restore of headquarters loses nothing
     public record Overview(
             Instant asOf,
             long customers,
@@ -67,7 +76,8 @@ public final class SynchronizationStatus {
             List<OpenRequest> open,
             Latency latency,
             Horizon horizon,
-            @Nullable String numberingStopped) {
+            @Nullable String numberingStopped,
+            SafePromise safe) {
         public Overview {
             stores = List.copyOf(stores);
             open = List.copyOf(open);
@@ -91,7 +101,8 @@ public final class SynchronizationStatus {
                 openRequests(),
                 latency(now),
                 horizon,
-                numberingStopped.get().orElse(null));
+                numberingStopped.get().orElse(null),
+                safe.get());
     }
 
     /// The first of what waits or is held; what needs a person comes first.

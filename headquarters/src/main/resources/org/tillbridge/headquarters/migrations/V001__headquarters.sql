@@ -66,6 +66,21 @@ create table exchange.upload_session (
 );
 create index upload_session_channel on exchange.upload_session (channel_id, applied_at);
 
+-- Backups of this database that are kept. Every session up to a store's head in the oldest of them is safe (U9):
+-- backup_head is read before the backup begins. A backup counts once it is finished.
+create table exchange.backup (
+    backup_id uuid primary key,
+    place text not null,
+    begun_at timestamptz not null,
+    finished_at timestamptz
+);
+create table exchange.backup_head (
+    backup_id uuid not null,
+    channel_id text not null,
+    head uuid not null,
+    primary key (backup_id, channel_id)
+);
+
 -- A release stands for the oldest open transaction of the cluster it was made on (D1, D8).
 create table exchange.release (
     release_id uuid primary key,

@@ -81,6 +81,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .map(server -> new EmbeddedPostgres(data, server.port(), null));
     }
 
+    /// What a backup or a restore copied.
+    public record Copied(long files, long bytes) {}
+
+    /// Whether a data directory has a server's files.
+    public static boolean exists(Path dataDirectory) {
+        return Files.isDirectory(dataDirectory)
+                && Files.isDirectory(DataDirectory.create(dataDirectory).cluster());
+    }
+
+    /// Copies the running server into a directory that is not there yet, while it goes on.
+    public Copied backUp(Path target, CopyProgress progress) {
+        return new BackUpServer(data, address("postgres"), target, progress).run();
+    }
+
+    /// Makes a data directory from a backup; its next start brings it to one consistent moment.
+    /// Throws `DatabaseAlreadyThere` when there is one, `BackupDamaged` when a file is not as it was
+    /// written.
+    public static Copied restore(Path backup, Path dataDirectory, CopyProgress progress) {
+        DataDirectory data = DataDirectory.create(dataDirectory);
+        ServerUser user = ServerUser.choose();
+        data.letIn(user);
+        return new RestoreServer(backup, data, user).run(progress);
+    }
+
     public int port() {
         return port;
     }
