@@ -43,10 +43,11 @@ select md5('request' || n)::uuid, 'demo', md5('customer' || n)::uuid, 'CREATE_CU
 from generate_series(1, 50000) n
 cross join lateral (values (timestamptz '2026-01-01' + n * interval '1 minute')) t (at);
 
-insert into staging.request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at)
+insert into staging.request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at, changed_xid)
 select r.request_id, r.legal_entity, r.customer_id, r.kind, r.channel_id,
     case when r.capture_no <= 49900 then 'DONE' else 'WAITING' end,
-    case when r.capture_no <= 49900 then r.received_at end
+    case when r.capture_no <= 49900 then r.received_at end,
+    case when r.capture_no <= 49900 then pg_current_xact_id() end
 from staging.customer_request r
 order by r.capture_no;
 

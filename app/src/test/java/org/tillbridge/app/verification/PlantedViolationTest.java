@@ -27,8 +27,8 @@ final class PlantedViolationTest {
                 captured_at, 1000, channel_id, gen_random_uuid(), received_at, stamp
             from customer_request where request_id = %s""".formatted(SOME_REQUEST);
     private static final String NEW_STATE = """
-            insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at)
-            select ?, legal_entity, customer_id, kind, channel_id, 'DONE', answered_at
+            insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at, changed_xid)
+            select ?, legal_entity, customer_id, kind, channel_id, 'DONE', answered_at, pg_current_xact_id()
             from request_state where request_id = %s""".formatted(SOME_REQUEST);
 
     @TempDir
@@ -223,8 +223,8 @@ final class PlantedViolationTest {
                     insert into customer_request values (?, 'demo', cast(? as uuid), 'CREATE_CUSTOMER', '{}', 0, null,
                         '2026-11-21T12:00:00Z', 1000, null, '001', gen_random_uuid(), now(), now())
                     returning request_id, customer_id)
-                insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at)
-                select request_id, 'demo', customer_id, 'CREATE_CUSTOMER', '001', 'DONE', now() from staged""", request, customer);
+                insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at, changed_xid)
+                select request_id, 'demo', customer_id, 'CREATE_CUSTOMER', '001', 'DONE', now(), pg_current_xact_id() from staged""", request, customer);
 
         assertOnly("V3", "request %s of store 001 is done, but its customer %s".formatted(request, customer));
     }

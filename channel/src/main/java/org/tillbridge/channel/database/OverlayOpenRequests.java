@@ -12,17 +12,35 @@ import org.tillbridge.kernel.sql.Sql;
 public final class OverlayOpenRequests implements AppliedRows {
 
     private static final Sql CREATE_TOUCHED = Sql.of(OverlayOpenRequests.class, "01_create_touched_customer.sql");
-    private static final Sql TOUCHED = Sql.of(OverlayOpenRequests.class, "02_find_touched_customers.sql");
-    private static final Sql LOCK = Sql.of(OverlayOpenRequests.class, "03_lock_touched_customers.sql");
-    private static final Sql REAPPLY = Sql.of(OverlayOpenRequests.class, "04_reapply_open_requests.sql");
-    private static final Sql RENEW_WORDS = Sql.of(OverlayOpenRequests.class, "05_renew_words.sql");
+    private static final Sql NOTE_ARRIVING = Sql.of(OverlayOpenRequests.class, "02_note_arriving_customers.sql");
+    private static final Sql FIND_OTHERS = Sql.of(OverlayOpenRequests.class, "03_find_touched_customers.sql");
+    private static final Sql LOCK = Sql.of(OverlayOpenRequests.class, "04_lock_touched_customers.sql");
+    private static final Sql REAPPLY = Sql.of(OverlayOpenRequests.class, "05_reapply_open_requests.sql");
+    private static final Sql ADD_WORDS = Sql.of(OverlayOpenRequests.class, "06_add_words_of_new_customers.sql");
+    private static final Sql RENEW_WORDS = Sql.of(OverlayOpenRequests.class, "07_renew_words.sql");
+
+    /// Most customers of a package are new here, or come back as they were: whoever looks before it
+    /// is taken need not touch the words of the latter.
+    @Override
+    public void arrived(JdbcClient database) {
+        CREATE_TOUCHED.update(database, Map.of());
+        PlannerStatistics.refresh(database, "touched_customer", NOTE_ARRIVING.update(database, Map.of()));
+    }
 
     @Override
     public void applied(JdbcClient database, OffsetDateTime appliedAt) {
         CREATE_TOUCHED.update(database, Map.of());
-        PlannerStatistics.refresh(database, "touched_customer", TOUCHED.update(database, Map.of()));
+        FIND_OTHERS.update(database, Map.of());
+        PlannerStatistics.refresh(database, "touched_customer", touched(database));
         LOCK.list(database, Map.of(), (row, number) -> number);
         REAPPLY.update(database, Map.of());
+        ADD_WORDS.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());
+    }
+
+    private static long touched(JdbcClient database) {
+        return database.sql("select count(*) from touched_customer")
+                .query(Long.class)
+                .single();
     }
 }

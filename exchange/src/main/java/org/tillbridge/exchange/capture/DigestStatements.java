@@ -67,8 +67,13 @@ public final class DigestStatements {
                 limit :most""".formatted(
                         Quoted.names(subjob.key(), "t.%s"),
                         Quoted.name(target),
-                        catalogue.hasColumn(target, PENDING) ? "t.pending_requests = 0" : "true",
+                        countsPending(subjob) ? "t.pending_requests = 0" : "true",
                         hash("t", subjob.targetColumns()));
+    }
+
+    /// Whether the target counts its own requests that are laid over a row.
+    boolean countsPending(Subjob subjob) {
+        return catalogue.hasColumn(subjob.targetTable(), PENDING);
     }
 
     /// The condition of the subjob's filter on the source, alias `t`.

@@ -227,8 +227,8 @@ public final class TableStatements {
                     and %s""".formatted(Quoted.name(subjob.targetTable()), IncomingTables.removals(subjob), key.size(), same);
     }
 
-    /// Takes arrived rows into the target. Touches only the columns that travel, and the hash
-    /// over them.
+    /// Takes arrived rows into the target. Touches only the columns that travel, the hash over
+    /// them, and the count of requests laid over the row: none any more.
     public String mergeIncoming(Subjob subjob, MergeMode mode) {
         digests.requireVersioned(subjob);
         List<String> columns = subjob.targetColumns();
@@ -239,7 +239,7 @@ public final class TableStatements {
                 using %s i on %s
                 when matched%s then update set
                     %s,
-                    received_hash = %s
+                    received_hash = %s%s
                 when not matched then insert (%s, received_hash)
                 values (%s, %s)""".formatted(
                         Quoted.name(subjob.targetTable()),
@@ -248,6 +248,7 @@ public final class TableStatements {
                         mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
                         Quoted.names(changing, "%1$s = i.%1$s"),
                         DigestStatements.hash("i", columns),
+                        digests.countsPending(subjob) ? ", pending_requests = 0" : "",
                         Quoted.names(columns, "%s"),
                         Quoted.names(columns, "i.%s"),
                         DigestStatements.hash("i", columns));

@@ -137,9 +137,12 @@ public final class ApplyDownloadPackage {
     /// Removals first: a row that came back is in the package too, and comes last. What a full
     /// package lacks leaves like a removed row.
     private long takeAll(PackageReader reader, OffsetDateTime appliedAt) {
-        long taken = 0;
-        for (Subjob subjob : arrivedColumns(reader)) {
-            taken += copy.copyIn(reader, subjob);
+        List<Subjob> subjobs = arrivedColumns(reader);
+        long taken = subjobs.stream()
+                .mapToLong(subjob -> copy.copyIn(reader, subjob))
+                .sum();
+        afterwards.arrived(database.client());
+        for (Subjob subjob : subjobs) {
             long removals = copy.copyInRemovals(reader, subjob);
             if (reader.manifest().full()) {
                 removals += update(copy.statements().sifting().removeAbsent(subjob));

@@ -1,15 +1,18 @@
--- Locks the customer buckets that have requests to convert, so that no other converter works on them.   In: :lock_space, :as_of   Out: the locked buckets
+-- Locks the customer buckets of a share that have requests to convert, so that no other converter works on them.   In: :lock_space, :as_of, :shares, :share   Out: the locked buckets
 -- Exactly once by: unique (legal_entity, customer_id) on master.customer; the lock only saves work.     Twice: the other's buckets are skipped.
--- Uses index: request_state_waiting. Expected: 64 index look-ups.
+-- Uses index: request_state_waiting. Expected: 64 index look-ups; lateral, as a join would read everything that waits.
 with waiting as materialized (
     select b.bucket
-    from generate_series(0, 63) b (bucket)
-    where exists (
-        select
+    from generate_series(cast(:share as integer), 63, cast(:shares as integer)) b (bucket)
+    cross join lateral (
+        select s.arrival_no
         from request_state s
         where s.bucket = b.bucket
           and s.state = 'WAITING'
-          and (s.next_attempt_at is null or s.next_attempt_at <= :as_of))
+          and (s.next_attempt_at is null or s.next_attempt_at <= :as_of)
+        order by s.arrival_no
+        limit 1
+    ) oldest
 )
 select w.bucket
 from waiting w

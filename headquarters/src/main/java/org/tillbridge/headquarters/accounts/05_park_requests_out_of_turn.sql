@@ -1,6 +1,6 @@
 -- Parks requests whose turn has not come: a change before its create (spec F06), anything behind a held request (F05).   In: nothing   Out: rows parked
 -- Exactly once by: the claim.   Twice: 0 rows, the outcome is set.   Needs: 02_create_claim.sql
--- Uses index: request_state_open, customer_pkey. Expected: one pass over the claim.
+-- Uses index: request_state_held, customer_pkey. Expected: one pass over the claim.
 with held as (
     select o.legal_entity, o.customer_id, o.request_id, o.arrival_no
     from claimed_request o

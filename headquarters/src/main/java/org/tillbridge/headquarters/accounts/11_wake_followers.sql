@@ -1,6 +1,6 @@
 -- Gives the parked requests of customers created in this claim their turn.   In: nothing   Out: rows woken
 -- Exactly once by: next_attempt_at = 'infinity'.   Twice: 0 rows.   Needs: 02_create_claim.sql
--- Uses index: request_state_open. Expected: few rows.
+-- Uses index: request_state_parked. Expected: few rows.
 update request_state s
 set next_attempt_at = null
 from claimed_request c

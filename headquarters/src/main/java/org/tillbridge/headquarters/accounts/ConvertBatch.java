@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.accounts;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -35,6 +36,7 @@ final class ConvertBatch {
     private static final Sql CLAIM = Sql.of(ConvertBatch.class, "03_claim_waiting_requests.sql");
     private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
+    private static final Sql SUM_UP = Sql.of(ConvertBatch.class, "sum_up_claim.sql");
     private static final Sql CREATE_ADDRESSES = Sql.of(ConvertBatch.class, "06_create_addresses.sql");
     private static final Sql RESERVE = Sql.of(ConvertBatch.class, "07_reserve_account_ids.sql");
     private static final Sql CREATE_CUSTOMERS = Sql.of(ConvertBatch.class, "08_create_customers.sql");
@@ -68,50 +70,73 @@ final class ConvertBatch {
     record Counts(long claimed, long created, long changed, long held, long waiting, Set<String> stores) {}
 
     /// Converts at most `limit` requests.
-    Counts run(int limit) {
+    Counts run(BucketShare share, int limit) {
         ledgerTouched = false;
         try {
-            return database.inTransaction(() -> convert(limit));
+            return database.inTransaction(() -> convert(share, limit));
         } catch (RuntimeException e) {
             throw ledgerTouched ? new UnknownEnd(e) : e;
         }
     }
 
-    private Counts convert(int limit) {
+    /// Whatever can be done before the numbers are taken is done before: another converter may be
+    /// waiting for them.
+    private Counts convert(BucketShare share, int limit) {
         CREATE_CLAIM.update(client, Map.of());
-        int claimed = claim(limit);
+        int claimed = claim(share, limit);
         if (claimed == 0) {
             return new Counts(0, 0, 0, 0, 0, Set.of());
         }
         int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
         int parked = PARK.update(client, Map.of());
-        CREATE_ADDRESSES.update(client, Map.of());
-        int numbered = number();
-        int created = CREATE_CUSTOMERS.update(client, Map.of("as_of", asOf));
-        CHANGE_CUSTOMERS.update(client, Map.of());
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
-        require(answered == claimed && created == numbered, claimed, answered);
-        if (created > 0) {
-            WAKE_FOLLOWERS.update(client, Map.of());
-            writeLedger();
+        require(answered == claimed, claimed, answered);
+        Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);
+        if (claim.creations() > 0) {
+            create(claim.creations());
         }
-        return new Counts(claimed, created, (long) claimed - held - parked - created, held, parked, stores());
+        if (claim.changes() > 0) {
+            CHANGE_CUSTOMERS.update(client, Map.of());
+        }
+        return new Counts(claimed, claim.creations(), claim.changes(), held, parked, claim.stores());
     }
 
-    private Set<String> stores() {
-        return Set.copyOf(client.sql("select distinct channel_id from claimed_request")
-                .query(String.class)
-                .list());
+    /// What is left to be done of the claim, and whose requests it has.
+    private record Claim(int creations, int changes, Set<String> stores) {}
+
+    private static Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(row.getInt("creations"), row.getInt("changes"), Set.of((String[])
+                row.getArray("stores").getArray()));
     }
 
-    private int claim(int limit) {
+    private void create(int wanted) {
+        CREATE_ADDRESSES.update(client, Map.of());
+        WAKE_FOLLOWERS.update(client, Map.of());
+        number(wanted);
+        int created = CREATE_CUSTOMERS.update(client, Map.of("as_of", asOf));
+        require(created == wanted, wanted, created);
+        writeLedger();
+    }
+
+    private int claim(BucketShare share, int limit) {
         List<Integer> buckets = LOCK_BUCKETS.list(
-                client, Map.of("lock_space", BUCKET_LOCKS, "as_of", asOf), (row, number) -> row.getInt(1));
+                client,
+                Map.of("lock_space", BUCKET_LOCKS, "as_of", asOf, "shares", share.of(), "share", share.share()),
+                (row, number) -> row.getInt(1));
         if (buckets.isEmpty()) {
             return 0;
         }
         int claimed = CLAIM.update(
-                client, Map.of("buckets", buckets.toArray(Integer[]::new), "as_of", asOf, "batch_size", limit));
+                client,
+                Map.of(
+                        "buckets",
+                        buckets.toArray(Integer[]::new),
+                        "as_of",
+                        asOf,
+                        "bucket_size",
+                        Math.min(limit, 2 * limit / buckets.size() + 8),
+                        "batch_size",
+                        limit));
         PlannerStatistics.refresh(client, "claimed_request", claimed);
         if (claimed == 1) {
             alone = client.sql("select request_id from claimed_request")
@@ -122,14 +147,7 @@ final class ConvertBatch {
     }
 
     /// Numbers the customers to be created; the ledger's row lock makes this one writer at a time.
-    private int number() {
-        int wanted = client.sql(
-                        "select count(*) from claimed_request where kind = 'CREATE_CUSTOMER' and outcome is null")
-                .query(Integer.class)
-                .single();
-        if (wanted == 0) {
-            return 0;
-        }
+    private void number(int wanted) {
         goToLedgersEnd();
         int numbered = RESERVE.update(client, Map.of());
         if (numbered != wanted) {
@@ -138,7 +156,6 @@ final class ConvertBatch {
                     "The number sequence CUSTOMER_ACCOUNT has %d numbers for %d customers; raise its highest number or define it for each legal entity"
                             .formatted(numbered, wanted));
         }
-        return numbered;
     }
 
     /// Under the ledger's row lock. A ledger that does not end where the database says has to be

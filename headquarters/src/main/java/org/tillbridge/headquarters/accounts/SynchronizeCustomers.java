@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.accounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.tillbridge.exchange.schedule.SideBySide;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.LedgerState;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -28,6 +30,8 @@ public final class SynchronizeCustomers {
     private static final ErrorCode NUMBERING_STOPPED = ErrorCode.user("NumberingStopped");
     private static final int FIRST_BATCH = 1_000;
     private static final int LARGEST_BATCH = 20_000;
+    /// Numbering is one at a time, and takes about half of a batch: more than two would wait.
+    private static final int CONVERTERS = 2;
     private static final Duration SHORT_BATCH = Duration.ofMillis(200);
 
     private static final LedgerState NOT_OPEN =
@@ -68,14 +72,25 @@ public final class SynchronizeCustomers {
         }
 
         Outcome plus(ConvertBatch.Counts batch) {
+            return plus(new Outcome(
+                    runId,
+                    batch.claimed(),
+                    batch.created(),
+                    batch.changed(),
+                    batch.held(),
+                    batch.waiting(),
+                    batch.stores()));
+        }
+
+        Outcome plus(Outcome other) {
             return new Outcome(
                     runId,
-                    claimed + batch.claimed(),
-                    created + batch.created(),
-                    changed + batch.changed(),
-                    held + batch.held(),
-                    waiting + batch.waiting(),
-                    union(stores, batch.stores()));
+                    claimed + other.claimed,
+                    created + other.created,
+                    changed + other.changed,
+                    held + other.held,
+                    waiting + other.waiting,
+                    union(stores, other.stores));
         }
 
         private static Set<String> union(Set<String> some, Set<String> others) {
@@ -110,13 +125,43 @@ public final class SynchronizeCustomers {
     public synchronized Outcome run() {
         LedgerState.Ready ready = requireReady();
         UUID runId = ids.get();
+        try {
+            Outcome outcome = convertAll(ready, runId);
+            log(outcome);
+            return outcome;
+        } catch (UnknownEnd e) {
+            open();
+            throw new TillbridgeException(
+                    ErrorCode.outage("ConversionInterrupted"),
+                    "Run %s was interrupted (%s); it starts again".formatted(runId, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// When the first batch is not the last, the customers' buckets are shared among converters;
+    /// what they left or woke is converted behind them.
+    private Outcome convertAll(LedgerState.Ready ready, UUID runId) {
+        ConvertBatch.Counts first = convert(ready, runId, BucketShare.ALL, FIRST_BATCH);
+        Outcome outcome = Outcome.none(runId).plus(first);
+        if (first.claimed() < FIRST_BATCH) {
+            return first.claimed() == 0 ? outcome : outcome.plus(convertShare(ready, runId, BucketShare.ALL));
+        }
+        List<Supplier<Outcome>> converters = BucketShare.among(CONVERTERS).stream()
+                .<Supplier<Outcome>>map(share -> () -> convertShare(ready, runId, share))
+                .toList();
+        for (Outcome share : SideBySide.run(converters)) {
+            outcome = outcome.plus(share);
+        }
+        return outcome.plus(convertShare(ready, runId, BucketShare.ALL));
+    }
+
+    private Outcome convertShare(LedgerState.Ready ready, UUID runId, BucketShare share) {
         Outcome outcome = Outcome.none(runId);
         int size = FIRST_BATCH;
         while (true) {
             long started = System.nanoTime();
-            ConvertBatch.Counts batch = convert(ready, runId, size);
+            ConvertBatch.Counts batch = convert(ready, runId, share, size);
             if (batch.claimed() == 0) {
-                log(outcome);
                 return outcome;
             }
             outcome = outcome.plus(batch);
@@ -126,22 +171,16 @@ public final class SynchronizeCustomers {
     }
 
     /// Halves the batch until it passes or one request stands alone.
-    private ConvertBatch.Counts convert(LedgerState.Ready ready, UUID runId, int size) {
+    private ConvertBatch.Counts convert(LedgerState.Ready ready, UUID runId, BucketShare share, int size) {
         var batch = new ConvertBatch(database, ready, clock, runId);
         for (int limit = size; ; limit = limit / 2) {
             try {
-                return batch.run(limit);
+                return batch.run(share, limit);
             } catch (DataAccessException e) {
                 String reason = Failures.dataReason(e);
                 if (limit <= 1) {
                     return batch.hold(reason);
                 }
-            } catch (UnknownEnd e) {
-                open();
-                throw new TillbridgeException(
-                        ErrorCode.outage("ConversionInterrupted"),
-                        "Run %s was interrupted (%s); it starts again".formatted(runId, e.getMessage()),
-                        e);
             }
         }
     }

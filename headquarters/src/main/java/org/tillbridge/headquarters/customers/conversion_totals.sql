@@ -1,6 +1,6 @@
 -- What the runs of Synchronize customers and channel requests did since a moment, what is open now, the newest release, the packages offered.   In: :since   Out: one row
 -- Reads only.
--- Uses index: job_run_job, request_state_open, delivery_offered, release_pkey. Expected: the runs and deliveries since then, and what is open.
+-- Uses index: job_run_job, request_state_waiting, request_state_held, delivery_offered, release_pkey. Expected: the runs and deliveries since then, and what is open.
 select j.claimed, j.created, j.changed, j.held as newly_held, o.waiting, o.held, coalesce(r.release_no, 0) as newest_release, d.packages
 from newest_release n
 left join release r on r.release_id = n.release_id
@@ -13,9 +13,8 @@ cross join (
       and t.finished_at >= :since
 ) j
 cross join (
-    select count(*) filter (where s.state = 'WAITING') as waiting, count(*) filter (where s.state = 'HELD') as held
-    from request_state s
-    where s.state in ('WAITING', 'HELD')
+    select (select count(*) from request_state w where w.state = 'WAITING') as waiting,
+        (select count(*) from request_state h where h.state = 'HELD') as held
 ) o
 cross join (
     select count(distinct x.package_id) as packages

@@ -1,6 +1,6 @@
 -- How every store stands: last heard, what it has not sent, what waits or is held here, since when a newer release than its own is there.   In: nothing   Out: one row a store
 -- Reads only.
--- Uses index: request_state_open, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
+-- Uses index: request_state_waiting, request_state_held, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
 select c.channel_id, c.name, c.secret_hash is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
     h.heard_at, coalesce(h.clock_offset_ms, 0) as clock_offset_ms, coalesce(h.outbox_rows, 0) as outbox_rows, h.oldest_captured_at,
     coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since
@@ -18,8 +18,15 @@ left join lateral (
 ) b on true
 left join (
     select s.channel_id, count(*) filter (where s.state = 'WAITING') as waiting, count(*) filter (where s.state = 'HELD') as held
-    from request_state s
-    where s.state in ('WAITING', 'HELD')
+    from (
+        select h.channel_id, h.state
+        from request_state h
+        where h.state = 'HELD'
+        union all
+        select w.channel_id, w.state
+        from request_state w
+        where w.state = 'WAITING'
+    ) s
     group by s.channel_id
 ) o on o.channel_id = c.channel_id
 order by c.channel_id

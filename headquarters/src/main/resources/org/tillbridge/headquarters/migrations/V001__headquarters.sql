@@ -177,6 +177,7 @@ create index customer_request_session on staging.customer_request (session_id);
 create index customer_request_customer on staging.customer_request (legal_entity, customer_id);
 
 -- What became of each request. Narrow; bucket is what a converter claims. arrival_no: the order in which requests came in.
+-- changed_xid: null until there is something to tell the store, so that arriving touches few indexes.
 create table staging.request_state (
     request_id uuid primary key,
     legal_entity text not null,
@@ -192,14 +193,16 @@ create table staging.request_state (
     next_attempt_at timestamptz,
     run_id uuid,
     answered_at timestamptz,
-    changed_xid xid8 not null default pg_current_xact_id(),
-    check (state <> 'HELD' or reason is not null)
+    changed_xid xid8,
+    check (state <> 'HELD' or reason is not null),
+    check (changed_xid is not null or state = 'WAITING' and reason is null)
 );
 create index request_state_waiting on staging.request_state (bucket, arrival_no) where state = 'WAITING';
-create index request_state_open on staging.request_state (legal_entity, customer_id, arrival_no)
-    where state in ('WAITING', 'HELD');
-create index request_state_answers on staging.request_state (channel_id, changed_xid);
-create index request_state_changed on staging.request_state (changed_xid);
+create index request_state_held on staging.request_state (legal_entity, customer_id, arrival_no) where state = 'HELD';
+create index request_state_parked on staging.request_state (legal_entity, customer_id)
+    where state = 'WAITING' and next_attempt_at = 'infinity';
+create index request_state_answers on staging.request_state (channel_id, changed_xid) where changed_xid is not null;
+create index request_state_changed on staging.request_state (changed_xid) where changed_xid is not null;
 
 -- ---------------------------------------------------------------- numbers
 

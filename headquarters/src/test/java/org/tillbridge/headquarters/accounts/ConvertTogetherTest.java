@@ -61,20 +61,24 @@ class ConvertTogetherTest {
                 .single();
     }
 
-    /// F12, N1
-    @Test
-    void convertersAtTheSameMomentNumberEveryCustomerOnceAndWithoutAGap() throws Exception {
+    private void arrive(int customers) {
         headquarters.client().sql("""
                 with staged as (
                     insert into customer_request (request_id, legal_entity, customer_id, kind, payload, base_row_version,
                         captured_at, capture_no, channel_id, session_id, received_at, stamp)
                     select gen_random_uuid(), 'demo', gen_random_uuid(), 'CREATE_CUSTOMER',
                         '{"customer_type":"PERSON","name":"Ilze"}', 0, t, n, '001', gen_random_uuid(), t, t
-                    from generate_series(1, 2000) n, (values (timestamptz '2026-11-21 12:00:00+00')) v (t)
+                    from generate_series(1, ?) n, (values (timestamptz '2026-11-21 12:00:00+00')) v (t)
                     returning request_id, legal_entity, customer_id, kind, channel_id)
                 insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state)
                 select request_id, legal_entity, customer_id, kind, channel_id, 'WAITING' from staged
-                """).update();
+                """).param(customers).update();
+    }
+
+    /// F12, N1
+    @Test
+    void convertersAtTheSameMomentNumberEveryCustomerOnceAndWithoutAGap() throws Exception {
+        arrive(2000);
         SynchronizeCustomers other = newJob();
 
         long created = 0;
@@ -92,6 +96,42 @@ class ConvertTogetherTest {
         assertThat(count("customer")).isEqualTo(2000);
         assertThat(headquarters.text("select min(account_id) || ' ' || max(account_id) from customer"))
                 .isEqualTo("000001 002000");
+        assertEveryPairIsInTheLedger();
+    }
+
+    /// F12, N1
+    @Test
+    void backlogThatIsSharedAmongConvertersIsNumberedOnceAndWithoutAGap() throws IOException {
+        arrive(5000);
+        headquarters.arrive(Request.create(UUID.randomUUID(), ""));
+
+        SynchronizeCustomers.Outcome outcome = job.run();
+
+        assertThat(outcome.created()).isEqualTo(5000);
+        assertThat(outcome.held()).isEqualTo(1);
+        assertThat(headquarters.text(
+                        "select min(account_id) || ' ' || max(account_id) || ' ' || count(*) from customer"))
+                .isEqualTo("000001 005000 5000");
+        assertEveryPairIsInTheLedger();
+    }
+
+    /// N1
+    @Test
+    void backlogOfWhichACommitFailedIsNumberedOnceByTheNextRun() throws IOException {
+        arrive(5000);
+        headquarters.client().sql("create sequence failing").update();
+        headquarters.client().sql("""
+                create function fail_once() returns trigger language plpgsql as
+                $$ begin if nextval('failing') = 2 then raise exception 'no'; end if; return null; end $$""").update();
+        headquarters.client().sql("""
+                create constraint trigger fail_once after update on ledger deferrable initially deferred
+                for each row execute function fail_once()""").update();
+
+        assertThatThrownBy(() -> job.run()).hasMessageContaining("it starts again");
+        job.run();
+
+        assertThat(headquarters.text("select max(account_id) || ' ' || count(*) from customer"))
+                .isEqualTo("005000 5000");
         assertEveryPairIsInTheLedger();
     }
 

@@ -1,12 +1,15 @@
--- Lets touched customers be found by the words of their rows, and by no others.   In: nothing   Out: words added
+-- Lets the other touched customers be found by the words of their rows, and by no others.   In: nothing   Out: words added
 -- Exactly once by: primary key (word, legal_entity, customer_id).   Twice: 0 rows.   Needs: 01_create_touched_customer.sql
--- Uses index: customer_pkey, customer_word_customer, customer_word_pkey. Expected: about five rows a customer that is new here.
--- Making words is most of the work: it is done once a customer. Sorted, they find their places in the index side by side.
+-- Uses index: customer_pkey, customer_word_customer, customer_word_pkey. Expected: customers that changed; most come back as they were.
 with found as materialized (
     select t.legal_entity, t.customer_id, c.customer_id is null as gone,
         customer_words(c.name, c.email, c.phone, c.phone_number) as words
     from touched_customer t
     left join customer c on c.legal_entity = t.legal_entity and c.customer_id = t.customer_id
+    where t.was_here is distinct from false
+      and (c.customer_id is null
+        or t.was_here is null
+        or (c.name, c.email, c.phone, c.phone_number) is distinct from (t.name, t.email, t.phone, t.phone_number))
 ),
 forgotten as (
     delete from customer_word w

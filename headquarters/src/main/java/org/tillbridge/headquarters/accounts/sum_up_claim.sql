@@ -1,0 +1,7 @@
+-- What is left to be done of the claim, and whose requests it has.   In: nothing   Out: one row
+-- Exactly once by: it only reads.   Twice: the same.   Needs: 02_create_claim.sql
+-- Uses index: none. Expected: one pass over the claim.
+select count(*) filter (where c.kind = 'CREATE_CUSTOMER' and c.outcome is null) as creations,
+    count(*) filter (where c.kind <> 'CREATE_CUSTOMER' and c.outcome is null) as changes,
+    array_agg(distinct c.channel_id) as stores
+from claimed_request c
