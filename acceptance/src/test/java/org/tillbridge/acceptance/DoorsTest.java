@@ -162,7 +162,7 @@ class DoorsTest {
         var sender = new SendUploadSessions.Sender("riga", Chain.ENTITY);
         var clock = InstantSource.system();
         try (var line = new HeadquartersLine(chain.headquartersUrl(), secret, clock)) {
-            new SendUploadSessions(riga.database(), PredefinedJobs.CHANNEL_TRANSACTIONS, sender, folder, clock)
+            new SendUploadSessions(riga.database(), () -> PredefinedJobs.CHANNEL_TRANSACTIONS, sender, folder, clock)
                     .run(line);
         }
     }

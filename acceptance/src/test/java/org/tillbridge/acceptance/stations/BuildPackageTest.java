@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Outcome;
-import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Station 8: which package answers a cursor.
@@ -87,12 +89,13 @@ class BuildPackageTest {
         headquarters.release.run();
         store.download(headquarters);
         UUID ours = store.cursor().orElseThrow();
-        var others = new BuildDownloadPackage.Group("others", TestHeadquarters.ENTITY);
+        var others = new ChannelGroup("others", TestHeadquarters.ENTITY);
 
         assertThat(isFull(
                         headquarters.next("001", Optional.of(UUID.randomUUID())).orElseThrow()))
                 .isTrue();
-        UUID built = headquarters.build.run(others, ours).orElseThrow();
+        UUID built =
+                headquarters.build.run(PredefinedJobs.CUSTOMERS, others, ours).orElseThrow();
         assertThat(headquarters.text(
                         "select count(*)::text from package where package_id = '%s' and from_release is null"
                                 .formatted(built)))
@@ -102,6 +105,7 @@ class BuildPackageTest {
                 .sql("update package set job = '1060' where package_id = ?")
                 .param(ours)
                 .update();
+        headquarters.clock.advance(Duration.ofSeconds(2));
         assertThat(isFull(headquarters.next("001", Optional.of(ours)).orElseThrow()))
                 .isTrue();
     }
@@ -111,7 +115,7 @@ class BuildPackageTest {
         headquarters.has("Ilze");
         headquarters.release.run();
         UUID ours = headquarters.next("001", Optional.empty()).orElseThrow().packageId();
-        var others = new BuildDownloadPackage.Group("others", TestHeadquarters.ENTITY);
+        var others = new ChannelGroup("others", TestHeadquarters.ENTITY);
 
         assertThatThrownBy(() -> headquarters.build.requireFile(others, ours))
                 .isInstanceOf(TillbridgeException.class)

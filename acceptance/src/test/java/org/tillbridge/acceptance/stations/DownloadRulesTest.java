@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,6 +187,7 @@ class DownloadRulesTest {
         headquarters.release.run();
         store.download(headquarters);
         headquarters.client().sql("delete from package").update();
+        headquarters.clock.advance(Duration.ofSeconds(2));
 
         assertThat(isFull(headquarters.next("001", store.cursor()).orElseThrow()))
                 .isTrue();

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
-import org.tillbridge.exchange.sessions.BuildDownloadPackage.Group;
+import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
@@ -28,7 +29,7 @@ import org.tillbridge.testkit.TestDatabase;
 final class TestHeadquarters implements AutoCloseable {
 
     static final String ENTITY = "demo";
-    static final Group STORES = new Group("stores", ENTITY);
+    static final ChannelGroup STORES = new ChannelGroup("stores", ENTITY);
 
     final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
     final Path folder;
@@ -45,17 +46,22 @@ final class TestHeadquarters implements AutoCloseable {
         var admission = new StoreAdmission(database(), clock);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
         for (String store : new String[] {"001", "002", "003"}) {
-            admission.register(new Store(store, ENTITY, STORES.channelGroup(), "Store " + store));
+            admission.register(new Store(store, ENTITY, STORES.name(), "Store " + store));
         }
         this.receive = new ReceiveUploadSession(
                 database(),
-                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
                 new AcceptUploadedRequests(),
                 clock,
                 Duration.ofDays(14));
         this.admit = new AdmitDatabase(database(), clock, UUID::randomUUID);
-        this.release = new MakeRelease(database(), PredefinedJobs.TRAVELLING_TABLES, clock, UUID::randomUUID);
-        this.build = new BuildDownloadPackage(database(), PredefinedJobs.CUSTOMERS, folder, clock, UUID::randomUUID);
+        this.release = new MakeRelease(
+                database(),
+                () -> PredefinedJobs.releasing(PredefinedJobs.CUSTOMERS.sourceTables()),
+                clock,
+                UUID::randomUUID);
+        this.build = new BuildDownloadPackage(
+                database(), new JobNews(database(), PredefinedJobs.ALSO_TOLD), folder, clock, UUID::randomUUID);
         this.convert = new SynchronizeCustomers(
                 database(),
                 new AdoptLedger(database(), folder.resolve("accounts.ledger"), clock, UUID::randomUUID),
@@ -80,7 +86,8 @@ final class TestHeadquarters implements AutoCloseable {
     /// The package that answers a store's cursor, with the store's own answers, on the store's
     /// disk.
     Optional<Arrival> next(String store, Optional<UUID> cursor) {
-        return build.run(STORES, cursor.orElse(null)).map(packageId -> fetch(store, cursor, packageId));
+        return build.run(PredefinedJobs.CUSTOMERS, STORES, cursor.orElse(null))
+                .map(packageId -> fetch(store, cursor, packageId));
     }
 
     Arrival fetch(String store, Optional<UUID> cursor, UUID packageId) {
@@ -93,13 +100,13 @@ final class TestHeadquarters implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return new Arrival(packageId, cursor.orElse(null), rows, answers);
+        return new Arrival("1010", packageId, cursor.orElse(null), rows, answers);
     }
 
     /// A person admits a store's database; what the database learns.
     UUID admits(TestStore store) {
         String code = admit.newCode(store.id).orElseThrow();
-        return admit.run(new Store(store.id, ENTITY, STORES.channelGroup(), "Store"), code)
+        return admit.run(new Store(store.id, ENTITY, STORES.name(), "Store"), code)
                 .orElseThrow();
     }
 
@@ -129,17 +136,11 @@ final class TestHeadquarters implements AutoCloseable {
                 """).param("id", customer).param("name", name).update();
     }
 
-    /// Deletes a customer and leaves its key to travel (D7).
+    /// Deletes a customer; her key stays to travel (D7).
     void removes(UUID customer) {
-        database().runInTransaction(() -> {
-            client().sql("delete from customer where customer_id = ?")
-                    .param(customer)
-                    .update();
-            client().sql("""
-                    insert into removed_row (table_name, legal_entity, row_key, removed_at)
-                    values ('customer', 'demo', array['demo', :id], '2026-11-21 12:00:00+00')
-                    """).param("id", customer.toString()).update();
-        });
+        client().sql("delete from customer where customer_id = ?")
+                .param(customer)
+                .update();
     }
 
     @Override

@@ -72,13 +72,13 @@ final class TestStore implements AutoCloseable {
         this.seal = new SealUploadSession(database(), clock, UUID::randomUUID);
         this.send = new SendUploadSessions(
                 database(),
-                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
                 new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY),
                 folder,
                 clock);
         this.purge = new PurgeSentRows(database());
         this.chain = new UploadChain(database(), clock);
-        this.apply = new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests()), clock);
         this.customers = StoreCustomers.of(new CustomerStation(
                 database(),
                 new Store(id, TestHeadquarters.ENTITY, new CustomerDefaults("LV", "EUR", "lv", "retail")),
@@ -131,15 +131,15 @@ final class TestStore implements AutoCloseable {
 
     /// Fetches and applies until there is nothing new.
     void download(TestHeadquarters headquarters) {
-        for (var next = headquarters.next(id, apply.cursor());
+        for (var next = headquarters.next(id, apply.cursor("1010"));
                 next.isPresent();
-                next = headquarters.next(id, apply.cursor())) {
+                next = headquarters.next(id, apply.cursor("1010"))) {
             apply.run(next.get());
         }
     }
 
     Optional<UUID> cursor() {
-        return apply.cursor();
+        return apply.cursor("1010");
     }
 
     long count(String table) {

@@ -197,14 +197,15 @@ public final class Chain implements AutoCloseable {
         distribute();
     }
 
-    /// The first half of 1010 by hand: headquarters names a release and asks every store to fetch
+    /// The first half of 1010 and all other downloads by hand: headquarters names a release and asks every store to
+    /// fetch
     /// it.
     public void release() {
         headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());
-        storeIds.forEach(headquarters().jobs()::askForDownload);
+        storeIds.forEach(store -> headquarters().jobs().ask(store, "9999"));
     }
 
-    /// 1010 by hand: a release, then every store fetches until it has everything.
+    /// All downloads by hand: a release, then every store fetches until it has everything.
     public void distribute() {
         release();
         tills().forEach(Till::download);

@@ -3,7 +3,6 @@ package org.tillbridge.acceptance.world;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.app.verification.Check;
 import org.tillbridge.app.verification.Databases;
 import org.tillbridge.app.verification.Report;
@@ -18,9 +17,7 @@ import org.tillbridge.app.verification.Violation;
 public record Rest(List<String> wrong, List<String> moving) {
 
     public static Rest of(Databases databases) {
-        var distribution =
-                new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES);
-        Report report = new VerifyInvariants(databases, distribution, InstantSource.system()).run();
+        Report report = new VerifyInvariants(databases, InstantSource.system()).run();
         return new Rest(
                 report.checks().stream().flatMap(Rest::wrong).toList(),
                 report.checks().stream()

@@ -21,8 +21,8 @@ select md5('release' || n)::uuid, pg_current_xact_id(), pg_current_snapshot(), 1
 from generate_series(1, 20000) n;
 
 insert into exchange.package (
-    package_id, channel_group, job, from_release, to_release, snapshot, rows, bytes, sha256, built_at, took_ms)
-select md5('package' || n)::uuid, 'demo', '1010', md5('release' || n - 1)::uuid, md5('release' || n)::uuid,
+    package_id, channel_group, job, made_of, from_release, to_release, snapshot, rows, bytes, sha256, built_at, took_ms)
+select md5('package' || n)::uuid, 'demo', '1010', '', md5('release' || n - 1)::uuid, md5('release' || n)::uuid,
     pg_current_snapshot(), 10, 4000, sha256(n::text::bytea), timestamptz '2026-01-01' + n * interval '1 minute', 20
 from generate_series(1, 20000) n;
 

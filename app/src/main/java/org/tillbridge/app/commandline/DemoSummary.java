@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tillbridge.app.demo.DemoScreen;
 import org.tillbridge.app.demo.RunDemo;
-import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.app.verification.Databases;
 import org.tillbridge.app.verification.Report;
 import org.tillbridge.app.verification.ReportText;
@@ -42,9 +41,7 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
         Map<String, Database> stores = new TreeMap<>();
         demo.chain().stores().forEach(store -> stores.put(store.channelId(), store.database()));
         var databases = Databases.of(demo.chain().headquarters(), demo.chain().ledger(), stores);
-        var distribution =
-                new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES);
-        return new VerifyInvariants(databases, distribution, InstantSource.system()).run();
+        return new VerifyInvariants(databases, InstantSource.system()).run();
     }
 
     ExitCode exitCode() {

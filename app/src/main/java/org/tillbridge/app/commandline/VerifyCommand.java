@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.app.roles.ConfiguredDatabases;
 import org.tillbridge.app.verification.Report;
 import org.tillbridge.app.verification.ReportText;
@@ -49,9 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(given -> root.terminal().directory().resolve(given).normalize())
                 .toList();
         try (var databases = ConfiguredDatabases.open(root.configuration(), directories)) {
-            var distribution =
-                    new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES);
-            Report report = new VerifyInvariants(databases, distribution, InstantSource.system()).run();
+            Report report = new VerifyInvariants(databases, InstantSource.system()).run();
             print(report);
             return (report.isClean() ? ExitCode.DONE : ExitCode.FINDINGS).number();
         }

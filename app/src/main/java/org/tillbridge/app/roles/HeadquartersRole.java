@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,8 +17,12 @@ import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.seeds.SaveSeed;
+import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.sessions.TakeUploadedTables;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
@@ -69,17 +74,23 @@ public final class HeadquartersRole implements AutoCloseable {
         var database = new Database(source);
         var admission = admission(headquarters, database, clock);
         var waiting = new WaitingStores();
+        var saved = new SavedJobs(database);
+        new SaveSeed(database, saved, clock).run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
         var jobs = new HeadquartersJobs(
                 new HeadquartersJobs.Parts(
                         synchronize(headquarters, database, clock),
-                        new MakeRelease(database, PredefinedJobs.TRAVELLING_TABLES, clock, UUID::randomUUID),
+                        new MakeRelease(
+                                database,
+                                () -> PredefinedJobs.releasing(saved.travellingTables()),
+                                clock,
+                                UUID::randomUUID),
                         waiting,
                         runs,
                         clock),
                 configuration.jobs().sweep());
         var backups = new Backups(database, clock, UUID::randomUUID);
-        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, waiting, jobs));
+        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, saved, waiting, jobs));
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
@@ -111,7 +122,7 @@ public final class HeadquartersRole implements AutoCloseable {
                 new TraceCustomer(database));
     }
 
-    private record Common(StoreAdmission admission, WaitingStores waiting, HeadquartersJobs jobs) {}
+    private record Common(StoreAdmission admission, SavedJobs saved, WaitingStores waiting, HeadquartersJobs jobs) {}
 
     private static StoreAdmission admission(
             HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
@@ -138,20 +149,28 @@ public final class HeadquartersRole implements AutoCloseable {
     private static ExchangeDesk desk(
             Configuration configuration, Database database, InstantSource clock, Common common) {
         Path data = configuration.dataDirectory();
+        SavedJobs saved = common.saved();
+        var requests = new AcceptUploadedRequests();
+        var tables = new TakeUploadedTables(database, saved::uploads, List.of(AcceptUploadedRequests.TABLE));
         var sessions = new ReceiveUploadSession(
                 database,
-                PredefinedJobs.CHANNEL_TRANSACTIONS,
-                new AcceptUploadedRequests(),
+                saved::uploads,
+                (client, upload) -> requests.accept(client, upload) + tables.accept(client, upload),
                 clock,
                 configuration.headquarters().backupRetention());
         var packages = new BuildDownloadPackage(
-                database, PredefinedJobs.CUSTOMERS, Folders.make(data.resolve("packages")), clock, UUID::randomUUID);
+                database,
+                new JobNews(database, PredefinedJobs.ALSO_TOLD),
+                Folders.make(data.resolve("packages")),
+                clock,
+                UUID::randomUUID);
         boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;
         return new ExchangeDesk(
                 common.admission(),
                 new AdmitDatabase(database, clock, UUID::randomUUID),
                 sessions,
-                new AnswerPoll(database, sessions, packages, common.waiting(), clock),
+                new AnswerPoll(
+                        database, sessions, new AnswerPoll.Distribution(saved, packages), common.waiting(), clock),
                 packages,
                 TableStatements.checkedAgainst(database),
                 common.waiting(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
@@ -14,8 +15,9 @@ import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
-import org.tillbridge.channel.download.DownloadCustomers;
 import org.tillbridge.channel.download.PollHeadquarters;
+import org.tillbridge.channel.download.TakeOfferedPackage;
+import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.schedule.ContinuousJob;
@@ -63,20 +65,23 @@ public final class StoreRuntime implements AutoCloseable {
         this.database = new Database(source);
         InstantSource clock = start.clock();
         this.line = new HeadquartersLine(start.headquarters(), identity.secret(), clock);
+        var captured = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
+        captured.open();
         var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
         this.upload = new UploadChannelTransactions(
                 new SealUploadSession(database, clock, UUID::randomUUID),
-                new SendUploadSessions(database, PredefinedJobs.CHANNEL_TRANSACTIONS, sender, start.spool(), clock),
+                new SendUploadSessions(database, captured, sender, start.spool(), clock),
                 new PurgeSentRows(database),
                 line);
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
         this.uploadJob = new ContinuousJob(
                 "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, upload::run);
-        var apply = new ApplyDownloadPackage(database, PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        var apply =
+                new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
         this.poll = new PollHeadquarters(
                 line,
                 new UploadChain(database, clock),
-                new DownloadCustomers(apply, line, start.spool()),
+                new TakeOfferedPackage(apply, line, start.spool()),
                 clock,
                 continuous
                         ? new PollHeadquarters.UploadWanted(uploadJob::wake, uploadJob::wake)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.app.verification.World.KnownStore;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -47,7 +48,7 @@ final class CheckRequestsAnswered {
         findings.take(UNANSWERED, headquarters, Map.of("as_of", clock.instant().atOffset(ZoneOffset.UTC)), "");
         for (KnownStore store : world.stores()) {
             findings.take(MISCOUNTED, store.client(), Map.of(), "store %s: ".formatted(store.id()));
-            rest.compareAtRest(store, findings, aside -> compare(store, aside));
+            rest.compareAtRest(store, PredefinedJobs.CUSTOMERS, findings, aside -> compare(store, aside));
         }
         return findings.check("V3", "every request is answered, or waits with a reason");
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.DigestStatements;
 import org.tillbridge.exchange.capture.Side;
 import org.tillbridge.exchange.jobs.Subjob;
@@ -46,13 +47,13 @@ interface ComparedRows {
     }
 
     /// The rows of a configured table that a subjob carries, at its source or its target.
-    static ComparedRows of(Database database, Subjob subjob, Side side, String legalEntity) {
+    static ComparedRows of(Database database, Subjob subjob, Side side, ChannelGroup group) {
         DigestStatements statements = DigestStatements.checkedAgainst(database);
         return new ComparedRows() {
             @Override
             public List<Bucket> sums() {
                 return database.client()
-                        .sql(statements.sums(subjob, side, legalEntity))
+                        .sql(statements.sums(subjob, side, group))
                         .query((row, number) -> bucket(row))
                         .list();
             }
@@ -61,7 +62,7 @@ interface ComparedRows {
             public Map<String, Long> rows(List<Integer> buckets) {
                 var rows = new HashMap<String, Long>();
                 database.client()
-                        .sql(statements.rowsOfBuckets(subjob, side, legalEntity))
+                        .sql(statements.rowsOfBuckets(subjob, side, group))
                         .param("buckets", buckets.toArray(Integer[]::new))
                         .query((row, number) -> rows.put(row.getString("row_key"), row.getLong("row_hash")))
                         .list();

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
@@ -14,29 +14,17 @@ import org.tillbridge.kernel.sql.Database;
 public final class VerifyInvariants {
 
     private final Databases databases;
-    private final Distribution distribution;
     private final InstantSource clock;
 
-    public VerifyInvariants(Databases databases, Distribution distribution, InstantSource clock) {
+    public VerifyInvariants(Databases databases, InstantSource clock) {
         this.databases = databases;
-        this.distribution = distribution;
         this.clock = clock;
-    }
-
-    /// What goes down to the stores.
-    ///
-    /// @param customers        the job 1010
-    /// @param travellingTables headquarters' tables of which a change makes a release
-    public record Distribution(Job customers, List<String> travellingTables) {
-
-        public Distribution {
-            travellingTables = List.copyOf(travellingTables);
-        }
     }
 
     public Report run() {
         World world = world();
-        var rest = new Rest(world.headquarters(), distribution);
+        var jobs = new SavedJobs(world.headquarters());
+        var rest = new Rest(world.headquarters(), jobs);
         try (var accounts = GivenAccounts.of(world)) {
             Check arrived = new CheckRequestsArrived(world).check();
             var pairs = new CheckAccountPairs(world, accounts);
@@ -47,7 +35,7 @@ public final class VerifyInvariants {
             });
             pairs.atStores();
             Check answered = new CheckRequestsAnswered(world, rest, clock).check();
-            Check equal = new CheckStoresEqualHeadquarters(world, rest, distribution.customers()).check();
+            Check equal = new CheckStoresEqualHeadquarters(world, rest, jobs.downloads()).check();
             return new Report(List.of(arrived, pairs.check(), answered, equal, numbers.check()));
         }
     }
@@ -61,7 +49,7 @@ public final class VerifyInvariants {
             if (database == null) {
                 notHere.add(store.channelId());
             } else {
-                known.add(new World.KnownStore(store.channelId(), store.legalEntity(), database));
+                known.add(new World.KnownStore(store.channelId(), store.group(), database));
             }
         }
         return new World(

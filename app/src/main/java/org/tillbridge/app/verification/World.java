@@ -3,6 +3,7 @@ package org.tillbridge.app.verification;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.kernel.sql.Database;
 
 /// What is looked at.
@@ -24,7 +25,11 @@ record World(
     }
 
     /// A store with its database.
-    record KnownStore(String id, String legalEntity, Database database) {
+    record KnownStore(String id, ChannelGroup group, Database database) {
+
+        String legalEntity() {
+            return group.legalEntity();
+        }
 
         JdbcClient client() {
             return database.client();

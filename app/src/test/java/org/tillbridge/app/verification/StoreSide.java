@@ -67,7 +67,7 @@ final class StoreSide implements AutoCloseable {
                 () -> {}));
         this.seal = new SealUploadSession(database(), clock, ids);
         this.chain = new UploadChain(database(), clock);
-        this.apply = new ApplyDownloadPackage(database(), PredefinedJobs.CUSTOMERS, new OverlayOpenRequests(), clock);
+        this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests()), clock);
     }
 
     String id() {
@@ -157,11 +157,11 @@ final class StoreSide implements AutoCloseable {
     }
 
     Optional<UUID> cursor() {
-        return apply.cursor();
+        return apply.cursor("1010");
     }
 
     void apply(UUID packageId, Optional<UUID> askedWith, Path rows, Path answers) {
-        apply.run(new ApplyDownloadPackage.Arrival(packageId, askedWith.orElse(null), rows, answers));
+        apply.run(new ApplyDownloadPackage.Arrival("1010", packageId, askedWith.orElse(null), rows, answers));
     }
 
     /// Runs a statement at this store that touches at least one row.

@@ -11,9 +11,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.seeds.SaveSeed;
+import org.tillbridge.exchange.seeds.SavedJobs;
+import org.tillbridge.exchange.seeds.SeedFile;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AccountLedger;
@@ -31,7 +36,7 @@ import org.tillbridge.testkit.TestDatabase;
 final class TwoSides implements AutoCloseable {
 
     static final String ENTITY = "demo";
-    static final BuildDownloadPackage.Group GROUP = new BuildDownloadPackage.Group("stores", ENTITY);
+    static final ChannelGroup GROUP = new ChannelGroup("stores", ENTITY);
 
     private final MovableClock clock = MovableClock.at("2026-11-21T12:38:02Z");
     private final UuidVersion7 ids = new UuidVersion7(clock, new Random(7));
@@ -50,17 +55,22 @@ final class TwoSides implements AutoCloseable {
         var admission = new StoreAdmission(database, clock);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
         for (String store : List.of("001", "002", "003")) {
-            admission.register(new Store(store, ENTITY, GROUP.channelGroup(), "Store " + store));
+            admission.register(new Store(store, ENTITY, GROUP.name(), "Store " + store));
             stores.put(store, new StoreSide(store, folder, clock, ids));
         }
+        var customersOnly =
+                new SeedFile("1010", Map.of("1010", PredefinedJobs.SEED.jobs().get("1010")), Map.of());
+        new SaveSeed(database, new SavedJobs(database), clock).run(customersOnly, SaveSeed.Origin.PREDEFINED);
         this.synchronize = new SynchronizeCustomers(
                 database, new AdoptLedger(database, ledgerFile(), clock, UUID::randomUUID), clock, ids);
         synchronize.open();
-        this.release = new MakeRelease(database, PredefinedJobs.TRAVELLING_TABLES, clock, ids);
-        this.build = new BuildDownloadPackage(database, PredefinedJobs.CUSTOMERS, folder, clock, ids);
+        this.release = new MakeRelease(
+                database, () -> PredefinedJobs.releasing(PredefinedJobs.CUSTOMERS.sourceTables()), clock, ids);
+        this.build =
+                new BuildDownloadPackage(database, new JobNews(database, PredefinedJobs.ALSO_TOLD), folder, clock, ids);
         this.receive = new ReceiveUploadSession(
                 database,
-                PredefinedJobs.CHANNEL_TRANSACTIONS,
+                () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
                 new AcceptUploadedRequests(),
                 clock,
                 Duration.ofDays(14));
@@ -118,7 +128,7 @@ final class TwoSides implements AutoCloseable {
 
     private void download(StoreSide store) {
         Optional<UUID> cursor = store.cursor();
-        build.run(GROUP, cursor.orElse(null)).ifPresent(packageId -> {
+        build.run(PredefinedJobs.CUSTOMERS, GROUP, cursor.orElse(null)).ifPresent(packageId -> {
             Path answers = folder.resolve("own-" + store.id() + "-" + packageId + ".zip");
             String statement =
                     TableStatements.checkedAgainst(database()).copyAnswers("request_state", store.id(), packageId);
@@ -164,11 +174,7 @@ final class TwoSides implements AutoCloseable {
     }
 
     Report verify(Map<String, Database> databases) {
-        return new VerifyInvariants(
-                        Databases.of(database(), ledgerFile(), databases),
-                        new VerifyInvariants.Distribution(PredefinedJobs.CUSTOMERS, PredefinedJobs.TRAVELLING_TABLES),
-                        clock)
-                .run();
+        return new VerifyInvariants(Databases.of(database(), ledgerFile(), databases), clock).run();
     }
 
     @Override

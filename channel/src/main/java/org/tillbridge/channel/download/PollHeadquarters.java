@@ -1,8 +1,8 @@
 package org.tillbridge.channel.download;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.sessions.UploadChain;
@@ -15,24 +15,21 @@ import org.tillbridge.exchange.transport.NextRequest;
 /// U8).
 public final class PollHeadquarters {
 
-    /// The only download job so far.
-    public static final String CUSTOMERS = "1010";
-
     private final HeadquartersLine line;
     private final UploadChain chain;
-    private final DownloadCustomers customers;
+    private final TakeOfferedPackage packages;
     private final InstantSource clock;
     private final UploadWanted upload;
 
     public PollHeadquarters(
             HeadquartersLine line,
             UploadChain chain,
-            DownloadCustomers customers,
+            TakeOfferedPackage packages,
             InstantSource clock,
             UploadWanted upload) {
         this.line = line;
         this.chain = chain;
-        this.customers = customers;
+        this.packages = packages;
         this.clock = clock;
         this.upload = upload;
     }
@@ -51,10 +48,10 @@ public final class PollHeadquarters {
 
     /// One poll. Returns how many packages were applied.
     public int run(Patience patience) {
-        Optional<UUID> cursor = customers.cursor();
+        Map<String, UUID> cursors = packages.cursors();
         UploadChain.Condition before = chain.condition();
         NextAnswer answer = line.next(new NextRequest(
-                cursor.map(applied -> Map.of(CUSTOMERS, applied)).orElse(Map.of()),
+                cursors,
                 before.outboxRows(),
                 before.oldestCapturedAt(),
                 offered(before),
@@ -67,12 +64,23 @@ public final class PollHeadquarters {
         } else if (chain.condition().outboxRows() > 0) {
             upload.behind().run();
         }
-        for (NextAnswer.Offer offer : answer.packages()) {
-            if (offer.job().equals(CUSTOMERS)) {
-                customers.run(offer.packageId(), cursor);
+        takeAll(answer.packages(), cursors);
+        return answer.packages().size();
+    }
+
+    /// What one job cannot take holds up no other job.
+    private void takeAll(List<NextAnswer.Offer> offers, Map<String, UUID> cursors) {
+        @Nullable RuntimeException failure = null;
+        for (NextAnswer.Offer offer : offers) {
+            try {
+                packages.run(offer, cursors);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
             }
         }
-        return answer.packages().size();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /// While uploads are stopped there is nothing headquarters could miss: it would answer at once,

@@ -1,4 +1,4 @@
-/// Station 9. 1010 Customers at the store: asks headquarters what is next, fetches packages and
+/// Station 9. 1010 Customers and the other downloads at the store: asks headquarters what is next, fetches packages and
 /// applies them.
 ///
 /// In: packages headquarters offers for the store's cursor.

@@ -117,12 +117,14 @@ create table download_cursor (
     applied_at timestamptz not null
 );
 
+-- ignored: tables and columns of the package that this version of the store does not have.
 create table applied_package (
     package_id uuid primary key,
     job text not null,
     from_package uuid,
     full_package boolean not null,
     rows bigint not null,
+    ignored text[] not null default '{}',
     applied_at timestamptz not null,
     took_ms integer not null
 );
@@ -197,3 +199,90 @@ create table customer_word (
     primary key (word, legal_entity, customer_id)
 );
 create index customer_word_customer on customer_word (legal_entity, customer_id);
+
+-- ---------------------------------------------------------------- configuration, as downloaded
+
+create table legal_entity (
+    legal_entity text primary key,
+    name text not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table functionality_profile (
+    functionality_profile text primary key,
+    name text not null,
+    days_transactions_exist integer not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table offline_profile (
+    offline_profile text primary key,
+    name text not null,
+    offline_after_seconds integer not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table store (
+    channel_id text primary key,
+    legal_entity text not null,
+    name text not null,
+    functionality_profile text not null,
+    offline_profile text not null,
+    time_zone text not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table register (
+    register_id text primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    name text not null,
+    activated_at timestamptz,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table staff (
+    legal_entity text not null,
+    staff_id text not null,
+    name text not null,
+    language text,
+    employed_until timestamptz,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, staff_id)
+);
+
+-- What headquarters exchanges; the rows with direction UPLOAD say which tables of a user are captured here.
+create table subjob (
+    job text not null,
+    name text not null,
+    position integer not null,
+    direction text not null,
+    definition jsonb not null,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (job, name)
+);
+
+-- A row of a user's table goes up like the journal: once, in the order of its capture. Argument: the key column.
+create function capture_row() returns trigger language plpgsql as $$
+declare
+    captured jsonb := to_jsonb(new);
+begin
+    insert into outbox (capture_no, table_name, row_key, bytes, captured_at)
+    values (
+        nextval('capture_no'), tg_table_name, cast(captured ->> tg_argv[0] as uuid),
+        octet_length(captured::text), statement_timestamp());
+    return null;
+end $$;
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'Rows of table % go to headquarters as they were written; add a new row instead of %.',
+        tg_table_name, lower(tg_op) using errcode = 'feature_not_supported';
+end $$;

@@ -1,7 +1,6 @@
 package org.tillbridge.exchange.capture;
 
 import java.util.List;
-import org.tillbridge.exchange.jobs.RowFilter;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.kernel.sql.Database;
 
@@ -16,9 +15,11 @@ public final class DigestStatements {
     private static final int BUCKETS = 4096;
 
     private final Catalogue catalogue;
+    private final FilterConditions filters;
 
     DigestStatements(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.filters = new FilterConditions(catalogue);
     }
 
     /// Reads the catalogue once. After a migration, make a new one.
@@ -28,18 +29,18 @@ public final class DigestStatements {
 
     /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
     /// tables give equal rows on both sides; at the target only what was received counts.
-    public String sums(Subjob subjob, Side side, String legalEntity) {
+    public String sums(Subjob subjob, Side side, ChannelGroup group) {
         return """
                 select %s as bucket, count(*) as row_count, sum(%s) as hash_sum
                 from %s t
                 where %s
                 group by 1
                 order by 1""".formatted(
-                bucket(subjob, side), rowHash(subjob, side), table(subjob, side), received(subjob, side, legalEntity));
+                bucket(subjob, side), rowHash(subjob, side), table(subjob, side), received(subjob, side, group));
     }
 
     /// The rows of the buckets `:buckets`: `row_key, row_hash`.
-    public String rowsOfBuckets(Subjob subjob, Side side, String legalEntity) {
+    public String rowsOfBuckets(Subjob subjob, Side side, ChannelGroup group) {
         return """
                 select concat_ws(', ', %s) as row_key, %s as row_hash
                 from %s t
@@ -48,14 +49,13 @@ public final class DigestStatements {
                         Quoted.names(key(subjob, side), "t.%s"),
                         rowHash(subjob, side),
                         table(subjob, side),
-                        received(subjob, side, legalEntity),
+                        received(subjob, side, group),
                         bucket(subjob, side));
     }
 
     /// The first `:most` rows at the target that do not show what was received, though no request
     /// of the target's own lies over them: `row_key, found`, the number of all of them.
     public String alteredRows(Subjob subjob) {
-        requireVersioned(subjob);
         String target = subjob.targetTable();
         return """
                 select concat_ws(', ', %s) as row_key, count(*) over () as found
@@ -76,45 +76,42 @@ public final class DigestStatements {
         return catalogue.hasColumn(subjob.targetTable(), PENDING);
     }
 
-    /// The condition of the subjob's filter on the source, alias `t`.
-    String filter(Subjob subjob, String legalEntity) {
-        return switch (subjob.filter()) {
-            case RowFilter.All() -> "true";
-            case RowFilter.LegalEntity(String column) -> {
-                requireColumns(subjob.sourceTable(), List.of(column));
-                yield "t.%s = %s".formatted(Quoted.name(column), Quoted.literal(legalEntity));
-            }
-        };
-    }
-
     /// Both sides render the same types in UTC, so the text of a row is the same text.
     static String hash(String alias, List<String> columns) {
-        return "hashtextextended(row(%s)::text, 0)".formatted(Quoted.names(columns, alias + ".%s"));
+        return hashOf(Quoted.names(columns, alias + ".%s"));
     }
 
-    /// The target keeps headquarters' version and a hash of what was received.
-    void requireVersioned(Subjob subjob) {
-        requireColumns(subjob.targetTable(), subjob.targetColumns());
-        requireColumns(subjob.targetTable(), List.of(VERSION, HASH));
-        if (!subjob.targetColumns().contains(VERSION)) {
-            throw SubjobUnfit.because(subjob, "row_version does not travel");
-        }
+    private static String hashOf(String expressions) {
+        return "hashtextextended(row(%s)::text, 0)".formatted(expressions);
     }
 
-    private String received(Subjob subjob, Side side, String legalEntity) {
+    /// Whether this database has the target.
+    public boolean hasTarget(Subjob subjob) {
+        return catalogue.hasTable(subjob.targetTable());
+    }
+
+    /// Whether the target keeps headquarters' version and a hash of what was received; the tables
+    /// of a user need not.
+    public boolean isVersioned(Subjob subjob) {
+        String target = subjob.targetTable();
+        return catalogue.hasColumn(target, VERSION)
+                && catalogue.hasColumn(target, HASH)
+                && subjob.targetColumns().contains(VERSION);
+    }
+
+    private String received(Subjob subjob, Side side, ChannelGroup group) {
         if (side == Side.SOURCE) {
-            return filter(subjob, legalEntity);
+            return filters.condition(subjob, group);
         }
-        requireVersioned(subjob);
-        return "t.row_version > 0";
+        return isVersioned(subjob) ? "t.row_version > 0" : "true";
     }
 
     private String rowHash(Subjob subjob, Side side) {
         if (side == Side.TARGET) {
-            return "t.received_hash";
+            return isVersioned(subjob) ? "t.received_hash" : hash("t", subjob.targetColumns());
         }
         requireColumns(subjob.sourceTable(), subjob.sourceColumns());
-        return hash("t", subjob.sourceColumns());
+        return hashOf(SourceColumns.expressions(subjob));
     }
 
     private static String bucket(Subjob subjob, Side side) {

@@ -23,15 +23,16 @@ public final class MakeRelease {
             row.getLong("system_identifier"));
 
     private final Database database;
-    private final List<String> travellingTables;
+    private final Supplier<List<String>> travellingTables;
     private final TableStatements statements;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     /// @param travellingTables every table whose `changed_xid` says that something has to travel
-    public MakeRelease(Database database, List<String> travellingTables, InstantSource clock, Supplier<UUID> ids) {
+    public MakeRelease(
+            Database database, Supplier<List<String>> travellingTables, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
-        this.travellingTables = List.copyOf(travellingTables);
+        this.travellingTables = travellingTables;
         this.statements = TableStatements.checkedAgainst(database);
         this.clock = clock;
         this.ids = ids;
@@ -56,7 +57,7 @@ public final class MakeRelease {
 
     private boolean changedSince(Release newest) {
         return database.client()
-                .sql(statements.anythingChangedSince(travellingTables, newest.releaseId()))
+                .sql(statements.anythingChangedSince(travellingTables.get(), newest.releaseId()))
                 .query(Boolean.class)
                 .single();
     }

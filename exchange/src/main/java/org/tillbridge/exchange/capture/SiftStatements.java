@@ -95,7 +95,6 @@ public final class SiftStatements {
     /// After a full package has arrived: what came from headquarters once and is not in it leaves
     /// like a removed row. What this store made and headquarters never sent (version 0) stays.
     public String removeAbsent(Subjob subjob) {
-        catalogue.requireColumn(subjob.targetTable(), "row_version");
         return absent(subjob, "");
     }
 
@@ -108,7 +107,8 @@ public final class SiftStatements {
                 subjob, " and not exists (select from %s x where %s)".formatted(IncomingTables.text(subjob), same));
     }
 
-    private static String absent(Subjob subjob, String andSpared) {
+    private String absent(Subjob subjob, String andSpared) {
+        String table = subjob.targetTable();
         String same = subjob.key().stream()
                 .map(column -> "i.%1$s = t.%1$s".formatted(Quoted.name(column)))
                 .collect(Collectors.joining(" and "));
@@ -116,11 +116,12 @@ public final class SiftStatements {
                 insert into %s (row_key)
                 select array[%s]
                 from %s t
-                where t.row_version > 0
+                where %s
                     and not exists (select from %s i where %s)%s""".formatted(
                         IncomingTables.removals(subjob),
                         Quoted.names(subjob.key(), "t.%s::text"),
-                        Quoted.name(subjob.targetTable()),
+                        Quoted.name(table),
+                        catalogue.hasColumn(table, "row_version") ? "t.row_version > 0" : "true",
                         IncomingTables.rows(subjob),
                         same,
                         andSpared);

@@ -1,11 +1,13 @@
 package org.tillbridge.exchange.capture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.tillbridge.exchange.jobs.RowFilter;
+import java.util.stream.Stream;
+import org.tillbridge.exchange.jobs.ColumnMapping;
+import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -18,19 +20,23 @@ import org.tillbridge.kernel.sql.Database;
 /// Each name was found in the catalogue of the database at hand and is quoted; each value is a
 /// typed Java value (UUID, [Xid8]) or a quoted literal, because `COPY` takes no parameters. A
 /// package is applied in this order, in one transaction: [#createIncoming] and [#copyIn],
-/// [#removeKeys], [#mergeIncoming], and [#deleteAbsent] if it is full.
+/// and [#merging].
 public final class TableStatements {
 
     private static final String CHANGED = "changed_xid";
 
     private final Catalogue catalogue;
     private final DigestStatements digests;
+    private final FilterConditions filters;
     private final SiftStatements sifting;
+    private final MergeStatements merging;
 
     private TableStatements(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.digests = new DigestStatements(catalogue);
+        this.filters = new FilterConditions(catalogue);
         this.sifting = new SiftStatements(catalogue);
+        this.merging = new MergeStatements(catalogue);
     }
 
     /// Reads the catalogue once. After a migration, make a new one.
@@ -42,10 +48,42 @@ public final class TableStatements {
     /// `side`. Refuses a table or a column that this database does not have.
     public List<Column> columns(Subjob subjob, Side side) {
         return subjob.columns().stream()
-                .map(c -> side == Side.SOURCE
-                        ? new Column(c.target(), typeOf(subjob.sourceTable(), c.source()))
-                        : new Column(c.target(), typeOf(subjob.targetTable(), c.target())))
+                .map(c -> new Column(
+                        c.target(),
+                        side == Side.SOURCE ? sourceType(subjob, c) : typeOf(subjob.targetTable(), c.target())))
                 .toList();
+    }
+
+    /// How a stream of a package is taken into the target of the same name: the columns that both
+    /// know, and the key that came with it or else the primary key. Empty when there is no such
+    /// table here.
+    public Optional<Subjob> arriving(String table, List<Column> columns, List<String> key) {
+        if (!takes(table)) {
+            return Optional.empty();
+        }
+        List<ColumnMapping> known = columns.stream()
+                .map(Column::name)
+                .filter(column -> catalogue.hasColumn(table, column))
+                .map(ColumnMapping::same)
+                .toList();
+        return Optional.of(
+                new Subjob(table, table, table, known, key.isEmpty() ? catalogue.primaryKey(table) : key, List.of()));
+    }
+
+    /// Of the product's own tables only those are downloaded that keep headquarters' version.
+    private boolean takes(String table) {
+        return catalogue.hasTable(table) && (catalogue.isOfUser(table) || catalogue.hasColumn(table, "received_hash"));
+    }
+
+    /// What of a stream is not known here: the table, or columns as `table.column`.
+    public List<String> unknown(String table, List<Column> columns) {
+        return takes(table)
+                ? columns.stream()
+                        .map(Column::name)
+                        .filter(column -> !catalogue.hasColumn(table, column))
+                        .map(column -> table + "." + column)
+                        .toList()
+                : List.of(table);
     }
 
     /// A removal travels as its key: the key columns as text, in the subjob's order.
@@ -86,7 +124,7 @@ public final class TableStatements {
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
                         Quoted.name(subjob.sourceTable()),
-                        digests.filter(subjob, extract.legalEntity()),
+                        filters.condition(subjob, extract.group()),
                         changedSince(subjob.sourceTable(), extract));
     }
 
@@ -109,21 +147,38 @@ public final class TableStatements {
                         and %s
                 ) to stdout""".formatted(
                         Quoted.literal(subjob.sourceTable()),
-                        removalFilter(subjob, extract.legalEntity()),
+                        FilterConditions.removals(subjob, extract.group()),
                         changedSince("removed_row", extract));
     }
 
     /// Whether any of the tables has a row that was not yet committed when the release was made.
     public String anythingChangedSince(List<String> tables, UUID release) {
         return tables.stream()
-                .map(table -> """
-                        exists (
-                            select
-                            from %s t
-                            join release r on t.changed_xid >= r.horizon
-                                and not pg_visible_in_snapshot(t.changed_xid, r.snapshot)
-                            where r.release_id = '%s')""".formatted(travelling(table), release))
+                .map(table -> uncommitted(table, release, ""))
                 .collect(Collectors.joining(" or ", "select ", ""));
+    }
+
+    /// The same of one job: its tables, the rows removed from them, and other tables it brings news
+    /// of.
+    public String changedSince(Job job, List<String> others, UUID release) {
+        String ours = job.sourceTables().stream()
+                .map(Quoted::literal)
+                .collect(Collectors.joining(", ", " and t.table_name in (", ")"));
+        requireColumns("removed_row", List.of("table_name"));
+        return Stream.of(job.sourceTables(), others)
+                .flatMap(List::stream)
+                .map(table -> uncommitted(table, release, ""))
+                .collect(Collectors.joining(" or ", "select ", " or " + uncommitted("removed_row", release, ours)));
+    }
+
+    private String uncommitted(String table, UUID release, String condition) {
+        return """
+                exists (
+                    select
+                    from %s t
+                    join release r on t.changed_xid >= r.horizon
+                        and not pg_visible_in_snapshot(t.changed_xid, r.snapshot)
+                    where r.release_id = '%s'%s)""".formatted(travelling(table), release, condition);
     }
 
     /// The answers to one store's requests that a package's snapshot sees: request, answer, reason,
@@ -212,73 +267,26 @@ public final class TableStatements {
         return "copy %s (row_key) from stdin".formatted(IncomingTables.removals(subjob));
     }
 
-    /// Deletes what was removed. Runs before the merge: a row that came back is in the package
-    /// too, and comes last.
-    public String removeKeys(Subjob subjob) {
-        List<String> key = subjob.key();
-        String same = IntStream.range(0, key.size())
-                .mapToObj(i -> "t.%s = cast(r.row_key[%d] as %s)"
-                        .formatted(Quoted.name(key.get(i)), i + 1, typeOf(subjob.targetTable(), key.get(i))))
-                .collect(Collectors.joining(" and "));
-        return """
-                delete from %s t
-                using %s r
-                where cardinality(r.row_key) = %d
-                    and %s""".formatted(Quoted.name(subjob.targetTable()), IncomingTables.removals(subjob), key.size(), same);
-    }
-
-    /// Takes arrived rows into the target. Touches only the columns that travel, the hash over
-    /// them, and the count of requests laid over the row: none any more.
-    public String mergeIncoming(Subjob subjob, MergeMode mode) {
-        digests.requireVersioned(subjob);
-        List<String> columns = subjob.targetColumns();
-        List<String> changing =
-                columns.stream().filter(c -> !subjob.key().contains(c)).toList();
-        return """
-                merge into %s t
-                using %s i on %s
-                when matched%s then update set
-                    %s,
-                    received_hash = %s%s
-                when not matched then insert (%s, received_hash)
-                values (%s, %s)""".formatted(
-                        Quoted.name(subjob.targetTable()),
-                        IncomingTables.rows(subjob),
-                        sameKey(subjob),
-                        mode == MergeMode.DELTA ? " and i.row_version > t.row_version" : "",
-                        Quoted.names(changing, "%1$s = i.%1$s"),
-                        DigestStatements.hash("i", columns),
-                        digests.countsPending(subjob) ? ", pending_requests = 0" : "",
-                        Quoted.names(columns, "%s"),
-                        Quoted.names(columns, "i.%s"),
-                        DigestStatements.hash("i", columns));
-    }
-
-    /// After a full package: deletes rows that came from headquarters once and are not in it.
-    /// What this store made and headquarters never sent (version 0) stays.
-    public String deleteAbsent(Subjob subjob) {
-        digests.requireVersioned(subjob);
-        return """
-                delete from %s t
-                where t.row_version > 0
-                    and not exists (select from %s i where %s)""".formatted(Quoted.name(subjob.targetTable()), IncomingTables.rows(subjob), sameKey(subjob));
+    /// How arrived rows are taken into the target.
+    public MergeStatements merging() {
+        return merging;
     }
 
     /// Rows and the sum of their hashes per bucket of keys: `bucket, row_count, hash_sum`. Equal
     /// tables give equal rows on both sides; at the target only what was received counts.
-    public String digest(Subjob subjob, Side side, String legalEntity) {
-        return digests.sums(subjob, side, legalEntity);
+    public String digest(Subjob subjob, Side side, ChannelGroup group) {
+        return digests.sums(subjob, side, group);
     }
 
     private String sourceColumns(Subjob subjob) {
         requireColumns(subjob.sourceTable(), subjob.sourceColumns());
-        return Quoted.names(subjob.sourceColumns(), "t.%s");
+        return SourceColumns.expressions(subjob);
     }
 
-    private static String removalFilter(Subjob subjob, String legalEntity) {
-        return switch (subjob.filter()) {
-            case RowFilter.All() -> "true";
-            case RowFilter.LegalEntity ignored -> "t.legal_entity = " + Quoted.literal(legalEntity);
+    private String sourceType(Subjob subjob, ColumnMapping column) {
+        return switch (column) {
+            case ColumnMapping.Copied copied -> typeOf(subjob.sourceTable(), copied.source());
+            case ColumnMapping.Constant constant -> constant.type().sqlName();
         };
     }
 
@@ -291,12 +299,6 @@ public final class TableStatements {
         return "copy %s (%s) from stdin"
                 .formatted(
                         table, Quoted.names(arriving.stream().map(Column::name).toList(), "%s"));
-    }
-
-    private static String sameKey(Subjob subjob) {
-        return subjob.key().stream()
-                .map(column -> "t.%1$s = i.%1$s".formatted(Quoted.name(column)))
-                .collect(Collectors.joining(" and "));
     }
 
     private String definition(String table, String column) {

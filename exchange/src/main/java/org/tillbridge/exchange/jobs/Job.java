@@ -7,7 +7,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// A job as people know it: its code (`P-0001`, `1010`), its name, and the tables it carries in
 /// the order of applying.
-public record Job(String code, String name, Direction direction, List<Subjob> subjobs) {
+public record Job(String code, String name, Direction direction, List<Subjob> subjobs, Offline offline) {
 
     public Job {
         subjobs = List.copyOf(subjobs);
@@ -16,5 +16,15 @@ public record Job(String code, String name, Direction direction, List<Subjob> su
             throw new TillbridgeException(
                     ErrorCode.user("JobInvalid"), "Job %s has no subjob, or two of one name".formatted(code));
         }
+    }
+
+    /// A job for databases of every kind.
+    public Job(String code, String name, Direction direction, List<Subjob> subjobs) {
+        this(code, name, direction, subjobs, Offline.INCLUDED);
+    }
+
+    /// The tables its rows come from.
+    public List<String> sourceTables() {
+        return subjobs.stream().map(Subjob::sourceTable).distinct().toList();
     }
 }

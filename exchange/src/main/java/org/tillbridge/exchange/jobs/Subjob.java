@@ -3,6 +3,8 @@ package org.tillbridge.exchange.jobs;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -16,23 +18,40 @@ public record Subjob(
         String targetTable,
         List<ColumnMapping> columns,
         List<String> key,
-        RowFilter filter) {
+        List<RowFilter> filters,
+        Offline offline) {
 
     private static final ErrorCode INVALID = ErrorCode.user("SubjobInvalid");
 
     public Subjob {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
+        filters = List.copyOf(filters);
         var targets = new HashSet<String>();
         require(!columns.isEmpty(), name, "it has no column");
         require(columns.stream().allMatch(c -> targets.add(c.target())), name, "a target column is there twice");
         require(!key.isEmpty() && new HashSet<>(key).size() == key.size(), name, "its key is empty or names one twice");
         require(targets.containsAll(key), name, "its key has a column that does not travel");
+        require(copied(columns).toList().containsAll(key), name, "its key has a constant column");
     }
 
-    /// Names at the source, in order.
+    /// A subjob for databases of every kind.
+    public Subjob(
+            String name,
+            String sourceTable,
+            String targetTable,
+            List<ColumnMapping> columns,
+            List<String> key,
+            List<RowFilter> filters) {
+        this(name, sourceTable, targetTable, columns, key, filters, Offline.INCLUDED);
+    }
+
+    /// Names at the source of the columns that have one there, in order.
     public List<String> sourceColumns() {
-        return columns.stream().map(ColumnMapping::source).toList();
+        return columns.stream()
+                .filter(ColumnMapping.Copied.class::isInstance)
+                .map(column -> ((ColumnMapping.Copied) column).source())
+                .toList();
     }
 
     /// Names at the target, in order.
@@ -45,26 +64,29 @@ public record Subjob(
         return key.stream().map(this::sourceOf).toList();
     }
 
+    public <F extends RowFilter> Optional<F> find(Class<F> kind) {
+        return filters.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
     /// This subjob with the columns that arrived: a sender of another version may lack some, the
     /// target defaults them.
     public Subjob withOnly(Collection<String> arrivedTargets) {
-        return new Subjob(
-                name,
-                sourceTable,
-                targetTable,
-                columns.stream()
-                        .filter(c -> arrivedTargets.contains(c.target()))
-                        .toList(),
-                key,
-                filter);
+        List<ColumnMapping> arrived = columns.stream()
+                .filter(c -> arrivedTargets.contains(c.target()))
+                .toList();
+        return new Subjob(name, sourceTable, targetTable, arrived, key, filters, offline);
     }
 
     private String sourceOf(String target) {
         return columns.stream()
                 .filter(c -> c.target().equals(target))
+                .map(column -> ((ColumnMapping.Copied) column).source())
                 .findFirst()
-                .orElseThrow()
-                .source();
+                .orElseThrow();
+    }
+
+    private static Stream<String> copied(List<ColumnMapping> columns) {
+        return columns.stream().filter(ColumnMapping.Copied.class::isInstance).map(ColumnMapping::target);
     }
 
     private static void require(boolean holds, String subjob, String why) {

@@ -64,10 +64,21 @@ public final class PackageWriter implements AutoCloseable {
         }
     }
 
-    /// Writes the rows of one table. Returns what the manifest will say about them.
+    /// What a stream is of.
+    ///
+    /// @param key the columns that identify a row; empty: the receiver knows
+    public record Stream(String table, Role role, List<Column> columns, List<String> key) {}
+
+    /// Writes a stream whose key the receiver knows.
     public TableContent table(String table, Role role, List<Column> columns, CopyOut rows) {
+        return table(new Stream(table, role, columns, List.of()), rows);
+    }
+
+    /// Writes the rows of one table. Returns what the manifest will say about them.
+    public TableContent table(Stream stream, CopyOut rows) {
+        String table = stream.table();
         try {
-            zip.putNextEntry(entry(TableContent.entry(table, role)));
+            zip.putNextEntry(entry(TableContent.entry(table, stream.role())));
             var compressed = new EntryOutput(zip);
             var sums = new Sums();
             long count = compress(compressed, sums, rows);
@@ -75,7 +86,7 @@ public final class PackageWriter implements AutoCloseable {
             if (count != sums.rows() || sums.endsWithinRow()) {
                 throw PackageErrors.miscounted(file, table, count, sums.rows());
             }
-            var content = contentOf(table, role, columns, sums, compressed.bytes());
+            var content = contentOf(stream, sums, compressed.bytes());
             tables.add(content);
             return content;
         } catch (SQLException e) {
@@ -124,10 +135,17 @@ public final class PackageWriter implements AutoCloseable {
         }
     }
 
-    private static TableContent contentOf(
-            String table, Role role, List<Column> columns, Sums sums, long compressedBytes) {
+    private static TableContent contentOf(Stream stream, Sums sums, long compressedBytes) {
         return new TableContent(
-                table, role, columns, sums.rows(), sums.bytes(), compressedBytes, sums.crc32c(), sums.sha256());
+                stream.table(),
+                stream.role(),
+                stream.columns(),
+                stream.key(),
+                sums.rows(),
+                sums.bytes(),
+                compressedBytes,
+                sums.crc32c(),
+                sums.sha256());
     }
 
     private static ZipEntry entry(String name) {

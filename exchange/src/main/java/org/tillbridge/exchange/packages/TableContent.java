@@ -1,5 +1,6 @@
 package org.tillbridge.exchange.packages;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 /// One stream of a package: which table, which columns in which order, and the sums of its
 /// uncompressed bytes.
 ///
+/// @param key the columns that identify a row, for whoever applies it; empty: the receiver knows
 /// @param compressedBytes the size of the ZIP entry's content, which is one zstd frame
 /// @param crc32c eight hexadecimal digits
 /// @param sha256 sixty-four hexadecimal digits
@@ -14,6 +16,7 @@ public record TableContent(
         String table,
         Role role,
         List<Column> columns,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> key,
         long rows,
         long bytes,
         long compressedBytes,
@@ -28,8 +31,11 @@ public record TableContent(
         require(TABLE.matcher(table).matches(), "table", table);
         require(role != null, "role of", table);
         columns = List.copyOf(columns);
+        // Jackson gives null for what is missing, whatever the type says.
+        key = key == null ? List.of() : List.copyOf(key);
         var names = new HashSet<String>();
         require(!columns.isEmpty() && columns.stream().allMatch(c -> names.add(c.name())), "columns of", table);
+        require(role == Role.REMOVALS || names.containsAll(key), "key of", table);
         require(rows >= 0 && bytes >= rows, "rows of", table);
         require(compressedBytes > 0, "compressedBytes of", table);
         require(CRC32C.matcher(crc32c).matches(), "crc32c of", table);

@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.capture.MergeMode;
-import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
-import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.packages.Purpose;
 import org.tillbridge.exchange.packages.Role;
+import org.tillbridge.exchange.packages.TableContent;
 import org.tillbridge.exchange.quarantine.Quarantine;
 import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -44,23 +45,28 @@ public final class ApplyDownloadPackage {
             "copy incoming_answer (request_id, answer, reason, answered_at) from stdin";
 
     private final Database database;
-    private final Job job;
-    private final AppliedRows afterwards;
+    private final Map<String, AppliedRows> steps;
     private final InstantSource clock;
     private final TableCopy copy;
 
-    public ApplyDownloadPackage(Database database, Job job, AppliedRows afterwards, InstantSource clock) {
+    /// @param steps per job what is done in the same transaction
+    public ApplyDownloadPackage(Database database, Map<String, AppliedRows> steps, InstantSource clock) {
         this.database = database;
-        this.job = job;
-        this.afterwards = afterwards;
+        this.steps = Map.copyOf(steps);
         this.clock = clock;
         this.copy = new TableCopy(database);
     }
 
     /// A package and the store's own part of it, complete on the store's disk.
     ///
-    /// @param askedWith the cursor the store asked with, null for its first package
-    public record Arrival(UUID packageId, @Nullable UUID askedWith, Path file, Path answers) {}
+    /// @param askedWith the cursor the store asked with, null for its first package of the job
+    /// @param answers   null for a job that brings no answers
+    public record Arrival(
+            String job,
+            UUID packageId,
+            @Nullable UUID askedWith,
+            Path file,
+            @Nullable Path answers) {}
 
     /// What became of a package.
     public sealed interface Outcome {
@@ -70,36 +76,52 @@ public final class ApplyDownloadPackage {
         record CursorMoved() implements Outcome {}
     }
 
-    /// The package applied last, the cursor the store asks with.
-    public Optional<UUID> cursor() {
-        return database.client()
-                .sql("select package_id from download_cursor where job = :job")
-                .param("job", job.code())
-                .query(UUID.class)
-                .optional();
+    /// Per job the package applied last, which the store asks with.
+    public Map<String, UUID> cursors() {
+        var cursors = new TreeMap<String, UUID>();
+        database.client().sql("select job, package_id from download_cursor").query(row -> {
+            cursors.put(row.getString("job"), row.getObject("package_id", UUID.class));
+        });
+        return cursors;
+    }
+
+    public Optional<UUID> cursor(String job) {
+        return Optional.ofNullable(cursors().get(job));
     }
 
     public Outcome run(Arrival arrival) {
-        try (PackageReader rows = PackageReader.open(arrival.file(), PackageLimits.forDownloads());
-                PackageReader answers = PackageReader.open(arrival.answers(), PackageLimits.forDownloads())) {
+        try (PackageReader rows = PackageReader.open(arrival.file(), PackageLimits.forDownloads())) {
             requireItIs(arrival, rows.manifest(), Purpose.DOWNLOAD);
-            requireItIs(arrival, answers.manifest(), Purpose.ANSWERS);
-            return apply(arrival, rows, answers);
+            if (arrival.answers() == null) {
+                return apply(new Opened(arrival, rows, null));
+            }
+            try (PackageReader answers = PackageReader.open(arrival.answers(), PackageLimits.forDownloads())) {
+                requireItIs(arrival, answers.manifest(), Purpose.ANSWERS);
+                return apply(new Opened(arrival, rows, answers));
+            }
+        }
+    }
+
+    private record Opened(
+            Arrival arrival, PackageReader rows, @Nullable PackageReader answers) {
+
+        Manifest manifest() {
+            return rows.manifest();
         }
     }
 
     /// All rows at once; if the database refuses one of them, again without the ones it refuses.
-    private Outcome apply(Arrival arrival, PackageReader rows, PackageReader answers) {
+    private Outcome apply(Opened opened) {
         try {
-            return database.inTransaction(() -> apply(arrival, rows, answers, this::takeAll));
+            return database.inTransaction(() -> apply(opened, this::takeAll));
         } catch (RuntimeException e) {
             String reason = RefusedData.reasonOf(e).orElseThrow(() -> e);
             LOG.warn(
                     "station=9 step=ApplyDownloadPackage job={} package={} sifted=true reason=\"{}\"",
-                    job.code(),
-                    arrival.packageId(),
+                    opened.manifest().job(),
+                    opened.manifest().id(),
                     reason);
-            return database.inTransaction(() -> apply(arrival, rows, answers, this::takeFitting));
+            return database.inTransaction(() -> apply(opened, this::takeFitting));
         }
     }
 
@@ -108,26 +130,27 @@ public final class ApplyDownloadPackage {
         long take(PackageReader rows, OffsetDateTime appliedAt);
     }
 
-    private Outcome apply(Arrival arrival, PackageReader rows, PackageReader answers, Taking taking) {
+    private Outcome apply(Opened opened, Taking taking) {
         long started = System.nanoTime();
         database.client()
                 .sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", APPLY_LOCK)
                 .query()
                 .listOfRows();
-        if (!Objects.equals(cursor().orElse(null), arrival.askedWith())) {
+        Arrival arrival = opened.arrival();
+        if (!Objects.equals(cursors().get(arrival.job()), arrival.askedWith())) {
             return new Outcome.CursorMoved();
         }
         OffsetDateTime appliedAt = clock.instant().atOffset(ZoneOffset.UTC);
-        long answered = takeAnswers(answers, appliedAt);
-        long taken = taking.take(rows, appliedAt);
+        long answered = opened.answers() == null ? 0 : takeAnswers(opened.answers(), appliedAt);
+        long taken = taking.take(opened.rows(), appliedAt);
         long tookMs = (System.nanoTime() - started) / 1_000_000;
-        moveCursor(arrival, rows.manifest(), appliedAt, tookMs);
+        moveCursor(opened, appliedAt, tookMs);
         LOG.info(
                 "station=9 step=ApplyDownloadPackage job={} package={} full={} rows={} answers={} ms={}",
-                job.code(),
+                arrival.job(),
                 arrival.packageId(),
-                rows.manifest().full(),
+                opened.manifest().full(),
                 taken,
                 answered,
                 tookMs);
@@ -137,27 +160,27 @@ public final class ApplyDownloadPackage {
     /// Removals first: a row that came back is in the package too, and comes last. What a full
     /// package lacks leaves like a removed row.
     private long takeAll(PackageReader reader, OffsetDateTime appliedAt) {
-        List<Subjob> subjobs = arrivedColumns(reader);
+        List<Subjob> subjobs = arriving(reader);
         long taken = subjobs.stream()
                 .mapToLong(subjob -> copy.copyIn(reader, subjob))
                 .sum();
-        afterwards.arrived(database.client());
+        stepOf(reader).ifPresent(step -> step.arrived(database.client()));
         for (Subjob subjob : subjobs) {
             long removals = copy.copyInRemovals(reader, subjob);
             if (reader.manifest().full()) {
                 removals += update(copy.statements().sifting().removeAbsent(subjob));
             }
             if (removals > 0) {
-                update(copy.statements().removeKeys(subjob));
+                update(copy.statements().merging().removeKeys(subjob));
             }
             merge(reader, subjob);
         }
-        afterwards.applied(database.client(), appliedAt);
+        stepOf(reader).ifPresent(step -> step.applied(database.client(), appliedAt));
         return taken;
     }
 
     private long takeFitting(PackageReader reader, OffsetDateTime appliedAt) {
-        List<Subjob> subjobs = arrivedColumns(reader);
+        List<Subjob> subjobs = arriving(reader);
         UUID packageId = reader.manifest().id();
         var quarantine = Quarantine.ofPackage(database.client(), packageId, appliedAt);
         var sift = new SiftRows(database, copy, subjobs, quarantine);
@@ -168,28 +191,41 @@ public final class ApplyDownloadPackage {
             if (reader.manifest().full()) {
                 update(copy.statements().sifting().removeAbsentOfSifted(subjob));
             }
-            update(copy.statements().removeKeys(subjob));
+            update(copy.statements().merging().removeKeys(subjob));
         }
         sift.take(fitting, () -> {
             subjobs.forEach(subjob -> merge(reader, subjob));
-            afterwards.applied(database.client(), appliedAt);
+            stepOf(reader).ifPresent(step -> step.applied(database.client(), appliedAt));
         });
         return fitting;
     }
 
-    /// The subjobs with the columns that arrived: what is missing keeps the target's default.
-    private List<Subjob> arrivedColumns(PackageReader reader) {
-        return job.subjobs().stream()
-                .map(whole -> reader.findContent(whole.targetTable(), Role.ROWS)
-                        .map(content -> whole.withOnly(
-                                content.columns().stream().map(Column::name).toList()))
-                        .orElse(whole))
+    private Optional<AppliedRows> stepOf(PackageReader reader) {
+        return Optional.ofNullable(steps.get(reader.manifest().job()));
+    }
+
+    /// The tables that arrived and are known here, with the columns both sides know.
+    private List<Subjob> arriving(PackageReader reader) {
+        return rowsIn(reader)
+                .flatMap(content ->
+                        copy.statements().arriving(content.table(), content.columns(), content.key()).stream())
+                .toList();
+    }
+
+    private static Stream<TableContent> rowsIn(PackageReader reader) {
+        return reader.manifest().tables().stream().filter(content -> content.role() == Role.ROWS);
+    }
+
+    /// What is in the package and not known here: tables, and columns as `table.column`.
+    private List<String> ignored(PackageReader reader) {
+        return rowsIn(reader)
+                .flatMap(content -> copy.statements().unknown(content.table(), content.columns()).stream())
                 .toList();
     }
 
     private void merge(PackageReader reader, Subjob subjob) {
         MergeMode mode = reader.manifest().full() ? MergeMode.FULL : MergeMode.DELTA;
-        update(copy.statements().mergeIncoming(subjob, mode));
+        update(copy.statements().merging().mergeIncoming(subjob, mode));
     }
 
     private int update(String statement) {
@@ -202,22 +238,24 @@ public final class ApplyDownloadPackage {
         return TAKE_ANSWERS.update(database.client(), Map.of("heard_at", heardAt));
     }
 
-    private void moveCursor(Arrival arrival, Manifest manifest, OffsetDateTime appliedAt, long tookMs) {
+    private void moveCursor(Opened opened, OffsetDateTime appliedAt, long tookMs) {
+        Manifest manifest = opened.manifest();
         var values = new HashMap<String, @Nullable Object>();
-        values.put("job", job.code());
-        values.put("package_id", arrival.packageId());
-        values.put("from_package", arrival.askedWith());
+        values.put("job", manifest.job());
+        values.put("package_id", manifest.id());
+        values.put("from_package", opened.arrival().askedWith());
         values.put("full_package", manifest.full());
         values.put("rows", manifest.rows());
+        values.put("ignored", ignored(opened.rows()).toArray(String[]::new));
         values.put("applied_at", appliedAt);
         values.put("took_ms", tookMs);
         MOVE_CURSOR.update(database.client(), values);
     }
 
-    private void requireItIs(Arrival arrival, Manifest manifest, Purpose purpose) {
+    private static void requireItIs(Arrival arrival, Manifest manifest, Purpose purpose) {
         if (!manifest.id().equals(arrival.packageId())
                 || manifest.purpose() != purpose
-                || !manifest.job().equals(job.code())) {
+                || !manifest.job().equals(arrival.job())) {
             throw new TillbridgeException(
                     NOT_THIS_PACKAGE,
                     "Package %s was asked for, %s arrived; nothing was applied, it is fetched again"

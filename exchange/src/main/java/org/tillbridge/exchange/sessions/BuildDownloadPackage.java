@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.Extract;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.Release;
@@ -47,68 +49,99 @@ public final class BuildDownloadPackage {
             new Column("answered_at", "timestamptz"));
 
     private final Database database;
-    private final Job job;
     private final DownloadPackages packages;
+    private final JobNews news;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final TableCopy copy;
-    /// One build at a time: whoever waits finds the package the other one built.
-    private final ReentrantLock building = new ReentrantLock();
+    private final RecentAnswers recent;
+    /// One build at a time of a job for a group: whoever waits finds the package the other one
+    /// built.
+    private final Map<String, ReentrantLock> building = new ConcurrentHashMap<>();
 
-    public BuildDownloadPackage(Database database, Job job, Path folder, InstantSource clock, Supplier<UUID> ids) {
+    public BuildDownloadPackage(Database database, JobNews news, Path folder, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
-        this.job = job;
         this.packages = new DownloadPackages(database, folder);
+        this.news = news;
         this.clock = clock;
+        this.recent = new RecentAnswers(clock);
         this.ids = ids;
         this.copy = new TableCopy(database);
     }
 
-    /// The stores a package is for.
-    public record Group(String channelGroup, String legalEntity) {}
+    /// What a package is built of: a job, the group, and both as one text, so that a changed filter
+    /// or a new column is noticed.
+    private record Order(Job job, ChannelGroup group, String madeOf) {}
 
-    /// The package that answers a cursor: empty when the store is at the newest release. A cursor
-    /// that headquarters does
-    /// not know, or of another cluster, is answered with a full package, never with a guess (D5,
-    /// D8, D9).
-    public Optional<UUID> run(Group group, @Nullable UUID cursor) {
-        Optional<DownloadPackages.Built> from = Optional.ofNullable(cursor)
-                .flatMap(packages::find)
-                .filter(known -> known.thisCluster()
-                        && known.job().equals(job.code())
-                        && known.channelGroup().equals(group.channelGroup()));
-        building.lock();
-        try {
-            return database.inOneSnapshot(() -> buildFrom(group, from));
-        } finally {
-            building.unlock();
-        }
-    }
-
-    private Optional<UUID> buildFrom(Group group, Optional<DownloadPackages.Built> from) {
+    /// The package that answers a cursor: empty when the store has everything of the job. A cursor
+    /// that headquarters does not know, of another cluster, of another group, or of a job or filter
+    /// that has changed since, is answered with a full package, never with a guess (D5, D8, D9).
+    public Optional<UUID> run(Job job, ChannelGroup group, @Nullable UUID cursor) {
         Optional<Release> newest = MakeRelease.newest(database);
-        UUID fromRelease = from.map(DownloadPackages.Built::toRelease).orElse(null);
-        if (newest.isEmpty() || newest.get().releaseId().equals(fromRelease)) {
+        if (newest.isEmpty()) {
             return Optional.empty();
         }
-        return packages.findBetween(
-                        group.channelGroup(),
-                        job.code(),
-                        fromRelease,
-                        newest.get().releaseId())
-                .filter(built -> Files.exists(packages.file(built)))
-                .or(() -> Optional.of(build(group, from, newest.get().releaseId())));
+        var question =
+                new RecentAnswers.Question(job, group, cursor, newest.get().releaseId());
+        return recent.find(question)
+                .filter(this::isThere)
+                .orElseGet(() -> recent.keep(question, lookOrBuild(question)));
     }
 
-    private UUID build(Group group, Optional<DownloadPackages.Built> from, UUID toRelease) {
+    private boolean isThere(Optional<UUID> answer) {
+        return answer.map(packages::file).map(Files::exists).orElse(true);
+    }
+
+    private Optional<UUID> lookOrBuild(RecentAnswers.Question question) {
+        Job job = question.job();
+        ChannelGroup group = question.group();
+        ReentrantLock lock = building.computeIfAbsent(job.code() + " " + group.name(), name -> new ReentrantLock());
+        lock.lock();
+        try {
+            return database.inOneSnapshot(() ->
+                    buildFrom(new Order(job, group, MadeOf.text(database.client(), job, group)), question.cursor()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<UUID> buildFrom(Order order, @Nullable UUID cursor) {
+        Optional<Release> newest = MakeRelease.newest(database);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<DownloadPackages.Built> from =
+                Optional.ofNullable(cursor).flatMap(packages::find).filter(known -> leadsOn(known, order));
+        UUID toRelease = newest.get().releaseId();
+        if (from.isPresent() && !news.since(order.job(), from.get().toRelease(), toRelease)) {
+            return Optional.empty();
+        }
+        return packages.find(new DownloadPackages.Wanted(
+                        order.group().name(),
+                        order.job().code(),
+                        order.madeOf(),
+                        from.map(DownloadPackages.Built::toRelease).orElse(null),
+                        toRelease))
+                .filter(built -> Files.exists(packages.file(built)))
+                .or(() -> Optional.of(build(order, from, toRelease)));
+    }
+
+    private static boolean leadsOn(DownloadPackages.Built known, Order order) {
+        return known.thisCluster()
+                && known.job().equals(order.job().code())
+                && known.channelGroup().equals(order.group().name())
+                && known.madeOf().equals(order.madeOf());
+    }
+
+    private UUID build(Order order, Optional<DownloadPackages.Built> from, UUID toRelease) {
         long started = System.nanoTime();
         UUID packageId = ids.get();
-        Extract extract = from.map(built -> Extract.changedSince(built.toHorizon(), group.legalEntity()))
-                .orElseGet(() -> Extract.everything(group.legalEntity()));
+        Extract extract = from.map(built -> Extract.changedSince(built.toHorizon(), order.group()))
+                .orElseGet(() -> Extract.everything(order.group()));
         UUID fromRelease = from.map(DownloadPackages.Built::toRelease).orElse(null);
         UUID fromPackage = from.map(DownloadPackages.Built::packageId).orElse(null);
         try (PackageWriter writer = PackageWriter.create(packages.file(packageId))) {
-            for (Subjob subjob : job.subjobs()) {
+            for (Subjob subjob : order.job().subjobs()) {
                 copy.copyOut(writer, subjob, copy.statements().copyChangedRows(subjob, extract));
                 if (!extract.isFull()) {
                     copy.copyOutRemovals(writer, subjob, copy.statements().copyRemovals(subjob, extract));
@@ -117,29 +150,30 @@ public final class BuildDownloadPackage {
             SealedPackage sealed = writer.finish(new Manifest(
                     Manifest.FORMAT_VERSION,
                     Purpose.DOWNLOAD,
-                    job.code(),
+                    order.job().code(),
                     packageId,
                     fromPackage,
                     fromRelease,
                     toRelease,
                     "headquarters",
-                    group.legalEntity(),
-                    group.channelGroup(),
+                    order.group().legalEntity(),
+                    order.group().name(),
                     clock.instant(),
                     extract.isFull(),
                     List.of(),
                     Map.of()));
-            add(sealed, (System.nanoTime() - started) / 1_000_000);
+            add(sealed, order.madeOf(), (System.nanoTime() - started) / 1_000_000);
         }
         return packageId;
     }
 
-    private void add(SealedPackage sealed, long tookMs) {
+    private void add(SealedPackage sealed, String madeOf, long tookMs) {
         Manifest manifest = sealed.manifest();
         var values = new HashMap<String, @Nullable Object>();
         values.put("package_id", manifest.id());
         values.put("channel_group", manifest.channelGroup());
         values.put("job", manifest.job());
+        values.put("made_of", madeOf);
         values.put("from_release", manifest.fromRelease());
         values.put("to_release", manifest.toRelease());
         values.put("rows", manifest.rows());
@@ -160,7 +194,7 @@ public final class BuildDownloadPackage {
     }
 
     /// The file of a package that is for this group. Throws `PackageUnknown` for any other.
-    public Path requireFile(Group group, UUID packageId) {
+    public Path requireFile(ChannelGroup group, UUID packageId) {
         requireBuilt(group, packageId);
         Path file = packages.file(packageId);
         if (!Files.exists(file)) {
@@ -173,14 +207,14 @@ public final class BuildDownloadPackage {
     /// snapshot sees.
     ///
     /// @param statement gives request_id, answer, reason, answered_at as `COPY … TO STDOUT`
-    public void buildAnswers(Group group, UUID packageId, String statement, Path file) {
+    public void buildAnswers(ChannelGroup group, UUID packageId, String statement, Path file) {
         DownloadPackages.Built built = requireBuilt(group, packageId);
         try (PackageWriter writer = PackageWriter.create(file)) {
             writer.table("outbox", Role.ANSWERS, ANSWER_COLUMNS, out -> copy.copyTo(out, statement));
             writer.finish(new Manifest(
                     Manifest.FORMAT_VERSION,
                     Purpose.ANSWERS,
-                    job.code(),
+                    built.job(),
                     packageId,
                     null,
                     null,
@@ -195,9 +229,9 @@ public final class BuildDownloadPackage {
         }
     }
 
-    private DownloadPackages.Built requireBuilt(Group group, UUID packageId) {
+    private DownloadPackages.Built requireBuilt(ChannelGroup group, UUID packageId) {
         return packages.find(packageId)
-                .filter(built -> built.channelGroup().equals(group.channelGroup()))
+                .filter(built -> built.channelGroup().equals(group.name()))
                 .orElseThrow(() -> unknown(packageId));
     }
 

@@ -27,6 +27,7 @@ final class DownloadPackages {
             UUID packageId,
             String job,
             String channelGroup,
+            String madeOf,
             UUID toRelease,
             @Nullable Xid8 fromHorizon,
             Xid8 toHorizon,
@@ -35,7 +36,7 @@ final class DownloadPackages {
     Optional<Built> find(UUID packageId) {
         return database.client()
                 .sql("""
-                    select p.package_id, p.job, p.channel_group, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
+                    select p.package_id, p.job, p.channel_group, p.made_of, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
                         t.system_identifier = (select c.system_identifier from pg_control_system() c) as this_cluster
                     from package p join release t on t.release_id = p.to_release left join release f on f.release_id = p.from_release
                     where p.package_id = :package_id
@@ -47,6 +48,7 @@ final class DownloadPackages {
                             row.getObject("package_id", UUID.class),
                             row.getString("job"),
                             row.getString("channel_group"),
+                            row.getString("made_of"),
                             row.getObject("to_release", UUID.class),
                             from == null ? null : Xid8.of(from),
                             Xid8.of(row.getString("to_horizon")),
@@ -55,20 +57,31 @@ final class DownloadPackages {
                 .optional();
     }
 
-    /// The package of a group and job between two releases, if it was built and its file is still
-    /// there.
-    Optional<UUID> findBetween(String channelGroup, String job, @Nullable UUID fromRelease, UUID toRelease) {
+    /// What a package is asked for by.
+    ///
+    /// @param madeOf      the job's definition and the group's filters, as one text
+    /// @param fromRelease null: a full package
+    record Wanted(
+            String channelGroup,
+            String job,
+            String madeOf,
+            @Nullable UUID fromRelease,
+            UUID toRelease) {}
+
+    /// The package that was built for this, if there is one.
+    Optional<UUID> find(Wanted wanted) {
         return database.client()
                 .sql("""
                     select package_id from package
-                    where channel_group = :channel_group and job = :job and to_release = :to_release
+                    where channel_group = :channel_group and job = :job and to_release = :to_release and made_of = :made_of
                       and from_release is not distinct from cast(:from_release as uuid)
                     order by built_at desc limit 1
                     """)
-                .param("channel_group", channelGroup)
-                .param("job", job)
-                .param("from_release", fromRelease)
-                .param("to_release", toRelease)
+                .param("channel_group", wanted.channelGroup())
+                .param("job", wanted.job())
+                .param("made_of", wanted.madeOf())
+                .param("from_release", wanted.fromRelease())
+                .param("to_release", wanted.toRelease())
                 .query(UUID.class)
                 .optional();
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ public final class ReceiveUploadSession {
     private static final Sql NEWEST_SAFE = Sql.of(ReceiveUploadSession.class, "newest_safe_session.sql");
 
     private final Database database;
-    private final Job job;
+    private final Supplier<Job> job;
     private final UploadedRows rows;
     private final InstantSource clock;
     private final Duration retention;
@@ -50,7 +51,7 @@ public final class ReceiveUploadSession {
     /// @param retention how long `safe` lags the acknowledgement while no backups are known
     ///   (U9)
     public ReceiveUploadSession(
-            Database database, Job job, UploadedRows rows, InstantSource clock, Duration retention) {
+            Database database, Supplier<Job> job, UploadedRows rows, InstantSource clock, Duration retention) {
         this.database = database;
         this.job = job;
         this.rows = rows;
@@ -99,14 +100,14 @@ public final class ReceiveUploadSession {
     }
 
     private long takeAll(PackageReader reader, Upload upload) {
-        job.subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
+        job.get().subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
         return rows.accept(database.client(), upload);
     }
 
     private long takeFitting(PackageReader reader, Upload upload) {
         var quarantine =
                 Quarantine.ofSession(database.client(), upload.channelId(), upload.sessionId(), upload.receivedAt());
-        var sift = new SiftRows(database, copy, job.subjobs(), quarantine);
+        var sift = new SiftRows(database, copy, job.get().subjobs(), quarantine);
         long fitting = sift.copyIn(reader);
         var accepted = new LongAdder();
         sift.take(fitting, () -> accepted.add(rows.accept(database.client(), upload)));
@@ -205,7 +206,8 @@ public final class ReceiveUploadSession {
     /// headquarters is of its version.
     private void requireKnownTables(Arrival arrival, Manifest manifest) {
         for (TableContent content : manifest.tables()) {
-            if (job.subjobs().stream().noneMatch(subjob -> subjob.targetTable().equals(content.table()))) {
+            if (job.get().subjobs().stream()
+                    .noneMatch(subjob -> subjob.targetTable().equals(content.table()))) {
                 throw new TillbridgeException(
                         NOT_THIS_SESSION,
                         "Session %s of store %s has rows of table %s, which headquarters does not know; update headquarters, then it is taken"
@@ -217,7 +219,7 @@ public final class ReceiveUploadSession {
     private void requireItIs(Arrival arrival, Manifest manifest) {
         boolean same = manifest.purpose() == Purpose.UPLOAD
                 && manifest.id().equals(arrival.sessionId())
-                && manifest.job().equals(job.code())
+                && manifest.job().equals(job.get().code())
                 && manifest.sender().equals(arrival.channelId());
         if (!same) {
             throw new TillbridgeException(

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.jobs.Job;
@@ -33,7 +34,7 @@ public final class SendUploadSessions {
     private static final ErrorCode CHAIN_STUCK = ErrorCode.outage("UploadChainStuck");
 
     private final Database database;
-    private final Job job;
+    private final Supplier<Job> job;
     private final Sender sender;
     private final Path spool;
     private final UploadChain chain;
@@ -42,7 +43,7 @@ public final class SendUploadSessions {
     /// Who sends: named in every manifest.
     public record Sender(String channelId, String legalEntity) {}
 
-    public SendUploadSessions(Database database, Job job, Sender sender, Path spool, InstantSource clock) {
+    public SendUploadSessions(Database database, Supplier<Job> job, Sender sender, Path spool, InstantSource clock) {
         this.database = database;
         this.job = job;
         this.sender = sender;
@@ -95,7 +96,7 @@ public final class SendUploadSessions {
     private void build(UploadChain.SealedSession session, Path file) {
         try (PackageWriter writer = PackageWriter.create(file)) {
             SealedPackage sealed = database.inOneSnapshot(() -> {
-                for (Subjob subjob : job.subjobs()) {
+                for (Subjob subjob : job.get().subjobs()) {
                     copy.copyOut(writer, subjob, copy.statements().copyUploadRows(subjob, session.sessionId()));
                 }
                 return writer.finish(manifest(session));
@@ -118,7 +119,7 @@ public final class SendUploadSessions {
         return new Manifest(
                 Manifest.FORMAT_VERSION,
                 Purpose.UPLOAD,
-                job.code(),
+                job.get().code(),
                 session.sessionId(),
                 session.predecessor(),
                 null,

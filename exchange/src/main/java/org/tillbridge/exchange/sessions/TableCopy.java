@@ -42,11 +42,9 @@ final class TableCopy {
 
     /// Copies the rows a statement gives into the package.
     void copyOut(PackageWriter writer, Subjob subjob, String statement) {
-        writer.table(
-                subjob.targetTable(),
-                Role.ROWS,
-                statements.columns(subjob, Side.SOURCE),
-                out -> copyTo(out, statement));
+        var stream = new PackageWriter.Stream(
+                subjob.targetTable(), Role.ROWS, statements.columns(subjob, Side.SOURCE), subjob.key());
+        writer.table(stream, out -> copyTo(out, statement));
     }
 
     void copyOutRemovals(PackageWriter writer, Subjob subjob, String statement) {

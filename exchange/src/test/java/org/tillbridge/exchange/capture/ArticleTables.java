@@ -28,13 +28,13 @@ final class ArticleTables implements AutoCloseable {
             List.of(
                     ColumnMapping.same("legal_entity"),
                     ColumnMapping.same("article_id"),
-                    new ColumnMapping("label", "name"),
+                    ColumnMapping.renamed("label", "name"),
                     ColumnMapping.same("price"),
                     ColumnMapping.same("made_at"),
                     ColumnMapping.same("order"),
                     ColumnMapping.same("row_version")),
             List.of("legal_entity", "article_id"),
-            RowFilter.legalEntity("legal_entity"));
+            List.of(RowFilter.legalEntity("legal_entity")));
 
     static final Subjob NOTES = new Subjob(
             "notes",
@@ -42,7 +42,7 @@ final class ArticleTables implements AutoCloseable {
             "note",
             List.of(ColumnMapping.same("note_id"), ColumnMapping.same("content")),
             List.of("note_id"),
-            RowFilter.all());
+            List.of());
 
     private final TestDatabase opened =
             TestDatabase.of("org/tillbridge/exchange/capture/tables", "articles", "articles, public");
@@ -120,11 +120,11 @@ final class ArticleTables implements AutoCloseable {
             receive(ARTICLES, statements.columns(ARTICLES, Side.SOURCE), rows);
             run(statements.createIncomingRemovals(ARTICLES));
             in(statements.copyInRemovals(ARTICLES), removals);
-            run(statements.removeKeys(ARTICLES));
-            run(statements.mergeIncoming(ARTICLES, extract.isFull() ? MergeMode.FULL : MergeMode.DELTA));
             if (extract.isFull()) {
-                run(statements.deleteAbsent(ARTICLES));
+                run(statements.sifting().removeAbsent(ARTICLES));
             }
+            run(statements.merging().removeKeys(ARTICLES));
+            run(statements.merging().mergeIncoming(ARTICLES, extract.isFull() ? MergeMode.FULL : MergeMode.DELTA));
         });
     }
 
@@ -164,7 +164,7 @@ final class ArticleTables implements AutoCloseable {
     }
 
     List<String> digest(Side side) {
-        return client.sql(statements.digest(ARTICLES, side, "usrt"))
+        return client.sql(statements.digest(ARTICLES, side, new ChannelGroup("stores", "usrt")))
                 .query((row, n) -> "%d %d %s"
                         .formatted(row.getLong("bucket"), row.getLong("row_count"), row.getBigDecimal("hash_sum")))
                 .list();

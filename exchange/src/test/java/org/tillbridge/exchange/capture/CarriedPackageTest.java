@@ -24,7 +24,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 class CarriedPackageTest {
 
-    private static final Extract EVERYTHING = Extract.everything("usrt");
+    private static final Extract EVERYTHING = Extract.everything(new ChannelGroup("stores", "usrt"));
 
     @TempDir
     private Path directory;
@@ -89,7 +89,7 @@ class CarriedPackageTest {
                 }
             });
             assertThat(taken).isEqualTo(content.rows());
-            tables.run(tables.statements.mergeIncoming(ARTICLES, MergeMode.FULL));
+            tables.run(tables.statements.merging().mergeIncoming(ARTICLES, MergeMode.FULL));
         }
     }
 

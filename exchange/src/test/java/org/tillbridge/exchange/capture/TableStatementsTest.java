@@ -18,7 +18,7 @@ import org.tillbridge.exchange.packages.Column;
 
 class TableStatementsTest {
 
-    private static final Extract EVERYTHING = Extract.everything("usrt");
+    private static final Extract EVERYTHING = Extract.everything(new ChannelGroup("stores", "usrt"));
     private static final UUID SESSION = UUID.fromString("0199f2a0-0000-4000-8000-000000000001");
 
     private final ArticleTables tables = new ArticleTables();
@@ -48,7 +48,7 @@ class TableStatementsTest {
         var once = tables.digest(Side.TARGET);
 
         tables.carry(EVERYTHING);
-        tables.carry(Extract.changedSince(new Xid8(0), "usrt"));
+        tables.carry(Extract.changedSince(new Xid8(0), new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.digest(Side.TARGET)).isEqualTo(once);
         assertThat(tables.target()).containsExactly("1 Apple 1");
@@ -63,7 +63,7 @@ class TableStatementsTest {
             tables.sourceHas("usrt", i, "new", 5);
         }
 
-        tables.carry(Extract.changedSince(new Xid8(0), "usrt"));
+        tables.carry(Extract.changedSince(new Xid8(0), new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.target()).containsExactly("1 new 5", "2 same 5", "3 ahead 6", "4 new 5");
     }
@@ -86,7 +86,7 @@ class TableStatementsTest {
         tables.targetHas(1, "old", 1);
         tables.sourceHas("usrt", 1, "new", 2);
 
-        tables.carry(Extract.changedSince(new Xid8(0), "usrt"));
+        tables.carry(Extract.changedSince(new Xid8(0), new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.client
                         .sql("select local_note from store_article")
@@ -106,7 +106,7 @@ class TableStatementsTest {
         tables.removed(2);
         tables.sourceHas("usrt", 2, "back", 1);
 
-        tables.carry(Extract.changedSince(horizon, "usrt"));
+        tables.carry(Extract.changedSince(horizon, new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.target()).containsExactly("2 back 1");
     }
@@ -117,7 +117,7 @@ class TableStatementsTest {
         var horizon = tables.horizon();
         tables.sourceHas("usrt", 2, "after", 1);
 
-        tables.carry(Extract.changedSince(horizon, "usrt"));
+        tables.carry(Extract.changedSince(horizon, new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.target()).containsExactly("2 after 1");
     }
@@ -139,7 +139,7 @@ class TableStatementsTest {
 
         mayCommit.complete(true);
         late.get(10, TimeUnit.SECONDS);
-        tables.carry(Extract.changedSince(horizon, "usrt"));
+        tables.carry(Extract.changedSince(horizon, new ChannelGroup("stores", "usrt")));
 
         assertThat(tables.target()).containsExactly("1 late 1", "2 in time 1");
     }
@@ -152,7 +152,8 @@ class TableStatementsTest {
         tables.carry(EVERYTHING);
 
         assertThat(tables.target()).containsExactly("1 ours 1");
-        assertThat(tables.textOut(tables.statements.copyChangedRows(ARTICLES, Extract.everything("' or '1'='1"))))
+        assertThat(tables.textOut(tables.statements.copyChangedRows(
+                        ARTICLES, Extract.everything(new ChannelGroup("stores", "' or '1'='1")))))
                 .isEmpty();
     }
 
@@ -176,7 +177,7 @@ class TableStatementsTest {
 
         tables.database.runInTransaction(() -> {
             tables.receive(ARTICLES, arriving, row.getBytes(StandardCharsets.UTF_8));
-            tables.run(tables.statements.mergeIncoming(known, MergeMode.DELTA));
+            tables.run(tables.statements.merging().mergeIncoming(known, MergeMode.DELTA));
         });
 
         assertThat(tables.target()).containsExactly("1 Apple 2");
@@ -199,7 +200,7 @@ class TableStatementsTest {
 
         var unfitting = tables.database.inTransaction(() -> {
             tables.receiveAsText(ARTICLES, arriving, rows.getBytes(StandardCharsets.UTF_8));
-            tables.run(tables.statements.mergeIncoming(ARTICLES, MergeMode.DELTA));
+            tables.run(tables.statements.merging().mergeIncoming(ARTICLES, MergeMode.DELTA));
             return tables.unfitting(ARTICLES);
         });
 

@@ -242,7 +242,15 @@ class HostilePackageTest {
 
     private static TableContent declaring(long compressedBytes) {
         return new TableContent(
-                "article", Role.ROWS, SamplePackages.COLUMNS, 1, 10, compressedBytes, "00000000", "0".repeat(64));
+                "article",
+                Role.ROWS,
+                SamplePackages.COLUMNS,
+                List.of(),
+                1,
+                10,
+                compressedBytes,
+                "00000000",
+                "0".repeat(64));
     }
 
     private Path withEntry(byte[] content) throws IOException {

@@ -31,11 +31,7 @@ public record ExchangeDesk(
     Path answers(Store store, UUID packageId) {
         Path file = spool.folder().resolve("own-" + packageId + "-" + UUID.randomUUID() + ".zip");
         String statement = statements.copyAnswers("request_state", store.channelId(), packageId);
-        packages.buildAnswers(groupOf(store), packageId, statement, file);
+        packages.buildAnswers(store.group(), packageId, statement, file);
         return file;
-    }
-
-    static BuildDownloadPackage.Group groupOf(Store store) {
-        return new BuildDownloadPackage.Group(store.channelGroup(), store.legalEntity());
     }
 }

@@ -116,7 +116,7 @@ final class ExchangeResource {
 
     @GetMapping("/packages/{packageId}")
     ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) {
-        Path file = desk.packages().requireFile(ExchangeDesk.groupOf(StoreEntrance.storeOf(request)), packageId);
+        Path file = desk.packages().requireFile(StoreEntrance.storeOf(request).group(), packageId);
         return ResponseEntity.ok().header("Content-Type", "application/zip").body(new FileSystemResource(file));
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.exchange.transport.Answer;
@@ -24,9 +26,6 @@ import org.tillbridge.kernel.sql.Sql;
 /// on from its cursor.
 public final class AnswerPoll {
 
-    /// The job this station distributes.
-    public static final String CUSTOMERS = "1010";
-
     private static final Sql NOTE_HEARTBEAT = Sql.of(AnswerPoll.class, "note_heartbeat.sql");
     private static final Sql NOTE_CURSOR = Sql.of(AnswerPoll.class, "note_cursor.sql");
     private static final Sql NOTE_WAKE = Sql.of(AnswerPoll.class, "note_wake.sql");
@@ -34,19 +33,24 @@ public final class AnswerPoll {
 
     private final Database database;
     private final ReceiveUploadSession sessions;
+    private final SavedJobs jobs;
     private final BuildDownloadPackage packages;
     private final WaitingStores waiting;
     private final InstantSource clock;
 
+    /// What leads a store on: the jobs there are, and their packages.
+    public record Distribution(SavedJobs jobs, BuildDownloadPackage packages) {}
+
     public AnswerPoll(
             Database database,
             ReceiveUploadSession sessions,
-            BuildDownloadPackage packages,
+            Distribution distribution,
             WaitingStores waiting,
             InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
-        this.packages = packages;
+        this.jobs = distribution.jobs();
+        this.packages = distribution.packages();
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -68,20 +72,10 @@ public final class AnswerPoll {
         heartbeat.put("sealed_head", request.sealedHead());
         heartbeat.put("stopped_reason", request.stoppedReason());
         NOTE_HEARTBEAT.update(database.client(), heartbeat);
-        UUID cursor = request.cursors().get(CUSTOMERS);
-        if (cursor != null) {
-            NOTE_CURSOR.update(
-                    database.client(),
-                    Map.of(
-                            "channel_id",
-                            store.channelId(),
-                            "job",
-                            CUSTOMERS,
-                            "package_id",
-                            cursor,
-                            "applied_at",
-                            asOf));
-        }
+        request.cursors()
+                .forEach((job, cursor) -> NOTE_CURSOR.update(
+                        database.client(),
+                        Map.of("channel_id", store.channelId(), "job", job, "package_id", cursor, "applied_at", asOf)));
     }
 
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
@@ -90,8 +84,10 @@ public final class AnswerPoll {
         if (!wake.isEmpty()) {
             noteWake(store);
         }
-        List<NextAnswer.Offer> offers =
-                offering == Offering.PACKAGES || wake.contains(CUSTOMERS) ? offers(store, request) : List.of();
+        List<Job> offered = offering == Offering.PACKAGES ? jobs.downloads() : jobs.downloads(wake);
+        List<NextAnswer.Offer> offers = offered.stream()
+                .flatMap(job -> offer(store, request, job).stream())
+                .toList();
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
@@ -123,21 +119,18 @@ public final class AnswerPoll {
                         clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
-    private List<NextAnswer.Offer> offers(Store store, NextRequest request) {
-        var group = new BuildDownloadPackage.Group(store.channelGroup(), store.legalEntity());
-        return packages.run(group, request.cursors().get(CUSTOMERS))
-                .map(packageId -> {
-                    NOTE_OFFER.update(
-                            database.client(),
-                            Map.of(
-                                    "channel_id",
-                                    store.channelId(),
-                                    "package_id",
-                                    packageId,
-                                    "offered_at",
-                                    clock.instant().atOffset(ZoneOffset.UTC)));
-                    return List.of(new NextAnswer.Offer(CUSTOMERS, packageId));
-                })
-                .orElse(List.of());
+    private Optional<NextAnswer.Offer> offer(Store store, NextRequest request, Job job) {
+        Optional<UUID> packageId =
+                packages.run(job, store.group(), request.cursors().get(job.code()));
+        packageId.ifPresent(offered -> NOTE_OFFER.update(
+                database.client(),
+                Map.of(
+                        "channel_id",
+                        store.channelId(),
+                        "package_id",
+                        offered,
+                        "offered_at",
+                        clock.instant().atOffset(ZoneOffset.UTC))));
+        return packageId.map(offered -> new NextAnswer.Offer(job.code(), offered));
     }
 }

@@ -129,7 +129,12 @@ public final class HeadquartersJobs implements AutoCloseable {
 
     /// Asks a store to fetch its customers now.
     public void askForDownload(String channelId) {
-        waiting.ask(channelId, CUSTOMERS);
+        ask(channelId, CUSTOMERS);
+    }
+
+    /// Asks a store to run a job now, by its code.
+    public void ask(String channelId, String job) {
+        waiting.ask(channelId, job);
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.tillbridge.kernel.sql.Sql;
 /// session.
 public final class AcceptUploadedRequests implements UploadedRows {
 
+    /// The table of a session that this takes.
+    public static final String TABLE = "customer_request";
+
     private static final Sql ACCEPT = Sql.of(AcceptUploadedRequests.class, "01_accept_requests.sql");
     private static final Sql KEEP_CONFLICTS = Sql.of(AcceptUploadedRequests.class, "02_keep_conflicts.sql");
     private static final Sql WAIT = Sql.of(AcceptUploadedRequests.class, "03_wait_for_conversion.sql");

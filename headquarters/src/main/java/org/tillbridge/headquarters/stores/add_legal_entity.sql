@@ -5,9 +5,9 @@ with entity as (
     insert into legal_entity (legal_entity, name)
     values (:legal_entity, :name)
     on conflict (legal_entity) do update set name = excluded.name
-    returning legal_entity
+    where legal_entity.name <> excluded.name
 )
 insert into number_sequence (legal_entity, sequence_code, prefix, digits, highest_number)
-select e.legal_entity, 'CUSTOMER_ACCOUNT', :prefix, :digits, power(10::numeric, cast(:digits as integer))::bigint - 1
-from entity e
+values (
+    :legal_entity, 'CUSTOMER_ACCOUNT', :prefix, :digits, power(10::numeric, cast(:digits as integer))::bigint - 1)
 on conflict (legal_entity, sequence_code) do nothing

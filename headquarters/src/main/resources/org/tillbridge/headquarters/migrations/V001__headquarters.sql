@@ -17,12 +17,23 @@ create function master.fold(given text) returns text
 
 create table master.legal_entity (
     legal_entity text primary key,
-    name text not null
+    name text not null,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
 );
 
+-- Channel databases that are sent the same packages. Offline databases have groups of their own.
 create table exchange.channel_group (
     channel_group text primary key,
-    legal_entity text not null
+    legal_entity text not null,
+    kind text not null default 'CHANNEL' check (kind in ('CHANNEL', 'OFFLINE'))
+);
+
+-- A group without any takes the customers of every address book.
+create table exchange.channel_group_address_book (
+    channel_group text not null,
+    address_book text not null,
+    primary key (channel_group, address_book)
 );
 
 -- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); secrets only as hashes.
@@ -98,11 +109,13 @@ create table exchange.newest_release (
 );
 insert into exchange.newest_release default values;
 
+-- made_of: the definition of the job and the group's filters, as a hash.
 -- A package exists only when this row is committed, after its rows were read in snapshot (D2, D5, D11).
 create table exchange.package (
     package_id uuid primary key,
     channel_group text not null,
     job text not null,
+    made_of text not null,
     from_release uuid,
     to_release uuid not null,
     snapshot pg_snapshot not null,
@@ -142,6 +155,94 @@ create table exchange.removed_row (
     primary key (table_name, row_key)
 );
 create index removed_row_changed on exchange.removed_row (changed_xid);
+
+-- Rows that reached their date before this were told to the stores as removed.
+create table exchange.expiry_sweep (
+    table_name text primary key,
+    swept_until timestamptz not null
+);
+
+-- What is exchanged: jobs and their tables. definition: source, target, columns, key, filters.
+-- origin says whose it is: PREDEFINED ones are brought up to date by every start, a SEED's are the user's.
+create table exchange.job (
+    job text primary key,
+    name text not null,
+    direction text not null check (direction in ('UPLOAD', 'DOWNLOAD')),
+    carries_all boolean not null default false,
+    active boolean not null default true,
+    offline text not null default 'INCLUDED' check (offline in ('INCLUDED', 'EXCLUDED')),
+    origin text not null check (origin in ('PREDEFINED', 'SEED')),
+    saved_at timestamptz not null
+);
+
+create table exchange.subjob (
+    job text not null,
+    name text not null,
+    position integer not null,
+    direction text not null check (direction in ('UPLOAD', 'DOWNLOAD')),
+    definition jsonb not null,
+    origin text not null check (origin in ('PREDEFINED', 'SEED')),
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (job, name)
+);
+
+-- For tables whose changes are few, or a user's: every insert and update carries its transaction (protocol D3).
+create function exchange.note_change() returns trigger language plpgsql as $$
+begin
+    new.changed_xid := pg_current_xact_id();
+    if tg_op = 'UPDATE' and jsonb_exists(to_jsonb(new), 'row_version') then
+        new.row_version := old.row_version + 1;
+    end if;
+    return new;
+end $$;
+
+-- A row that is deleted, or that an update takes out of a filter, leaves its key (protocol D7).
+-- Arguments: the column with the legal entity or '', then the key columns in the subjob's order.
+create function exchange.leave_key() returns trigger language plpgsql as $$
+declare
+    gone jsonb := to_jsonb(old);
+begin
+    insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
+    values (
+        tg_table_name,
+        coalesce(gone ->> tg_argv[0], ''),
+        array(select gone ->> k.name from unnest(tg_argv[1:]) with ordinality as k (name, place) order by k.place),
+        pg_current_xact_id(),
+        statement_timestamp())
+    on conflict (table_name, row_key) do update
+    set legal_entity = excluded.legal_entity, changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
+    return null;
+end $$;
+
+-- A row that enters an address book is sent, one that leaves a book leaves its key; who shares another book gets it anew.
+-- Arguments: the table of the rows, its column with the legal entity or '', the key columns in the subjob's order.
+create function exchange.membership_changed() returns trigger language plpgsql as $$
+declare
+    member jsonb := case when tg_op = 'INSERT' then to_jsonb(new) else to_jsonb(old) end;
+begin
+    execute format(
+        'update %I set changed_xid = pg_current_xact_id() where %s', tg_argv[0],
+        (select string_agg(format('%I = %L', k.name, member ->> k.name), ' and ') from unnest(tg_argv[2:]) as k (name)));
+    if tg_op <> 'INSERT' then
+        insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
+        values (
+            tg_argv[0],
+            coalesce(member ->> tg_argv[1], ''),
+            array(select member ->> k.name from unnest(tg_argv[2:]) with ordinality as k (name, place) order by k.place),
+            pg_current_xact_id(),
+            statement_timestamp())
+        on conflict (table_name, row_key) do update
+        set legal_entity = excluded.legal_entity, changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
+    end if;
+    return null;
+end $$;
+
+create function exchange.refuse_truncate() returns trigger language plpgsql as $$
+begin
+    raise exception 'Table % travels to the stores; TRUNCATE would leave its rows there. Delete them instead.', tg_table_name
+        using errcode = 'feature_not_supported';
+end $$;
 
 create table exchange.quarantine (
     quarantine_id bigint generated always as identity primary key,
@@ -296,6 +397,146 @@ create table master.customer_address (
     primary key (legal_entity, customer_id, address_id)
 );
 create index customer_address_changed on master.customer_address (changed_xid);
+
+-- A customer is sent to the groups it shares an address book with. A change here touches the customer.
+create table master.customer_address_book (
+    legal_entity text not null,
+    customer_id uuid not null,
+    address_book text not null,
+    primary key (legal_entity, customer_id, address_book)
+);
+
+-- ---------------------------------------------------------------- configuration of the channels
+
+create table master.functionality_profile (
+    functionality_profile text primary key,
+    name text not null,
+    days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.offline_profile (
+    offline_profile text primary key,
+    name text not null,
+    offline_after_seconds integer not null default 5 check (offline_after_seconds between 1 and 3600),
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.store (
+    channel_id text primary key,
+    legal_entity text not null,
+    name text not null,
+    functionality_profile text not null default 'default',
+    offline_profile text not null default 'default',
+    time_zone text not null default 'UTC',
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.register (
+    register_id text primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    name text not null,
+    activated_at timestamptz,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.staff (
+    legal_entity text not null,
+    staff_id text not null,
+    name text not null,
+    language text,
+    employed_until timestamptz,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, staff_id)
+);
+
+create table master.staff_address_book (
+    legal_entity text not null,
+    staff_id text not null,
+    address_book text not null,
+    primary key (legal_entity, staff_id, address_book)
+);
+
+insert into master.functionality_profile (functionality_profile, name) values ('default', 'Default');
+insert into master.offline_profile (offline_profile, name) values ('default', 'Default');
+
+do $$
+declare
+    travelling record;
+begin
+    for travelling in
+        select *
+        from (values
+            ('exchange.subjob', '', 'job, name'),
+            ('master.legal_entity', 'legal_entity', 'legal_entity'),
+            ('master.functionality_profile', '', 'functionality_profile'),
+            ('master.offline_profile', '', 'offline_profile'),
+            ('master.store', 'legal_entity', 'channel_id'),
+            ('master.register', 'legal_entity', 'register_id'),
+            ('master.staff', 'legal_entity', 'legal_entity, staff_id'),
+            ('master.customer', 'legal_entity', 'legal_entity, customer_id'),
+            ('master.customer_address', 'legal_entity', 'legal_entity, customer_id, address_id')
+        ) as t (name, legal_entity, key)
+    loop
+        execute format(
+            'create trigger leave_key after delete on %s for each row execute function exchange.leave_key(%L, %s)',
+            travelling.name, travelling.legal_entity,
+            (select string_agg(quote_literal(trim(k)), ', ') from unnest(string_to_array(travelling.key, ',')) as k));
+        execute format(
+            'create trigger refuse_truncate before truncate on %s for each statement execute function exchange.refuse_truncate()',
+            travelling.name);
+        if travelling.name not in ('master.customer', 'master.customer_address') then
+            execute format('create index on %s (changed_xid)', travelling.name);
+            execute format(
+                'create trigger note_change before insert or update on %s for each row execute function exchange.note_change()',
+                travelling.name);
+        end if;
+    end loop;
+end $$;
+
+create trigger membership_changed after insert or update or delete on master.staff_address_book for each row
+    execute function exchange.membership_changed('staff', 'legal_entity', 'legal_entity', 'staff_id');
+
+-- A customer enters and leaves an address book with her addresses.
+create function master.customer_books_changed() returns trigger language plpgsql as $$
+begin
+    update master.customer c
+    set row_version = c.row_version + 1, changed_xid = pg_current_xact_id()
+    where (c.legal_entity, c.customer_id) in (select m.legal_entity, m.customer_id from moved m)
+        and c.changed_xid <> pg_current_xact_id();
+    update master.customer_address a
+    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
+    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
+        and a.changed_xid <> pg_current_xact_id();
+    if tg_op = 'DELETE' then
+        insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
+        select distinct 'customer', m.legal_entity, array[m.legal_entity, m.customer_id::text], pg_current_xact_id(), statement_timestamp()
+        from moved m
+        union all
+        select distinct 'customer_address', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.address_id::text],
+            pg_current_xact_id(), statement_timestamp()
+        from moved m
+        join master.customer_address a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
+        on conflict (table_name, row_key) do update
+        set changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
+    end if;
+    return null;
+end $$;
+create trigger customer_entered after insert on master.customer_address_book referencing new table as moved
+    for each statement execute function master.customer_books_changed();
+create trigger customer_left after delete on master.customer_address_book referencing old table as moved
+    for each statement execute function master.customer_books_changed();
+
+-- A register that moves to another store leaves the first.
+create trigger leave_channel after update of channel_id on master.register for each row
+    when (old.channel_id is distinct from new.channel_id)
+    execute function exchange.leave_key('legal_entity', 'register_id');
 
 -- ---------------------------------------------------------------- ops
 

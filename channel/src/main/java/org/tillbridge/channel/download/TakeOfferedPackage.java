@@ -3,40 +3,49 @@ package org.tillbridge.channel.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// The job 1010 of one store: fetches an offered package with the store's own answers, and applies
-/// both.
-public final class DownloadCustomers {
+/// Takes a package that headquarters offers: fetches it, with the store's own answers if its job
+/// brings them, and applies both.
+public final class TakeOfferedPackage {
+
+    /// The job that brings the answers to the store's requests.
+    private static final String ANSWERING = "1010";
 
     private final ApplyDownloadPackage apply;
     private final HeadquartersLine line;
     private final Path spool;
 
-    public DownloadCustomers(ApplyDownloadPackage apply, HeadquartersLine line, Path spool) {
+    public TakeOfferedPackage(ApplyDownloadPackage apply, HeadquartersLine line, Path spool) {
         this.apply = apply;
         this.line = line;
         this.spool = spool;
     }
 
-    /// The package applied last.
-    public Optional<UUID> cursor() {
-        return apply.cursor();
+    /// Per job the package applied last.
+    public Map<String, UUID> cursors() {
+        return apply.cursors();
     }
 
     /// Fetches and applies; no transaction is open while bytes travel.
-    public ApplyDownloadPackage.Outcome run(UUID packageId, Optional<UUID> askedWith) {
+    public ApplyDownloadPackage.Outcome run(NextAnswer.Offer offer, Map<String, UUID> askedWith) {
+        UUID packageId = offer.packageId();
         Path rows = spool.resolve("download-" + packageId + ".zip");
         Path answers = spool.resolve("download-" + packageId + "-own.zip");
+        boolean answering = offer.job().equals(ANSWERING);
         try {
             line.fetchPackage(packageId, rows);
-            line.fetchAnswers(packageId, answers);
-            return apply.run(new ApplyDownloadPackage.Arrival(packageId, askedWith.orElse(null), rows, answers));
+            if (answering) {
+                line.fetchAnswers(packageId, answers);
+            }
+            return apply.run(new ApplyDownloadPackage.Arrival(
+                    offer.job(), packageId, askedWith.get(offer.job()), rows, answering ? answers : null));
         } finally {
             delete(rows);
             delete(answers);

@@ -1,0 +1,84 @@
+package org.tillbridge.exchange.seeds;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// A seed as a file, read: jobs by their code, and on which line each thing stands.
+///
+/// @param name of the file, for messages
+/// @param lines place in the document, as a JSON pointer → line
+public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integer> lines) {
+
+    static final ErrorCode INVALID = ErrorCode.user("SeedInvalid");
+    private static final int LONGEST = 1 << 20;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .build();
+
+    private record Document(@Nullable LinkedHashMap<String, JobSeed> jobs) {}
+
+    /// Reads the text of a seed. Throws `SeedInvalid` with file and line for what is not one.
+    public static SeedFile read(String name, String text) {
+        if (text.length() > LONGEST) {
+            throw new TillbridgeException(INVALID, "%s is longer than 1 MB; that is no seed".formatted(name));
+        }
+        try {
+            Map<String, Integer> lines = lines(text);
+            Document document = YAML.readValue(text, Document.class);
+            if (document == null || document.jobs() == null) {
+                throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs:".formatted(name));
+            }
+            return new SeedFile(name, document.jobs(), lines);
+        } catch (JacksonException e) {
+            int line = Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr());
+            throw new TillbridgeException(INVALID, "%s:%d: %s".formatted(name, line, problem(e)), e);
+        }
+    }
+
+    /// The refusal of something in the file, with its line.
+    TillbridgeException refusal(String pointer, TillbridgeException problem) {
+        return new TillbridgeException(
+                INVALID, "%s:%d: %s".formatted(name, lines.getOrDefault(pointer, 1), problem.getMessage()), problem);
+    }
+
+    private static Map<String, Integer> lines(String text) {
+        var lines = new HashMap<String, Integer>();
+        try (JsonParser parser = YAML.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                lines.putIfAbsent(
+                        parser.streamReadContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        }
+        return lines;
+    }
+
+    private static String problem(JacksonException e) {
+        if (e.getCause() instanceof TillbridgeException ours) {
+            return String.valueOf(ours.getMessage());
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "there is no '%s' here; known are %s"
+                    .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+        }
+        String first =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return e instanceof DatabindException ? first : "not YAML: " + first;
+    }
+}

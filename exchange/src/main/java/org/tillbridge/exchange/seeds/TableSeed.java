@@ -1,0 +1,86 @@
+package org.tillbridge.exchange.seeds;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.jobs.ColumnMapping;
+import org.tillbridge.exchange.jobs.Offline;
+import org.tillbridge.exchange.jobs.RowFilter;
+import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// A table as a seed writes it, and as the database keeps it.
+///
+/// @param target null: of the source's name
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TableSeed(
+        String source,
+        @Nullable String target,
+        List<String> key,
+        List<ColumnSeed> columns,
+        @Nullable FilterSeed filter,
+        @JsonProperty("exclude_from_offline") @Nullable Boolean excludeFromOffline) {
+
+    /// Which rows travel; every condition that is written has to hold.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FilterSeed(
+            @JsonProperty("legal_entity") @Nullable String legalEntity,
+            @Nullable String channel,
+            @JsonProperty("not_expired") @Nullable String notExpired,
+            @JsonProperty("address_book") @Nullable BookSeed addressBook) {}
+
+    /// The table that says in which address books a row is, and the columns by which it names it.
+    record BookSeed(String through, List<String> key) {}
+
+    public TableSeed {
+        // Jackson gives null for what is missing, whatever the type says.
+        require(source != null, "source is missing: the table the rows come from");
+        require(columns != null && !columns.isEmpty(), "columns is missing: what of each row travels");
+        require(key != null && !key.isEmpty(), "key is missing: the columns that identify a row");
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+    }
+
+    /// The name of the table at the target, which names the subjob, too.
+    String targetTable() {
+        return target == null ? source : target;
+    }
+
+    /// Throws `SubjobInvalid` for what cannot be one.
+    Subjob toSubjob() {
+        List<ColumnMapping> mappings =
+                columns.stream().map(ColumnSeed::toMapping).toList();
+        Offline offline = Boolean.TRUE.equals(excludeFromOffline) ? Offline.EXCLUDED : Offline.INCLUDED;
+        return new Subjob(targetTable(), source, targetTable(), mappings, key, filters(), offline);
+    }
+
+    private List<RowFilter> filters() {
+        var filters = new ArrayList<RowFilter>();
+        if (filter == null) {
+            return filters;
+        }
+        if (filter.legalEntity() != null) {
+            filters.add(new RowFilter.LegalEntity(filter.legalEntity()));
+        }
+        if (filter.channel() != null) {
+            filters.add(new RowFilter.Channel(filter.channel()));
+        }
+        if (filter.notExpired() != null) {
+            filters.add(new RowFilter.NotExpired(filter.notExpired()));
+        }
+        if (filter.addressBook() != null) {
+            filters.add(new RowFilter.AddressBook(
+                    filter.addressBook().through(), filter.addressBook().key()));
+        }
+        return filters;
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new TillbridgeException(ErrorCode.user("SeedInvalid"), problem);
+        }
+    }
+}
