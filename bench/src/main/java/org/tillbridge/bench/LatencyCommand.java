@@ -63,6 +63,8 @@ final class LatencyCommand implements Callable<Integer> {
             row(out, "till has its answer", figures.answered());
             row(out, "account ID back at the till", figures.atOrigin());
             row(out, "account ID in every store", figures.everywhere());
+            out.println();
+            figures.steps().forEach((step, millis) -> row(out, step, millis));
             out.printf("%nGoal at the till: p50 50, p99 250%n");
             out.println("Written to " + ResultFile.write(bench.results(), "latency", figures));
             out.flush();

@@ -61,7 +61,8 @@ final class Rest {
     private boolean changedSince(UUID release) {
         return headquarters
                 .client()
-                .sql(statements.anythingChangedSince(PredefinedJobs.releasing(jobs.travellingTables()), release))
+                .sql(statements.anythingChangedSince(PredefinedJobs.releasing(jobs.travellingTables())))
+                .param("release_id", release)
                 .query(Boolean.class)
                 .single();
     }

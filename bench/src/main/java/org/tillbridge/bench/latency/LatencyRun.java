@@ -3,6 +3,7 @@ package org.tillbridge.bench.latency;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,8 +33,14 @@ public final class LatencyRun {
     /// @param answered   the till's POST has its answer
     /// @param atOrigin   the account ID is in the database of the store that created the customer
     /// @param everywhere and in that of every other store
+    /// @param steps      the parts of the way back to the till, by name, in their order
     public record Figures(
-            Load load, int customers, Percentiles answered, Percentiles atOrigin, Percentiles everywhere) {}
+            Load load,
+            int customers,
+            Percentiles answered,
+            Percentiles atOrigin,
+            Percentiles everywhere,
+            Map<String, Percentiles> steps) {}
 
     public static Figures run(Load load, Servers.Profile profile, Path folder, PrintWriter progress) {
         List<String> stores = IntStream.rangeClosed(1, load.stores())
@@ -57,7 +64,8 @@ public final class LatencyRun {
         try {
             var tills = new SteadyTills(chain.door(), List.copyOf(watchers.keySet()));
             create(tills, load.rate(), load.warmUp(), watchers);
-            return figures(load, create(tills, load.rate(), load.seconds(), watchers));
+            Instant since = Instant.now();
+            return figures(load, create(tills, load.rate(), load.seconds(), watchers), Steps.since(databases, since));
         } finally {
             watchers.values().forEach(WatchStore::close);
         }
@@ -79,12 +87,13 @@ public final class LatencyRun {
         return journeys;
     }
 
-    private static Figures figures(Load load, Queue<Journey> journeys) {
+    private static Figures figures(Load load, Queue<Journey> journeys, Map<String, Percentiles> steps) {
         return new Figures(
                 load,
                 journeys.size(),
                 Percentiles.of(journeys, Journey::millisToAnswer),
                 Percentiles.of(journeys, Journey::millisToOrigin),
-                Percentiles.of(journeys, Journey::millisToEverywhere));
+                Percentiles.of(journeys, Journey::millisToEverywhere),
+                steps);
     }
 }

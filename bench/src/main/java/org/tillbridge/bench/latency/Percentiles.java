@@ -8,7 +8,12 @@ import java.util.function.ToDoubleFunction;
 public record Percentiles(double p50, double p90, double p99, double max) {
 
     static Percentiles of(Collection<Journey> journeys, ToDoubleFunction<Journey> millis) {
-        double[] sorted = journeys.stream().mapToDouble(millis).sorted().toArray();
+        return of(journeys.stream().map(millis::applyAsDouble).toList());
+    }
+
+    static Percentiles of(Collection<Double> millis) {
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Percentiles(at(sorted, 50), at(sorted, 90), at(sorted, 99), at(sorted, 100));
     }
 

@@ -57,7 +57,8 @@ public final class MakeRelease {
 
     private boolean changedSince(Release newest) {
         return database.client()
-                .sql(statements.anythingChangedSince(travellingTables.get(), newest.releaseId()))
+                .sql(statements.anythingChangedSince(travellingTables.get()))
+                .param("release_id", newest.releaseId())
                 .query(Boolean.class)
                 .single();
     }

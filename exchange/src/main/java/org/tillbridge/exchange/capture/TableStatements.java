@@ -151,34 +151,41 @@ public final class TableStatements {
                         changedSince("removed_row", extract));
     }
 
-    /// Whether any of the tables has a row that was not yet committed when the release was made.
-    public String anythingChangedSince(List<String> tables, UUID release) {
+    /// Whether any of the tables has a row that was not yet committed when the release
+    /// `:release_id` was made. The newest come first, so that the index is read, and its end only.
+    public String anythingChangedSince(List<String> tables) {
         return tables.stream()
-                .map(table -> uncommitted(table, release, ""))
+                .map(table -> uncommitted(table, ""))
                 .collect(Collectors.joining(" or ", "select ", ""));
     }
 
     /// The same of one job: its tables, the rows removed from them, and other tables it brings news
     /// of.
-    public String changedSince(Job job, List<String> others, UUID release) {
+    public String changedSince(Job job, List<String> others) {
         String ours = job.sourceTables().stream()
                 .map(Quoted::literal)
                 .collect(Collectors.joining(", ", " and t.table_name in (", ")"));
         requireColumns("removed_row", List.of("table_name"));
         return Stream.of(job.sourceTables(), others)
                 .flatMap(List::stream)
-                .map(table -> uncommitted(table, release, ""))
-                .collect(Collectors.joining(" or ", "select ", " or " + uncommitted("removed_row", release, ours)));
+                .map(table -> uncommitted(table, ""))
+                .collect(Collectors.joining(" or ", "select ", " or " + uncommitted("removed_row", ours)));
     }
 
-    private String uncommitted(String table, UUID release, String condition) {
+    private String uncommitted(String table, String condition) {
         return """
                 exists (
                     select
-                    from %s t
-                    join release r on t.changed_xid >= r.horizon
-                        and not pg_visible_in_snapshot(t.changed_xid, r.snapshot)
-                    where r.release_id = '%s'%s)""".formatted(travelling(table), release, condition);
+                    from release r
+                    cross join lateral (
+                        select t.changed_xid
+                        from %s t
+                        where t.changed_xid >= r.horizon
+                            and not pg_visible_in_snapshot(t.changed_xid, r.snapshot)%s
+                        order by t.changed_xid desc
+                        limit 1
+                    ) newest
+                    where r.release_id = :release_id)""".formatted(travelling(table), condition);
     }
 
     /// The answers to one store's requests that a package's snapshot sees: request, answer, reason,
@@ -212,6 +219,11 @@ public final class TableStatements {
                         subjob.targetColumns().stream()
                                 .map(column -> definition(subjob.targetTable(), column))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /// The name, quoted, of the table that [#createIncoming] makes.
+    public String incoming(Subjob subjob) {
+        return IncomingTables.rows(subjob);
     }
 
     /// One statement for each arriving column that this version does not know: it is taken as

@@ -28,6 +28,7 @@ import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Applies a package and the store's own answers in one transaction with the new cursor (protocol
@@ -234,7 +235,9 @@ public final class ApplyDownloadPackage {
 
     private long takeAnswers(PackageReader answers, OffsetDateTime heardAt) {
         CREATE_ANSWERS.update(database.client(), Map.of());
-        answers.findContent("outbox", Role.ANSWERS).ifPresent(content -> copy.copyIn(answers, content, COPY_ANSWERS));
+        answers.findContent("outbox", Role.ANSWERS)
+                .map(content -> copy.copyIn(answers, content, COPY_ANSWERS))
+                .ifPresent(copied -> PlannerStatistics.refresh(database.client(), "incoming_answer", copied));
         return TAKE_ANSWERS.update(database.client(), Map.of("heard_at", heardAt));
     }
 

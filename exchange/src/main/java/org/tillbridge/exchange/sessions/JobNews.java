@@ -46,7 +46,8 @@ public final class JobNews {
 
     private boolean isNew(Job job, UUID from) {
         return database.client()
-                .sql(statements.changedSince(job, alsoTold.getOrDefault(job.code(), List.of()), from))
+                .sql(statements.changedSince(job, alsoTold.getOrDefault(job.code(), List.of())))
+                .param("release_id", from)
                 .query(Boolean.class)
                 .single();
     }

@@ -17,6 +17,7 @@ import org.tillbridge.exchange.quarantine.RefusedData;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 
 /// Moves the rows of configured tables between a database and a package, by `COPY`: bytes pass
 /// through, nothing is parsed.
@@ -66,9 +67,11 @@ final class TableCopy {
     /// there were.
     long copyIn(PackageReader reader, Subjob subjob) {
         client().sql(statements.createIncoming(subjob)).update();
-        return reader.findContent(subjob.targetTable(), Role.ROWS)
+        long copied = reader.findContent(subjob.targetTable(), Role.ROWS)
                 .map(content -> copyIn(reader, subjob, content))
                 .orElse(0L);
+        PlannerStatistics.refresh(client(), statements.incoming(subjob), copied);
+        return copied;
     }
 
     private long copyIn(PackageReader reader, Subjob subjob, TableContent content) {

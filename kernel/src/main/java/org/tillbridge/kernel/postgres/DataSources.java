@@ -31,6 +31,8 @@ public final class DataSources {
         config.addDataSourceProperty("ApplicationName", "tillbridge");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // A step that makes sure of its temporary table would make the driver forget every prepared statement.
+        config.addDataSourceProperty("flushCacheOnDdl", "false");
         config.addDataSourceProperty("options", options(searchPath));
         // The driver asks for the time zone of this machine, whatever the options say.
         config.setConnectionInitSql("set time zone 'UTC'");
