@@ -71,7 +71,8 @@ final class Rest {
         List<String> also = PredefinedJobs.ALSO_TOLD.getOrDefault(job.code(), List.of());
         return headquarters
                 .client()
-                .sql(statements.changedSince(job, also, release))
+                .sql(statements.changedSince(job, also))
+                .param("release_id", release)
                 .query(Boolean.class)
                 .single();
     }

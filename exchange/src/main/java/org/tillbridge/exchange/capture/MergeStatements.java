@@ -33,7 +33,8 @@ public final class MergeStatements {
     }
 
     /// Takes arrived rows into the target. Touches only the columns that travel, the hash over
-    /// them, and the count of requests laid over the row: none any more. A target without versions, a table of a user, takes what differs.
+    /// them, and the count of requests laid over the row: none any more. A target without versions,
+    /// a table of a user, takes what differs.
     public String mergeIncoming(Subjob subjob, MergeMode mode) {
         requireColumns(subjob.targetTable(), subjob.targetColumns());
         return digests.isVersioned(subjob) ? mergeVersioned(subjob, mode) : mergeImages(subjob);

@@ -154,9 +154,7 @@ public final class TableStatements {
     /// Whether any of the tables has a row that was not yet committed when the release
     /// `:release_id` was made. The newest come first, so that the index is read, and its end only.
     public String anythingChangedSince(List<String> tables) {
-        return tables.stream()
-                .map(table -> uncommitted(table, ""))
-                .collect(Collectors.joining(" or ", "select ", ""));
+        return tables.stream().map(table -> uncommitted(table, "")).collect(Collectors.joining(" or ", "select ", ""));
     }
 
     /// The same of one job: its tables, the rows removed from them, and other tables it brings news

@@ -32,27 +32,45 @@ public final class PackageWriter implements AutoCloseable {
 
     private final Path file;
     private final Path part;
+    private final Life life;
     private final FileChannel channel;
     private final ZipOutputStream zip;
     private final List<TableContent> tables = new ArrayList<>();
 
-    private PackageWriter(Path file, Path part, FileChannel channel) {
+    private PackageWriter(Path file, Path part, Life life, FileChannel channel) {
         this.file = file;
         this.part = part;
+        this.life = life;
         this.channel = channel;
         this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
         this.zip.setLevel(0);
         this.zip.setComment(Seal.BLANK);
     }
 
+    private enum Life {
+        KEPT,
+        SENT_AND_DELETED
+    }
+
     /// Begins a package. A `.part` that a killed process left is overwritten.
     public static PackageWriter create(Path file) {
+        return create(file, Life.KEPT);
+    }
+
+    /// Begins a package that is sent and deleted, and built anew after a crash: nothing waits for
+    /// the disk.
+    public static PackageWriter createToSend(Path file) {
+        return create(file, Life.SENT_AND_DELETED);
+    }
+
+    private static PackageWriter create(Path file, Life life) {
         Path whole = file.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try {
             return new PackageWriter(
                     whole,
                     part,
+                    life,
                     FileChannel.open(
                             part,
                             StandardOpenOption.CREATE,
@@ -107,11 +125,15 @@ public final class PackageWriter implements AutoCloseable {
             zip.flush();
             var seal = Seal.of(channel);
             seal.writeTo(channel);
-            channel.force(true);
+            if (life == Life.KEPT) {
+                channel.force(true);
+            }
             long bytes = channel.size();
             zip.close();
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory(file.resolveSibling(""));
+            if (life == Life.KEPT) {
+                forceDirectory(file.resolveSibling(""));
+            }
             return new SealedPackage(file, bytes, seal.sha256(), complete);
         } catch (IOException e) {
             throw PackageErrors.notWritten(file, e);

@@ -209,7 +209,7 @@ public final class BuildDownloadPackage {
     /// @param statement gives request_id, answer, reason, answered_at as `COPY … TO STDOUT`
     public void buildAnswers(ChannelGroup group, UUID packageId, String statement, Path file) {
         DownloadPackages.Built built = requireBuilt(group, packageId);
-        try (PackageWriter writer = PackageWriter.create(file)) {
+        try (PackageWriter writer = PackageWriter.createToSend(file)) {
             writer.table("outbox", Role.ANSWERS, ANSWER_COLUMNS, out -> copy.copyTo(out, statement));
             writer.finish(new Manifest(
                     Manifest.FORMAT_VERSION,

@@ -94,7 +94,7 @@ public final class SendUploadSessions {
     }
 
     private void build(UploadChain.SealedSession session, Path file) {
-        try (PackageWriter writer = PackageWriter.create(file)) {
+        try (PackageWriter writer = PackageWriter.createToSend(file)) {
             SealedPackage sealed = database.inOneSnapshot(() -> {
                 for (Subjob subjob : job.get().subjobs()) {
                     copy.copyOut(writer, subjob, copy.statements().copyUploadRows(subjob, session.sessionId()));
