@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.seeds.SaveSeed;
+import org.tillbridge.exchange.seeds.SavedJobs;
+import org.tillbridge.exchange.seeds.SeedFile;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.sessions.TakeUploadedTables;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
@@ -33,6 +41,9 @@ final class TestHeadquarters implements AutoCloseable {
 
     final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
     final Path folder;
+    final SavedJobs jobs;
+    final SaveSeed seeds;
+    final SweepExpired sweep;
     final ReceiveUploadSession receive;
     final AdmitDatabase admit;
     final MakeRelease release;
@@ -48,16 +59,22 @@ final class TestHeadquarters implements AutoCloseable {
         for (String store : new String[] {"001", "002", "003"}) {
             admission.register(new Store(store, ENTITY, STORES.name(), "Store " + store));
         }
+        this.jobs = new SavedJobs(database());
+        this.seeds = new SaveSeed(database(), jobs, clock);
+        seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
+        this.sweep = new SweepExpired(database(), jobs::downloadedTables, clock);
+        var requests = new AcceptUploadedRequests();
+        var tables = new TakeUploadedTables(database(), jobs::uploads, List.of(AcceptUploadedRequests.TABLE));
         this.receive = new ReceiveUploadSession(
                 database(),
-                () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
-                new AcceptUploadedRequests(),
+                jobs::uploads,
+                (client, upload) -> requests.accept(client, upload) + tables.accept(client, upload),
                 clock,
                 Duration.ofDays(14));
         this.admit = new AdmitDatabase(database(), clock, UUID::randomUUID);
         this.release = new MakeRelease(
                 database(),
-                () -> PredefinedJobs.releasing(PredefinedJobs.CUSTOMERS.sourceTables()),
+                () -> PredefinedJobs.releasing(jobs.travellingTables()),
                 clock,
                 UUID::randomUUID);
         this.build = new BuildDownloadPackage(
@@ -88,6 +105,19 @@ final class TestHeadquarters implements AutoCloseable {
     Optional<Arrival> next(String store, Optional<UUID> cursor) {
         return build.run(PredefinedJobs.CUSTOMERS, STORES, cursor.orElse(null))
                 .map(packageId -> fetch(store, cursor, packageId));
+    }
+
+    /// Saves a seed of a user's.
+    SaveSeed.Outcome save(String seed) {
+        return seeds.run(SeedFile.read("seed.yaml", seed), SaveSeed.Origin.SEED);
+    }
+
+    /// The package of any job that brings no answers.
+    Optional<Arrival> next(String job, ChannelGroup group, Optional<UUID> cursor) {
+        Job saved = Objects.requireNonNull(jobs.find(job).orElseThrow().job());
+        return build.run(saved, group, cursor.orElse(null))
+                .map(packageId -> new Arrival(
+                        job, packageId, cursor.orElse(null), build.requireFile(group, packageId), null));
     }
 
     Arrival fetch(String store, Optional<UUID> cursor, UUID packageId) {

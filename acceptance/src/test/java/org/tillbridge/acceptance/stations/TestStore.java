@@ -19,6 +19,8 @@ import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
+import org.tillbridge.channel.upload.CapturedTables;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
 import org.tillbridge.exchange.sessions.PurgeSentRows;
@@ -41,6 +43,7 @@ final class TestStore implements AutoCloseable {
     final String id;
     final MovableClock clock = MovableClock.at("2026-11-21T12:00:00Z");
     final SealUploadSession seal;
+    final CapturedTables captured;
     final SendUploadSessions send;
     final UploadChain chain;
     final PurgeSentRows purge;
@@ -70,15 +73,16 @@ final class TestStore implements AutoCloseable {
             }
         });
         this.seal = new SealUploadSession(database(), clock, UUID::randomUUID);
+        this.captured = new CapturedTables(database(), PredefinedJobs.CHANNEL_TRANSACTIONS);
         this.send = new SendUploadSessions(
                 database(),
-                () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
+                captured,
                 new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY),
                 folder,
                 clock);
         this.purge = new PurgeSentRows(database());
         this.chain = new UploadChain(database(), clock);
-        this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests()), clock);
+        this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
         this.customers = StoreCustomers.of(new CustomerStation(
                 database(),
                 new Store(id, TestHeadquarters.ENTITY, new CustomerDefaults("LV", "EUR", "lv", "retail")),
@@ -136,6 +140,23 @@ final class TestStore implements AutoCloseable {
                 next = headquarters.next(id, apply.cursor("1010"))) {
             apply.run(next.get());
         }
+    }
+
+    /// Fetches and applies a job that brings no answers. Returns how many packages there were.
+    int download(TestHeadquarters headquarters, String job, ChannelGroup group) {
+        int packages = 0;
+        for (var next = headquarters.next(job, group, apply.cursor(job));
+                next.isPresent();
+                next = headquarters.next(job, group, apply.cursor(job))) {
+            apply.run(next.get());
+            packages++;
+        }
+        return packages;
+    }
+
+    /// What a query of one text column gives.
+    List<String> list(String sql) {
+        return client().sql(sql).query(String.class).list();
     }
 
     Optional<UUID> cursor() {

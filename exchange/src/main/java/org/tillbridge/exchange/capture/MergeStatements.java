@@ -68,7 +68,7 @@ public final class MergeStatements {
         String update = changing.isEmpty()
                 ? ""
                 : """
-                when matched and row(%s) *<> row(%s) then update set
+                when matched and cast(row(%s) as record) *<> cast(row(%s) as record) then update set
                     %s
                 """.formatted(
                                 Quoted.names(changing, "t.%s"),
@@ -106,7 +106,7 @@ public final class MergeStatements {
                 select concat_ws(', ', %s) as row_key, row(%s)::text as content
                 from %s i
                 join %s t on %s
-                where row(%s) *<> row(%s)""".formatted(
+                where cast(row(%s) as record) *<> cast(row(%s) as record)""".formatted(
                         Quoted.names(subjob.key(), "i.%s"),
                         Quoted.names(subjob.targetColumns(), "i.%s"),
                         IncomingTables.rows(subjob),

@@ -209,11 +209,13 @@ public final class TableStatements {
     }
 
     /// The table on this connection for arriving rows: the target's columns, none of its
-    /// constraints.
+    /// constraints. A user's table may have got another column since.
     public String createIncoming(Subjob subjob) {
-        return "create temporary table if not exists %s (%s) on commit delete rows"
+        String table = IncomingTables.rows(subjob);
+        return "%screate temporary table if not exists %s (%s) on commit delete rows"
                 .formatted(
-                        IncomingTables.rows(subjob),
+                        catalogue.isOfUser(subjob.targetTable()) ? "drop table if exists %s; ".formatted(table) : "",
+                        table,
                         subjob.targetColumns().stream()
                                 .map(column -> definition(subjob.targetTable(), column))
                                 .collect(Collectors.joining(", ")));

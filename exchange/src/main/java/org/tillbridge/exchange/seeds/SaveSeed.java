@@ -103,8 +103,8 @@ public final class SaveSeed {
         Subjob subjob = table.toSubjob();
         Direction direction = directionOf(place.job());
         if (origin == Origin.SEED) {
-            requireFree(place.job(), subjob.name());
             makeTravel(subjob, direction);
+            requireFree(place.job(), subjob.name());
         }
         return SAVE_SUBJOB.update(
                 client(),

@@ -97,6 +97,11 @@ public final class SavedJobs {
                 .toList();
     }
 
+    /// Every table that travels down.
+    public List<Subjob> downloadedTables() {
+        return downloads().stream().flatMap(job -> job.subjobs().stream()).toList();
+    }
+
     /// Reads anew at the next question.
     public void forget() {
         latest = null;

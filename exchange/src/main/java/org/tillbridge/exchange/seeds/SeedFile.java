@@ -38,16 +38,16 @@ public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integ
         if (text.length() > LONGEST) {
             throw new TillbridgeException(INVALID, "%s is longer than 1 MB; that is no seed".formatted(name));
         }
+        var lines = new HashMap<String, Integer>();
         try {
-            Map<String, Integer> lines = lines(text);
+            readLines(text, lines);
             Document document = YAML.readValue(text, Document.class);
             if (document == null || document.jobs() == null) {
                 throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs:".formatted(name));
             }
             return new SeedFile(name, document.jobs(), lines);
         } catch (JacksonException e) {
-            int line = Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr());
-            throw new TillbridgeException(INVALID, "%s:%d: %s".formatted(name, line, problem(e)), e);
+            throw new TillbridgeException(INVALID, "%s:%d: %s".formatted(name, line(e, lines), problem(e)), e);
         }
     }
 
@@ -57,8 +57,7 @@ public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integ
                 INVALID, "%s:%d: %s".formatted(name, lines.getOrDefault(pointer, 1), problem.getMessage()), problem);
     }
 
-    private static Map<String, Integer> lines(String text) {
-        var lines = new HashMap<String, Integer>();
+    private static void readLines(String text, Map<String, Integer> lines) {
         try (JsonParser parser = YAML.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 lines.putIfAbsent(
@@ -66,7 +65,22 @@ public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integ
                         parser.currentTokenLocation().getLineNr());
             }
         }
-        return lines;
+    }
+
+    /// Where the thing stands that could not be read; Jackson itself knows only how far it has
+    /// read.
+    private static int line(JacksonException e, Map<String, Integer> lines) {
+        var pointer = new StringBuilder();
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        if (!(e instanceof DatabindException)) {
+            return line;
+        }
+        for (JacksonException.Reference step : e.getPath()) {
+            String part = step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName();
+            pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
+            line = lines.getOrDefault(pointer.toString(), line);
+        }
+        return line;
     }
 
     private static String problem(JacksonException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.ColumnMapping;
 import org.tillbridge.exchange.jobs.Offline;
@@ -24,6 +25,9 @@ public record TableSeed(
         @Nullable FilterSeed filter,
         @JsonProperty("exclude_from_offline") @Nullable Boolean excludeFromOffline) {
 
+    /// As the manifest of a package takes it.
+    private static final Pattern TARGET = Pattern.compile("[a-z][a-z0-9_]{0,45}");
+
     /// Which rows travel; every condition that is written has to hold.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FilterSeed(
@@ -37,11 +41,8 @@ public record TableSeed(
 
     public TableSeed {
         // Jackson gives null for what is missing, whatever the type says.
-        require(source != null, "source is missing: the table the rows come from");
-        require(columns != null && !columns.isEmpty(), "columns is missing: what of each row travels");
-        require(key != null && !key.isEmpty(), "key is missing: the columns that identify a row");
-        key = List.copyOf(key);
-        columns = List.copyOf(columns);
+        key = key == null ? List.of() : List.copyOf(key);
+        columns = columns == null ? List.of() : List.copyOf(columns);
     }
 
     /// The name of the table at the target, which names the subjob, too.
@@ -51,6 +52,13 @@ public record TableSeed(
 
     /// Throws `SubjobInvalid` for what cannot be one.
     Subjob toSubjob() {
+        require(source != null, "source is missing: the table the rows come from");
+        require(!columns.isEmpty(), "columns is missing: what of each row travels");
+        require(!key.isEmpty(), "key is missing: the columns that identify a row");
+        require(
+                TARGET.matcher(targetTable()).matches(),
+                "'%s' cannot be the name of a target: small letters, digits and _, at most 46"
+                        .formatted(targetTable()));
         List<ColumnMapping> mappings =
                 columns.stream().map(ColumnSeed::toMapping).toList();
         Offline offline = Boolean.TRUE.equals(excludeFromOffline) ? Offline.EXCLUDED : Offline.INCLUDED;
