@@ -63,7 +63,8 @@ class SeedRefusalsTest {
     void seedThatCannotBeIsRefusedWithItsLine(String part, String instead, String message) {
         assertThatThrownBy(() -> headquarters.save(SEED.replace(part, instead)))
                 .isInstanceOfSatisfying(
-                        TillbridgeException.class, refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.USER))
+                        TillbridgeException.class,
+                        refusal -> assertThat(refusal.kind()).isEqualTo(ErrorKind.USER))
                 .hasMessageContaining(message);
         assertThat(headquarters.count("job where job = '7000'")).isZero();
     }

@@ -95,10 +95,14 @@ class SeededTablesTest {
     /// I01
     @Test
     void jobWithTwoTablesBringsBothInOnePackage() {
-        headquarters.client().sql("create table public.ribbon (ribbon_id integer primary key, colour text)").update();
-        store.client().sql("create table public.ribbon (ribbon_id integer primary key, colour text)").update();
-        headquarters.save(SEED
-                + "      - {source: ribbon, key: [ribbon_id], columns: [ribbon_id, colour]}\n");
+        headquarters
+                .client()
+                .sql("create table public.ribbon (ribbon_id integer primary key, colour text)")
+                .update();
+        store.client()
+                .sql("create table public.ribbon (ribbon_id integer primary key, colour text)")
+                .update();
+        headquarters.save(SEED + "      - {source: ribbon, key: [ribbon_id], columns: [ribbon_id, colour]}\n");
         has(1, "Red ribbon", "001");
         does("insert into ribbon values (7, 'red')");
 
@@ -219,11 +223,11 @@ class SeededTablesTest {
         headquarters.save(SEED);
         does("update job set active = false where job = '1060'");
 
-        SaveSeed.Outcome again = headquarters.seeds.run(
-                PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
+        SaveSeed.Outcome again = headquarters.seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
 
         assertThat(again).isEqualTo(new SaveSeed.Outcome(0, 0));
-        assertThat(headquarters.jobs.find("1060").orElseThrow().activity().name()).isEqualTo("INACTIVE");
+        assertThat(headquarters.jobs.find("1060").orElseThrow().activity().name())
+                .isEqualTo("INACTIVE");
         assertThat(headquarters.jobs.find("7000")).isPresent();
         assertThat(headquarters.jobs.all())
                 .extracting(saved -> saved.code())

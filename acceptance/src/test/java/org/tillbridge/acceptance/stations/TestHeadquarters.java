@@ -73,10 +73,7 @@ final class TestHeadquarters implements AutoCloseable {
                 Duration.ofDays(14));
         this.admit = new AdmitDatabase(database(), clock, UUID::randomUUID);
         this.release = new MakeRelease(
-                database(),
-                () -> PredefinedJobs.releasing(jobs.travellingTables()),
-                clock,
-                UUID::randomUUID);
+                database(), () -> PredefinedJobs.releasing(jobs.travellingTables()), clock, UUID::randomUUID);
         this.build = new BuildDownloadPackage(
                 database(), new JobNews(database(), PredefinedJobs.ALSO_TOLD), folder, clock, UUID::randomUUID);
         this.convert = new SynchronizeCustomers(
@@ -116,8 +113,8 @@ final class TestHeadquarters implements AutoCloseable {
     Optional<Arrival> next(String job, ChannelGroup group, Optional<UUID> cursor) {
         Job saved = Objects.requireNonNull(jobs.find(job).orElseThrow().job());
         return build.run(saved, group, cursor.orElse(null))
-                .map(packageId -> new Arrival(
-                        job, packageId, cursor.orElse(null), build.requireFile(group, packageId), null));
+                .map(packageId ->
+                        new Arrival(job, packageId, cursor.orElse(null), build.requireFile(group, packageId), null));
     }
 
     Arrival fetch(String store, Optional<UUID> cursor, UUID packageId) {

@@ -75,14 +75,11 @@ final class TestStore implements AutoCloseable {
         this.seal = new SealUploadSession(database(), clock, UUID::randomUUID);
         this.captured = new CapturedTables(database(), PredefinedJobs.CHANNEL_TRANSACTIONS);
         this.send = new SendUploadSessions(
-                database(),
-                captured,
-                new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY),
-                folder,
-                clock);
+                database(), captured, new SendUploadSessions.Sender(id, TestHeadquarters.ENTITY), folder, clock);
         this.purge = new PurgeSentRows(database());
         this.chain = new UploadChain(database(), clock);
-        this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
+        this.apply = new ApplyDownloadPackage(
+                database(), Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
         this.customers = StoreCustomers.of(new CustomerStation(
                 database(),
                 new Store(id, TestHeadquarters.ENTITY, new CustomerDefaults("LV", "EUR", "lv", "retail")),

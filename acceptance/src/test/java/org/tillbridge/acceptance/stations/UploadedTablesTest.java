@@ -107,7 +107,9 @@ class UploadedTablesTest {
         configure();
         visits(FIRST, "north");
 
-        assertThatThrownBy(() -> store.client().sql("update visit set entrance = 'south'").update())
+        assertThatThrownBy(() -> store.client()
+                        .sql("update visit set entrance = 'south'")
+                        .update())
                 .hasMessageContaining("add a new row instead");
         assertThatThrownBy(() -> store.client().sql("delete from visit").update())
                 .hasMessageContaining("add a new row instead");
@@ -125,13 +127,17 @@ class UploadedTablesTest {
 
     @Test
     void tableWithoutOneUuidKeyCannotGoUp() {
-        headquarters.client().sql("create table public.tally (tally_id integer primary key)").update();
+        headquarters
+                .client()
+                .sql("create table public.tally (tally_id integer primary key)")
+                .update();
 
         assertThatThrownBy(() -> headquarters.save("""
                         jobs:
                           P-0001:
                             tables:
                               - {source: tally, key: [tally_id], columns: [tally_id]}
-                        """)).hasMessageContaining("a table that goes up needs one uuid column as its key");
+                        """))
+                .hasMessageContaining("a table that goes up needs one uuid column as its key");
     }
 }

@@ -197,8 +197,8 @@ public final class Chain implements AutoCloseable {
         distribute();
     }
 
-    /// The first half of 1010 and all other downloads by hand: headquarters names a release and asks every store to
-    /// fetch
+    /// The first half of 1010 and all other downloads by hand: headquarters names a release and
+    /// asks every store to fetch
     /// it.
     public void release() {
         headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());

@@ -69,6 +69,13 @@ final class OperatorLine {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
+    JsonNode post(String path, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     JsonNode delete(String path) {
         return send(request(path).DELETE().build());
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             ChannelCommand.class,
             StoresCommand.class,
             ConvertCommand.class,
+            JobsCommand.class,
             StatusCommand.class,
             TraceCommand.class,
             VerifyCommand.class,

@@ -16,6 +16,7 @@ import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.seeds.SaveSeed;
 import org.tillbridge.exchange.seeds.SavedJobs;
@@ -75,7 +76,8 @@ public final class HeadquartersRole implements AutoCloseable {
         var admission = admission(headquarters, database, clock);
         var waiting = new WaitingStores();
         var saved = new SavedJobs(database);
-        new SaveSeed(database, saved, clock).run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
+        var seeds = new SaveSeed(database, saved, clock);
+        seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
         var jobs = new HeadquartersJobs(
                 new HeadquartersJobs.Parts(
@@ -85,6 +87,7 @@ public final class HeadquartersRole implements AutoCloseable {
                                 () -> PredefinedJobs.releasing(saved.travellingTables()),
                                 clock,
                                 UUID::randomUUID),
+                        new SweepExpired(database, saved::downloadedTables, clock),
                         waiting,
                         runs,
                         clock),
@@ -98,6 +101,8 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit(), backups));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
+            context.registerBean(SavedJobs.class, () -> saved);
+            context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
             context.registerBean(
                     OperatorViews.class,

@@ -1,5 +1,5 @@
-/// Station 9. 1010 Customers and the other downloads at the store: asks headquarters what is next, fetches packages and
-/// applies them.
+/// Station 9. 1010 Customers and the other downloads at the store: asks headquarters what is next,
+/// fetches packages and applies them.
 ///
 /// In: packages headquarters offers for the store's cursor.
 /// Out: headquarters' rows and answers in the store's database, the new cursor.

@@ -70,8 +70,7 @@ public final class CapturedTables implements AppliedRows, Supplier<Job> {
     }
 
     private static List<Subjob> configured(JdbcClient client) {
-        return client
-                .sql("select definition::text from subjob where direction = 'UPLOAD' order by position, name")
+        return client.sql("select definition::text from subjob where direction = 'UPLOAD' order by position, name")
                 .query((row, number) -> SavedJobs.subjob(row.getString(1)))
                 .list();
     }

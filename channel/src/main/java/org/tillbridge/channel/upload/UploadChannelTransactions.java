@@ -31,8 +31,8 @@ public final class UploadChannelTransactions {
     ///   E03)
     public record Outcome(long sessions, long rows) {}
 
-    /// Sends what was sealed before, then seals and sends what has been captured since, and takes out of the outbox
-    /// what is safe.
+    /// Sends what was sealed before, then seals and sends what has been captured since, and takes
+    /// out of the outbox what is safe.
     /// Throws `HeadquartersAway` while the line is broken; what was sealed stays sealed and is sent
     /// by the next run.
     public Outcome run() {

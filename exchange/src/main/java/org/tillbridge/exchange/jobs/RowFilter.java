@@ -16,7 +16,8 @@ public sealed interface RowFilter {
     /// (spec G05).
     ///
     /// @param membership the table that says which row is in which `address_book`
-    /// @param key        the columns by which a membership names the row, of one name in both tables
+    /// @param key        the columns by which a membership names the row, of one name in both
+    ///   tables
     record AddressBook(String membership, List<String> key) implements RowFilter {
 
         public AddressBook {

@@ -52,6 +52,28 @@ public final class SaveSeed {
         }
     }
 
+    /// What a seed of a user's would change; nothing is saved.
+    public Outcome preview(SeedFile seed) {
+        try {
+            return database.inTransaction(() -> {
+                throw new TakenBack(save(seed, Origin.SEED));
+            });
+        } catch (TakenBack e) {
+            return e.outcome;
+        }
+    }
+
+    /// Ends the transaction of a preview.
+    private static final class TakenBack extends RuntimeException {
+
+        private final transient Outcome outcome;
+
+        TakenBack(Outcome outcome) {
+            super("preview", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
     private Outcome save(SeedFile seed, Origin origin) {
         int changedJobs = 0;
         int changedTables = 0;

@@ -124,8 +124,9 @@ public final class UploadChain {
         });
     }
 
-    /// Begins a new chain behind the session of an admission: every row this database still keeps is
-    /// sealed anew, headquarters takes each once (protocol U4, U11). Returns how many rows there are.
+    /// Begins a new chain behind the session of an admission: every row this database still keeps
+    /// is sealed anew, headquarters takes each once (protocol U4, U11). Returns how many rows there
+    /// are.
     public long beginBehind(UUID base) {
         return database.inTransaction(() -> {
             database.client()

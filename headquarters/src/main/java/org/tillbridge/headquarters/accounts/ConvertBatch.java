@@ -43,6 +43,7 @@ final class ConvertBatch {
     private static final Sql CHANGE_CUSTOMERS = Sql.of(ConvertBatch.class, "09_change_customers.sql");
     private static final Sql ANSWER = Sql.of(ConvertBatch.class, "10_answer_requests.sql");
     private static final Sql WAKE_FOLLOWERS = Sql.of(ConvertBatch.class, "11_wake_followers.sql");
+    private static final Sql PUT_INTO_ADDRESS_BOOKS = Sql.of(ConvertBatch.class, "put_into_address_books.sql");
     private static final Sql HOLD = Sql.of(ConvertBatch.class, "hold_request.sql");
     private static final String COPY_PAIRS = """
             copy (select legal_entity, customer_id, account_id, account_number
@@ -115,6 +116,7 @@ final class ConvertBatch {
         number(wanted);
         int created = CREATE_CUSTOMERS.update(client, Map.of("as_of", asOf));
         require(created == wanted, wanted, created);
+        PUT_INTO_ADDRESS_BOOKS.update(client, Map.of());
         writeLedger();
     }
 

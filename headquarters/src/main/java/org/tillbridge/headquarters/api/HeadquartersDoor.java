@@ -8,7 +8,13 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 
 /// Headquarters' HTTP door: which routes there are, and who may enter each.
 @Configuration(proxyBeanMethods = false)
-@Import({ExchangeResource.class, OperatorResource.class, CustomersResource.class, BackupsResource.class, Problems.class
+@Import({
+    ExchangeResource.class,
+    OperatorResource.class,
+    JobsResource.class,
+    CustomersResource.class,
+    BackupsResource.class,
+    Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {
 

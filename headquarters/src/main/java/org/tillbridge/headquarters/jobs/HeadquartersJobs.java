@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.distribution.WaitingStores;
@@ -25,6 +26,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     public static final String SYNCHRONIZE = "synchronize-customers";
     public static final String CUSTOMERS = "1010";
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+    private static final Duration EXPIRY_SWEEP = Duration.ofMinutes(1);
 
     private final SynchronizeCustomers synchronize;
     private final MakeRelease release;
@@ -38,11 +40,13 @@ public final class HeadquartersJobs implements AutoCloseable {
 
     private final ContinuousJob convertJob;
     private final ContinuousJob releaseJob;
+    private final ContinuousJob expiryJob;
 
     /// The parts a run needs.
     public record Parts(
             SynchronizeCustomers synchronize,
             MakeRelease release,
+            SweepExpired expired,
             WaitingStores waiting,
             JobRuns runs,
             InstantSource clock) {}
@@ -59,12 +63,21 @@ public final class HeadquartersJobs implements AutoCloseable {
                 new ContinuousJob(SYNCHRONIZE, sweep, LONGEST_BACK_OFF, () -> synchronizeCustomers(Trigger.CONTINUOUS));
         this.releaseJob =
                 new ContinuousJob(CUSTOMERS, sweep, LONGEST_BACK_OFF, () -> distribute(Trigger.CONTINUOUS, Set.of()));
+        this.expiryJob =
+                new ContinuousJob("sweep-expired", EXPIRY_SWEEP, LONGEST_BACK_OFF, () -> sweepExpired(parts.expired()));
     }
 
     /// Continuous mode: nobody presses anything.
     public void start() {
         convertJob.start();
         releaseJob.start();
+        expiryJob.start();
+    }
+
+    private void sweepExpired(SweepExpired expired) {
+        if (expired.run() > 0) {
+            releaseJob.wake();
+        }
     }
 
     /// A session was applied: its requests wait.
@@ -141,5 +154,6 @@ public final class HeadquartersJobs implements AutoCloseable {
     public void close() {
         convertJob.close();
         releaseJob.close();
+        expiryJob.close();
     }
 }

@@ -506,6 +506,9 @@ create trigger membership_changed after insert or update or delete on master.sta
 -- A customer enters and leaves an address book with her addresses.
 create function master.customer_books_changed() returns trigger language plpgsql as $$
 begin
+    if not exists (select from moved) then
+        return null;
+    end if;
     update master.customer c
     set row_version = c.row_version + 1, changed_xid = pg_current_xact_id()
     where (c.legal_entity, c.customer_id) in (select m.legal_entity, m.customer_id from moved m)

@@ -1,0 +1,88 @@
+package org.tillbridge.app.commandline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/// `tillbridge jobs add FILE`: saves a seed at headquarters.
+@Command(
+        name = "add",
+        description = {
+            "Adds the jobs and tables of a seed file.",
+            "Tables and columns are checked against headquarters' database first; all of the file is saved, or nothing."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tillbridge jobs add gift-wrap.yaml --dry-run    what it would change",
+            "  tillbridge jobs add gift-wrap.yaml"
+        })
+final class JobsAddCommand implements Callable<Integer> {
+
+    private static final long LONGEST = 1 << 20;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private JobsCommand jobs;
+
+    @Parameters(paramLabel = "FILE", description = "The seed, YAML; docs/how-to/add-a-table.md shows one.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Path file;
+
+    @Option(names = "--dry-run", description = "Checks the file and says what would change; saves nothing.")
+    private boolean preview;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        RootCommand root = jobs.root();
+        byte[] seed = read(root.terminal().directory().resolve(file).normalize());
+        JsonNode outcome = OperatorLine.of(root.configuration())
+                .post(
+                        "jobs/seed?preview=%s&file=%s"
+                                .formatted(
+                                        preview,
+                                        OperatorLine.encoded(file.getFileName().toString())),
+                        seed);
+        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        if (output.isJson()) {
+            output.json(outcome);
+        } else {
+            output.line(sentence(
+                    outcome.path("jobs").asInt(), outcome.path("tables").asInt()));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private String sentence(int changedJobs, int changedTables) {
+        if (changedJobs + changedTables == 0) {
+            return "Everything in %s is saved already.".formatted(file.getFileName());
+        }
+        String what = "%s and %s".formatted(Counted.of(changedJobs, "job"), Counted.of(changedTables, "table"));
+        return preview
+                ? "Would save %s; nothing was saved.".formatted(what)
+                : "Saved %s. See them with: tillbridge jobs".formatted(what);
+    }
+
+    private static byte[] read(Path path) {
+        try {
+            if (Files.size(path) > LONGEST) {
+                throw new TillbridgeException(
+                        ErrorCode.user("SeedInvalid"), "%s is longer than 1 MB; that is no seed".formatted(path));
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.user("FileUnreadable"), "Cannot read the seed %s".formatted(path), e);
+        }
+    }
+}
