@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.seeds.SaveSeed;
+import org.tillbridge.exchange.sessions.ForgetOutgrownCursors;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
@@ -256,7 +257,7 @@ class SeededTablesTest {
     }
 
     @Test
-    void aTableTheStoreDoesNotHaveIsLeftAloneAndNamed() {
+    void aTableTheStoreDoesNotHaveIsNamedAndFetchedWhenItIsThere() {
         headquarters.save(SEED);
         has(1, "Red ribbon", "001");
         headquarters.release.run();
@@ -266,6 +267,15 @@ class SeededTablesTest {
 
             assertThat(bare.text("select array_to_string(ignored, ',') from applied_package"))
                     .isEqualTo("gift_wrapping");
+            assertThat(new ForgetOutgrownCursors(bare.database()).run()).isZero();
+
+            bare.client()
+                    .sql("create table public.gift_wrapping (wrap_id integer primary key, title text)")
+                    .update();
+            assertThat(new ForgetOutgrownCursors(bare.database()).run()).isEqualTo(1);
+            bare.download(headquarters, "7000", STORES);
+
+            assertThat(bare.text("select title from gift_wrapping")).isEqualTo("Red ribbon");
         }
     }
 }

@@ -22,6 +22,7 @@ import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.ForgetOutgrownCursors;
 import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.UploadChain;
@@ -67,6 +68,7 @@ public final class StoreRuntime implements AutoCloseable {
         this.line = new HeadquartersLine(start.headquarters(), identity.secret(), clock);
         var captured = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
         captured.open();
+        new ForgetOutgrownCursors(database).run();
         var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
         this.upload = new UploadChannelTransactions(
                 new SealUploadSession(database, clock, UUID::randomUUID),

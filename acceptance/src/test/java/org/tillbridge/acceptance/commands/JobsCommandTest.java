@@ -1,0 +1,80 @@
+package org.tillbridge.acceptance.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.acceptance.commands.Operator.Answer;
+import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.sources.SourceTree;
+
+/// The worked example of docs/how-to/add-a-table.md, by its own files.
+class JobsCommandTest {
+
+    private static final Path EXAMPLE = SourceTree.here().root().resolve("docs/how-to/add-a-table");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tableOfAUserTravelsToItsStoreAfterOneCommand() {
+        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+            Operator operator = Operator.of(chain, folder);
+            Database headquarters = chain.headquarters().database();
+            runs(headquarters, "headquarters.sql");
+            chain.tills().forEach(till -> runs(till.store().database(), "store.sql"));
+
+            assertThat(add(operator, "--dry-run").printed())
+                    .contains("Would save 1 job and 1 table; nothing was saved.");
+            assertThat(operator.run("jobs").printed()).doesNotContain("Gift wrapping");
+            assertThat(add(operator).printed()).contains("Saved 1 job and 1 table.");
+            assertThat(add(operator).printed()).contains("Everything in gift-wrap.yaml is saved already.");
+            assertThat(operator.run("jobs").printed())
+                    .containsPattern("7000 +Gift wrapping +down +yes +yours +gift_wrap → gift_wrapping");
+
+            headquarters
+                    .client()
+                    .sql("insert into gift_wrap values (1, 'Red ribbon', 1.5, 'riga'), (2, 'Elsewhere', 2, 'brno')")
+                    .update();
+            assertThat(operator.run("jobs", "run", "7000").printed()).contains("Job 7000: 2 stores asked");
+            chain.tills().forEach(Till::download);
+
+            assertThat(chain.tills()).extracting(JobsCommandTest::titles).containsOnly("Red ribbon 1.50 EUR");
+        }
+    }
+
+    @Test
+    void seedThatIsWrongIsNamedWithItsLineAndASuggestion() {
+        try (var chain = Chain.byHand(folder, "riga")) {
+            Answer answer = add(Operator.of(chain, folder));
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.complained()).contains("gift-wrap.yaml:5: There is no table 'gift_wrap'");
+        }
+    }
+
+    private static Answer add(Operator operator, String... options) {
+        var arguments = new ArrayList<>(
+                List.of("jobs", "add", EXAMPLE.resolve("gift-wrap.yaml").toString()));
+        arguments.addAll(List.of(options));
+        return operator.run(arguments.toArray(String[]::new));
+    }
+
+    private static void runs(Database database, String file) {
+        database.client().sql(SourceTree.textOf(EXAMPLE.resolve(file))).update();
+    }
+
+    private static String titles(Till till) {
+        return till.store()
+                .database()
+                .client()
+                .sql("select coalesce(string_agg(concat_ws(' ', title, price, currency), '; '), '') from gift_wrapping")
+                .query(String.class)
+                .single();
+    }
+}
