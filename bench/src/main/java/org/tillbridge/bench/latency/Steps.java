@@ -31,8 +31,10 @@ final class Steps {
     static Map<String, Percentiles> since(ChainDatabases databases, Instant since) {
         Map<String, Object> values = Map.of("since", since.atOffset(ZoneOffset.UTC));
         Map<UUID, Received> received = new HashMap<>();
-        databases.atHeadquarters(
-                database -> AT_HEADQUARTERS.list(database.client(), values, (row, number) -> received.put(
+        databases.atHeadquarters(database -> AT_HEADQUARTERS.list(
+                database.client(),
+                values,
+                (row, number) -> received.put(
                         row.getObject("request_id", UUID.class),
                         new Received(
                                 instant(row, "captured_at"),
@@ -41,12 +43,16 @@ final class Steps {
                                 instant(row, "released_at"),
                                 instant(row, "offered_at")))));
         Map<String, List<Double>> took = new LinkedHashMap<>();
-        databases.stores().keySet().forEach(id -> databases.atStore(id, database -> AT_STORE.list(
-                database.client(), values, (row, number) -> {
-                    var sealed = new Sealed(instant(row, "sealed_at"), instant(row, "heard_at"));
-                    Received there = received.get(row.getObject("row_key", UUID.class));
-                    return there != null && add(took, there, sealed);
-                })));
+        databases
+                .stores()
+                .keySet()
+                .forEach(id -> databases.atStore(
+                        id,
+                        database -> AT_STORE.list(database.client(), values, (row, number) -> {
+                            var sealed = new Sealed(instant(row, "sealed_at"), instant(row, "heard_at"));
+                            Received there = received.get(row.getObject("row_key", UUID.class));
+                            return there != null && add(took, there, sealed);
+                        })));
         Map<String, Percentiles> steps = new LinkedHashMap<>();
         took.forEach((step, millis) -> steps.put(step, Percentiles.of(millis)));
         return steps;
