@@ -2,7 +2,10 @@ package org.tillbridge.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,41 @@ class RestoreStoriesTest {
                     .isEqualTo("ilze@example.lv");
             assertThat(chain.rest().wrong()).isEmpty();
             assertThat(chain.rest().moving()).isEmpty();
+        }
+    }
+
+    /// Protocol N4
+    @Test
+    void databaseAndLedgerThatWentBackTogetherAreNoticedByWhatAStoreKnows() throws IOException {
+        try (var chain = Chain.byHand(folder.resolve("chain"), "oslo", "riga")) {
+            Operator operator = Operator.of(chain, folder);
+            creates(chain.till("riga"), "Ilze");
+            chain.cycle();
+            run(operator, "backup", backup);
+            Files.copy(chain.ledger(), folder.resolve("old.ledger"));
+            creates(chain.till("riga"), "Anna", "Zane");
+            chain.cycle();
+            Map<String, String> before = accounts(chain.till("riga"));
+
+            chain.loseHeadquarters();
+            Files.copy(folder.resolve("old.ledger"), chain.ledger(), StandardCopyOption.REPLACE_EXISTING);
+            run(operator, "restore", backup);
+            chain.startHeadquarters();
+            chain.tills().forEach(Till::download);
+
+            assertThat(operator.run("status").printed())
+                    .startsWith("Nobody is given an account ID")
+                    .contains("knows account IDs that the account ledger lacks (2, 000002 to 000003)");
+            assertThat(operator.run("numbering").printed()).contains("000002", "000003", customers.get("Anna"));
+            run(operator, "numbering", "acknowledge", "--yes");
+            creates(chain.till("oslo"), "Newcomer");
+            chain.cycle();
+            chain.cycle();
+            chain.cycle();
+            assertThat(accounts(chain.till("riga")))
+                    .containsAllEntriesOf(before)
+                    .containsEntry("Newcomer", "000004");
+            assertThat(chain.rest().wrong()).isEmpty();
         }
     }
 

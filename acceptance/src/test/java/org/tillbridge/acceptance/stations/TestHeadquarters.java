@@ -49,11 +49,20 @@ final class TestHeadquarters implements AutoCloseable {
     final MakeRelease release;
     final BuildDownloadPackage build;
     final SynchronizeCustomers convert;
-    private final TestDatabase opened = TestDatabase.of(
-            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public");
+    private final TestDatabase opened;
 
     TestHeadquarters(Path folder) {
+        this(
+                folder,
+                TestDatabase.of(
+                        "org/tillbridge/headquarters/migrations",
+                        "public",
+                        "staging,master,numbers,exchange,ops,public"));
+    }
+
+    private TestHeadquarters(Path folder, TestDatabase opened) {
         this.folder = folder;
+        this.opened = opened;
         var admission = new StoreAdmission(database(), clock);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
         for (String store : new String[] {"001", "002", "003"}) {
@@ -81,6 +90,11 @@ final class TestHeadquarters implements AutoCloseable {
                 new AdoptLedger(database(), folder.resolve("accounts.ledger"), clock, UUID::randomUUID),
                 clock,
                 UUID::randomUUID);
+    }
+
+    /// A backup of this moment, restored.
+    TestHeadquarters copy() {
+        return new TestHeadquarters(folder, opened.copy());
     }
 
     Database database() {

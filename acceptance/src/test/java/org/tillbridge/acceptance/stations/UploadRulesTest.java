@@ -124,6 +124,20 @@ class UploadRulesTest {
                 .isEqualTo(1);
     }
 
+    /// Hazard H9: a counter of 32 bits ends at 2,147,483,647.
+    @Test
+    void counterGoesOnWhereA32BitOneEnds() {
+        store.client().sql("select setval('capture_no', 2147483646)").query().listOfRows();
+
+        store.creates("Ilze");
+        store.creates("Anna");
+        store.creates("Zane");
+
+        assertThat(store.upload(line.line)).isEqualTo(3);
+        assertThat(headquarters.text("select max(capture_no)::text from customer_request"))
+                .isEqualTo("2147483649");
+    }
+
     /// U4, U5
     @Test
     void sessionWhoseAnswerWasLostIsSentAgainAndTakenOnce() {

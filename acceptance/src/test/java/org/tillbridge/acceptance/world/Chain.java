@@ -220,7 +220,8 @@ public final class Chain implements AutoCloseable {
         return Rest.of(Databases.of(headquarters().database(), ledger(), stores));
     }
 
-    private Path ledger() {
+    /// The account ledger, on another disk than headquarters' database.
+    public Path ledger() {
         return folder.resolve("ledger").resolve("accounts.ledger");
     }
 

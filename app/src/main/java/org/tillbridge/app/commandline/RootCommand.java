@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
+            NumberingCommand.class,
             BackupCommand.class,
             BackupsCommand.class,
             RestoreCommand.class,

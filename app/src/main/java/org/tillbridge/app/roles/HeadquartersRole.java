@@ -16,6 +16,7 @@ import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.capture.MakeRelease;
+import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.seeds.SaveSeed;
@@ -41,6 +42,7 @@ import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
@@ -73,6 +75,7 @@ public final class HeadquartersRole implements AutoCloseable {
         HeadquartersConfiguration headquarters = configuration.headquarters();
         HikariDataSource source = servers.open(headquarters.database(), DatabaseServers.Purpose.headquarters());
         var database = new Database(source);
+        new RecognizeCluster(database).run();
         var admission = admission(headquarters, database, clock);
         var waiting = new WaitingStores();
         var saved = new SavedJobs(database);
@@ -99,7 +102,8 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(OperatorToken.class, () -> token);
             context.registerBean(ExchangeDesk.class, () -> desk);
-            context.registerBean(OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit(), backups));
+            context.registerBean(
+                    OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit(), backups, desk.pairs()));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -108,6 +112,7 @@ public final class HeadquartersRole implements AutoCloseable {
                     OperatorViews.class,
                     () -> views(database, jobs, clock, () -> backups.promise(headquarters.backupRetention())));
         });
+        admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
         }
@@ -173,6 +178,8 @@ public final class HeadquartersRole implements AutoCloseable {
         return new ExchangeDesk(
                 common.admission(),
                 new AdmitDatabase(database, clock, UUID::randomUUID),
+                new CheckStorePairs(
+                        database, configuration.headquarters().ledgerFile(), clock, common.jobs()::openLedger),
                 sessions,
                 new AnswerPoll(
                         database, sessions, new AnswerPoll.Distribution(saved, packages), common.waiting(), clock),

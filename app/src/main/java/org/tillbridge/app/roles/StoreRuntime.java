@@ -16,6 +16,7 @@ import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
 import org.tillbridge.channel.download.PollHeadquarters;
+import org.tillbridge.channel.download.ReportAccounts;
 import org.tillbridge.channel.download.TakeOfferedPackage;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
@@ -80,10 +81,13 @@ public final class StoreRuntime implements AutoCloseable {
                 "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, upload::run);
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
+        var chain = new UploadChain(database, clock);
+        chain.recognizeCluster();
         this.poll = new PollHeadquarters(
                 line,
-                new UploadChain(database, clock),
+                chain,
                 new TakeOfferedPackage(apply, line, start.spool()),
+                new ReportAccounts(database, line),
                 clock,
                 continuous
                         ? new PollHeadquarters.UploadWanted(uploadJob::wake, uploadJob::wake)

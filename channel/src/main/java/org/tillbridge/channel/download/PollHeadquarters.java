@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
 
@@ -18,6 +19,7 @@ public final class PollHeadquarters {
     private final HeadquartersLine line;
     private final UploadChain chain;
     private final TakeOfferedPackage packages;
+    private final ReportAccounts accounts;
     private final InstantSource clock;
     private final UploadWanted upload;
 
@@ -25,11 +27,13 @@ public final class PollHeadquarters {
             HeadquartersLine line,
             UploadChain chain,
             TakeOfferedPackage packages,
+            ReportAccounts accounts,
             InstantSource clock,
             UploadWanted upload) {
         this.line = line;
         this.chain = chain;
         this.packages = packages;
+        this.accounts = accounts;
         this.clock = clock;
         this.upload = upload;
     }
@@ -59,6 +63,9 @@ public final class PollHeadquarters {
                 clock.instant(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());
+        if (answer.wake().contains(KnownPairs.WISH)) {
+            accounts.run();
+        }
         if (answer.wake().contains("P-0001")) {
             upload.asked().run();
         } else if (chain.condition().outboxRows() > 0) {

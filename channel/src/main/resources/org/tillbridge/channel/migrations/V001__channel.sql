@@ -99,13 +99,14 @@ create table upload_session (
 );
 create index upload_session_waiting on upload_session (position) where state <> 'APPLIED';
 
--- One row: the end of the chain here, what headquarters last said. stopped_reason set = uploads stop, loudly (U10).
+-- One row: the end of the chain here, what headquarters last said, the cluster this database belongs to. stopped_reason set = uploads stop, loudly (U10).
 create table upload_chain (
     only_one boolean primary key default true check (only_one),
     head uuid,
     acknowledged uuid,
     safe uuid,
     base uuid,
+    system_identifier bigint,
     stopped_reason text
 );
 insert into upload_chain default values;

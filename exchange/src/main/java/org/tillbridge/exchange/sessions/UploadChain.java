@@ -22,6 +22,9 @@ public final class UploadChain {
     private static final Sql BEGIN_BEHIND = Sql.of(UploadChain.class, "begin_chain.sql");
     private static final Sql NOTE_FAILURE = Sql.of(UploadChain.class, "note_upload_failure.sql");
 
+    private static final String OTHER_CLUSTER =
+            "This database was loaded into another PostgreSQL server than the one it lived on: it may be a copy. Uploads stop until it is admitted (tillbridge stores admit); selling and creating customers go on";
+
     private final Database database;
     private final InstantSource clock;
 
@@ -94,6 +97,25 @@ public final class UploadChain {
         if (stopped == 1) {
             LOG.error("station=4 step=HearHeadquarters uploads=stopped reason=\"{}\"", reason);
         }
+    }
+
+    /// Looks at every start whether this database still lives on the cluster it lived on before. A
+    /// dump that was loaded elsewhere must not upload in the store's name unless a person admits it
+    /// (hazard H44).
+    public void recognizeCluster() {
+        int stopped = database.client().sql("""
+                    update upload_chain h
+                    set stopped_reason = :reason
+                    from pg_control_system() c
+                    where h.system_identifier <> c.system_identifier and h.stopped_reason is null
+                    """).param("reason", OTHER_CLUSTER).update();
+        if (stopped == 1) {
+            LOG.error("station=4 step=RecognizeCluster uploads=stopped reason=\"{}\"", OTHER_CLUSTER);
+        }
+        database.client()
+                .sql(
+                        "update upload_chain h set system_identifier = c.system_identifier from pg_control_system() c where h.system_identifier is null")
+                .update();
     }
 
     /// The session after the one headquarters holds; empty when there is none or uploads are

@@ -10,4 +10,7 @@ set head = :base,
     base = :base,
     acknowledged = :base,
     safe = null,
+    system_identifier = (
+        select c.system_identifier
+        from pg_control_system() c),
     stopped_reason = null

@@ -54,6 +54,11 @@ public final class HeadquartersLine implements AutoCloseable {
         return call("admit", new AdmitRequest(code), AdmitAnswer.class, CONNECT.multipliedBy(2));
     }
 
+    /// Lets headquarters check the pairs this store knows (protocol N4).
+    public KnownPairs.Wanted checkPairs(KnownPairs known) {
+        return call("pairs", known, KnownPairs.Wanted.class, POLL);
+    }
+
     /// Sends one sealed session.
     public Answer upload(UUID session, Path file) {
         try {

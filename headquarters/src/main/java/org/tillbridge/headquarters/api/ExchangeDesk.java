@@ -8,6 +8,7 @@ import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -18,6 +19,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 public record ExchangeDesk(
         StoreAdmission admission,
         AdmitDatabase admit,
+        CheckStorePairs pairs,
         ReceiveUploadSession sessions,
         AnswerPoll polls,
         BuildDownloadPackage packages,

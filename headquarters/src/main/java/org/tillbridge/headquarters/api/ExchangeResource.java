@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -31,8 +32,10 @@ import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
 import org.tillbridge.exchange.transport.JoinRequest;
+import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -69,6 +72,16 @@ final class ExchangeResource {
                 .run(store, request.code() == null ? "" : request.code())
                 .map(AdmitAnswer::new)
                 .orElseThrow(NotAdmitted::new);
+    }
+
+    /// Which account IDs a store has seen: sums first, then the pairs that were asked for.
+    @PostMapping("/pairs")
+    KnownPairs.Wanted checkPairs(HttpServletRequest http, @RequestBody KnownPairs known) {
+        Store store = StoreEntrance.storeOf(http);
+        var teller = new CheckStorePairs.Teller(store.channelId(), store.legalEntity());
+        desk.pairs().check(teller, known.pairs());
+        return new KnownPairs.Wanted(
+                known.sums().isEmpty() ? List.of() : desk.pairs().differing(teller, known.sums()));
     }
 
     @PutMapping("/sessions/{sessionId}")

@@ -14,6 +14,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     JobsResource.class,
     CustomersResource.class,
     BackupsResource.class,
+    NumberingResource.class,
     Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {

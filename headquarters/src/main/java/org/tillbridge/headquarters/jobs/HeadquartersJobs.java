@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
+import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.distribution.WakeStores;
@@ -133,6 +134,16 @@ public final class HeadquartersJobs implements AutoCloseable {
     /// Why nobody is given an account ID, empty while everybody is.
     public Optional<String> numberingStopped() {
         return synchronize.numberingStopped();
+    }
+
+    /// Opens the ledger again: numbering stops, or goes on, as what is there now says.
+    public void openLedger() {
+        synchronize.open();
+    }
+
+    /// Asks a store which account IDs it has seen (protocol N4).
+    public void askForAccounts(String channelId) {
+        waiting.ask(channelId, KnownPairs.WISH);
     }
 
     /// P-0001 runs at the stores: asks one of them to run it now.

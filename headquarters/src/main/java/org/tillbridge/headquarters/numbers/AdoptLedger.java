@@ -33,12 +33,14 @@ public final class AdoptLedger {
     private final Path file;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final AdoptReportedPairs reported;
 
     public AdoptLedger(Database database, Path file, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
         this.file = file;
         this.clock = clock;
         this.ids = ids;
+        this.reported = new AdoptReportedPairs(database);
     }
 
     /// Opens the ledger, or starts it for a headquarters that never numbered anyone.
@@ -81,7 +83,10 @@ public final class AdoptLedger {
         AccountLedger ledger = AccountLedger.open(file);
         boolean ready = false;
         try {
-            Optional<String> refusal = objection(known, ledger).or(() -> adopt(known, ledger));
+            Optional<String> refusal = objection(known, ledger)
+                    .or(() -> adopt(known, ledger))
+                    .or(reported::objection)
+                    .or(() -> adoptReported(ledger));
             ready = refusal.isEmpty();
             return ready ? new LedgerState.Ready(ledger) : new LedgerState.Refused(refusal.get());
         } finally {
@@ -105,6 +110,12 @@ public final class AdoptLedger {
             remember(ledger);
         }
         return contradiction;
+    }
+
+    private Optional<String> adoptReported(AccountLedger ledger) {
+        reported.run(ledger);
+        remember(ledger);
+        return Optional.empty();
     }
 
     private Optional<String> objection(Known known, AccountLedger ledger) {

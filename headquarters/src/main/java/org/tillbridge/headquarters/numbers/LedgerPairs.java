@@ -1,9 +1,12 @@
 package org.tillbridge.headquarters.numbers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -37,6 +40,25 @@ public record LedgerPairs(Path file) {
     /// Writes the lines of the complete batches behind `from`, where a batch ends.
     public long writeFrom(long from, OutputStream out) {
         return reading(() -> LedgerLines.read(file, from, out));
+    }
+
+    /// Takes every pair the ledger holds out of the wanted ones: `legal_entity TAB customer_id TAB
+    /// account_id`.
+    void remove(Set<String> wanted) {
+        writeFrom(0, new OutputStream() {
+            private final ByteArrayOutputStream line = new ByteArrayOutputStream(96);
+
+            @Override
+            public void write(int next) {
+                if (next != '\n') {
+                    line.write(next);
+                    return;
+                }
+                String text = line.toString(StandardCharsets.UTF_8);
+                wanted.remove(text.substring(0, Math.max(0, text.lastIndexOf('\t'))));
+                line.reset();
+            }
+        });
     }
 
     @FunctionalInterface

@@ -103,6 +103,13 @@ create table exchange.release (
 );
 create index release_made on exchange.release (made_at);
 
+-- The cluster this database lived on when headquarters last started (D8).
+create table exchange.cluster (
+    only_one boolean primary key default true check (only_one),
+    system_identifier bigint
+);
+insert into exchange.cluster default values;
+
 create table exchange.newest_release (
     only_one boolean primary key default true check (only_one),
     release_id uuid
@@ -326,6 +333,18 @@ create table numbers.adopted_account (
     adopted_at timestamptz not null,
     primary key (legal_entity, customer_id),
     unique (legal_entity, account_id)
+);
+
+-- Pairs that a store knows and the ledger lacks (N4): numbering stops until a person has looked; then they are adopted.
+create table numbers.unknown_pair (
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text not null,
+    channel_id text not null,
+    reported_at timestamptz not null,
+    acknowledged_at timestamptz,
+    adopted boolean not null default false,
+    primary key (legal_entity, customer_id, account_id)
 );
 
 -- How long the ledger file was when this database last numbered anyone, and which file it is (N3).
