@@ -48,6 +48,35 @@ class JobsCommandTest {
         }
     }
 
+    /// I09
+    @Test
+    void storeThatIsAskedToFetchAnewEndsEqualAgain() {
+        try (var chain = Chain.byHand(folder, "riga")) {
+            Operator operator = Operator.of(chain, folder);
+            Till riga = chain.till("riga");
+            String ilze = riga.create("{\"FirstName\": \"Ilze\"}").account();
+            chain.cycle();
+            String pending = riga.create("{\"FirstName\": \"Juris\"}").account();
+            riga.store()
+                    .database()
+                    .client()
+                    .sql("update customer set name = 'spoiled', received_hash = 0 where account_id is not null")
+                    .update();
+
+            assertThat(operator.run("resync", "riga", "--dry-run").printed())
+                    .contains("would fetch anew, in full: 1010, 1060, 1070, 1090, 1110.");
+            assertThat(operator.run("resync", "riga", "1010").printed())
+                    .contains("Store riga fetches anew, in full: 1010.");
+            riga.download();
+
+            assertThat(riga.find(ilze).text("Name")).isEqualTo("Ilze");
+            assertThat(riga.find(pending).isPending()).isTrue();
+            assertThat(chain.rest().wrong()).isEmpty();
+            assertThat(operator.run("resync", "oslo").exitCode()).isEqualTo(2);
+            assertThat(operator.run("resync", "riga", "5").complained()).contains("There is no download job 5");
+        }
+    }
+
     @Test
     void seedThatIsWrongIsNamedWithItsLineAndASuggestion() {
         try (var chain = Chain.byHand(folder, "riga")) {

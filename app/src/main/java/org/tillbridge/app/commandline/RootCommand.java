@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StoresCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
+            ResyncCommand.class,
             StatusCommand.class,
             TraceCommand.class,
             VerifyCommand.class,

@@ -38,6 +38,7 @@ import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
+import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
@@ -103,7 +104,9 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(OperatorToken.class, () -> token);
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(
-                    OperatorDesk.class, () -> new OperatorDesk(admission, desk.admit(), backups, desk.pairs()));
+                    OperatorDesk.class,
+                    () -> new OperatorDesk(
+                            admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock)));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);

@@ -71,6 +71,10 @@ public final class PollHeadquarters {
         } else if (chain.condition().outboxRows() > 0) {
             upload.behind().run();
         }
+        answer.wake().stream()
+                .filter(word -> word.startsWith(NextAnswer.FULL_SYNC))
+                .map(word -> word.substring(NextAnswer.FULL_SYNC.length()))
+                .forEach(packages::forget);
         takeAll(answer.packages(), cursors);
         return answer.packages().size();
     }

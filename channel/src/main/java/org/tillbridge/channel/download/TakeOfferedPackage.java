@@ -33,6 +33,11 @@ public final class TakeOfferedPackage {
         return apply.cursors();
     }
 
+    /// The job comes anew, in full.
+    public void forget(String job) {
+        apply.forget(job);
+    }
+
     /// Fetches and applies; no transaction is open while bytes travel.
     public ApplyDownloadPackage.Outcome run(NextAnswer.Offer offer, Map<String, UUID> askedWith) {
         UUID packageId = offer.packageId();

@@ -90,6 +90,14 @@ public final class ApplyDownloadPackage {
         return Optional.ofNullable(cursors().get(job));
     }
 
+    /// The next package of the job is a full one.
+    public void forget(String job) {
+        database.client()
+                .sql("delete from download_cursor where job = :job")
+                .param("job", job)
+                .update();
+    }
+
     public Outcome run(Arrival arrival) {
         try (PackageReader rows = PackageReader.open(arrival.file(), PackageLimits.forDownloads())) {
             requireItIs(arrival, rows.manifest(), Purpose.DOWNLOAD);

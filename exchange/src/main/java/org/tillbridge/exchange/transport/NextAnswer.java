@@ -13,6 +13,9 @@ public record NextAnswer(@Nullable UUID head, @Nullable UUID safe, List<String> 
         packages = List.copyOf(packages);
     }
 
+    /// Before the code of a job in `wake`: forget its cursor, it comes anew in full.
+    public static final String FULL_SYNC = "full-sync ";
+
     /// A package that answers the store's cursor of `job`.
     public record Offer(String job, UUID packageId) {}
 }

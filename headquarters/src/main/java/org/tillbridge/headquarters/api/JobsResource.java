@@ -17,6 +17,7 @@ import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.seeds.SaveSeed;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.seeds.SeedFile;
+import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.stores.Store;
@@ -33,12 +34,14 @@ final class JobsResource {
     private final SaveSeed seeds;
     private final HeadquartersJobs jobs;
     private final StoreAdmission admission;
+    private final FullSyncs fullSyncs;
 
     JobsResource(SavedJobs saved, SaveSeed seeds, HeadquartersJobs jobs, OperatorDesk desk) {
         this.saved = saved;
         this.seeds = seeds;
         this.jobs = jobs;
         this.admission = desk.admission();
+        this.fullSyncs = desk.fullSyncs();
     }
 
     /// A job as it is shown.
@@ -73,6 +76,35 @@ final class JobsResource {
         List<String> asked = admission.stores().stream().map(Store::channelId).toList();
         asked.forEach(store -> jobs.ask(store, job.code()));
         return Map.of("job", job.code(), "released", released, "asked", asked);
+    }
+
+    /// Has a store fetch one job, or all it carries, anew and in full.
+    @PostMapping("/{code}/full-sync")
+    Map<String, Object> resync(
+            @PathVariable String code,
+            @RequestParam String store,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        if (admission.stores().stream().noneMatch(known -> known.channelId().equals(store))) {
+            throw new TillbridgeException(
+                    ErrorCode.user("StoreUnknown"),
+                    "There is no store %s; tillbridge stores lists them".formatted(store));
+        }
+        List<String> codes =
+                saved.downloads(List.of(code)).stream().map(Job::code).toList();
+        if (codes.isEmpty()) {
+            throw unknown(code);
+        }
+        if (!preview) {
+            codes.forEach(job -> fullSyncs.ask(store, job));
+            codes.forEach(job -> jobs.ask(store, job));
+        }
+        return Map.of("store", store, "jobs", codes);
+    }
+
+    private static TillbridgeException unknown(String code) {
+        return new TillbridgeException(
+                ErrorCode.user("JobUnknown"),
+                "There is no download job %s; tillbridge jobs lists them".formatted(code));
     }
 
     private static JobView view(SavedJobs.Saved saved) {

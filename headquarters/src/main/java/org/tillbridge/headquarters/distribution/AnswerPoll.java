@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.seeds.SavedJobs;
@@ -35,6 +36,7 @@ public final class AnswerPoll {
     private final ReceiveUploadSession sessions;
     private final SavedJobs jobs;
     private final BuildDownloadPackage packages;
+    private final FullSyncs fullSyncs;
     private final WaitingStores waiting;
     private final InstantSource clock;
 
@@ -51,6 +53,7 @@ public final class AnswerPoll {
         this.sessions = sessions;
         this.jobs = distribution.jobs();
         this.packages = distribution.packages();
+        this.fullSyncs = new FullSyncs(database, clock);
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -84,16 +87,24 @@ public final class AnswerPoll {
         if (!wake.isEmpty()) {
             noteWake(store);
         }
-        List<Job> offered = offering == Offering.PACKAGES ? jobs.downloads() : jobs.downloads(wake);
-        List<NextAnswer.Offer> offers = offered.stream()
+        FullSyncs.Due due = fullSyncs.due(store.channelId(), request.cursors().keySet());
+        List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
+        List<NextAnswer.Offer> offers = offered(offering, wake, due).stream()
                 .flatMap(job -> offer(store, request, job).stream())
                 .toList();
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
-        return wake.isEmpty() && offers.isEmpty() && !lacksSealed
+        return told.isEmpty() && offers.isEmpty() && !lacksSealed
                 ? Optional.empty()
-                : Optional.of(new NextAnswer(held.head(), held.safe(), wake, offers));
+                : Optional.of(new NextAnswer(held.head(), held.safe(), told, offers));
+    }
+
+    private List<Job> offered(Offering offering, List<String> wake, FullSyncs.Due due) {
+        return offering == Offering.PACKAGES
+                ? jobs.downloads()
+                : jobs.downloads(
+                        Stream.concat(wake.stream(), due.ready().stream()).toList());
     }
 
     /// The answer of a poll that waited in vain: what headquarters holds, nothing to do.

@@ -143,6 +143,15 @@ create table exchange.channel_cursor (
     primary key (channel_id, job)
 );
 
+-- A job that a store is to fetch anew, in full; gone when the store has forgotten its cursor.
+create table exchange.full_sync (
+    channel_id text not null,
+    job text not null,
+    asked_at timestamptz not null,
+    told_at timestamptz,
+    primary key (channel_id, job)
+);
+
 create table exchange.delivery (
     channel_id text not null,
     package_id uuid not null,
