@@ -77,12 +77,20 @@ public final class BuildDownloadPackage {
     /// that headquarters does not know, of another cluster, of another group, or of a job or filter
     /// that has changed since, is answered with a full package, never with a guess (D5, D8, D9).
     public Optional<UUID> run(Job job, ChannelGroup group, @Nullable UUID cursor) {
-        Optional<Release> newest = MakeRelease.newest(database);
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
-        var question =
-                new RecentAnswers.Question(job, group, cursor, newest.get().releaseId());
+        return newest().flatMap(newest -> run(new Question(job, group, cursor, newest)));
+    }
+
+    /// The newest release there is.
+    public Optional<UUID> newest() {
+        return MakeRelease.newest(database).map(Release::releaseId);
+    }
+
+    /// Which package leads on from a cursor, while this release is the newest.
+    public record Question(
+            Job job, ChannelGroup group, @Nullable UUID cursor, UUID newest) {}
+
+    /// The same for a caller who asks about several jobs at once.
+    public Optional<UUID> run(Question question) {
         return recent.find(question)
                 .filter(this::isThere)
                 .orElseGet(() -> recent.keep(question, lookOrBuild(question)));
@@ -92,7 +100,7 @@ public final class BuildDownloadPackage {
         return answer.map(packages::file).map(Files::exists).orElse(true);
     }
 
-    private Optional<UUID> lookOrBuild(RecentAnswers.Question question) {
+    private Optional<UUID> lookOrBuild(Question question) {
         Job job = question.job();
         ChannelGroup group = question.group();
         ReentrantLock lock = building.computeIfAbsent(job.code() + " " + group.name(), name -> new ReentrantLock());

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.tillbridge.exchange.capture.ChannelGroup;
-import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.sessions.BuildDownloadPackage.Question;
 
 /// What stores were answered a moment ago: a thousand stores of a group at one cursor ask the
 /// database once for each release. Forgotten after two seconds, because address books of a group
@@ -25,9 +23,6 @@ final class RecentAnswers {
     RecentAnswers(InstantSource clock) {
         this.clock = clock;
     }
-
-    /// Which package leads on from a cursor, while this release is the newest.
-    record Question(Job job, ChannelGroup group, @Nullable UUID cursor, UUID newest) {}
 
     private record Answered(Optional<UUID> packageId, Instant at) {}
 

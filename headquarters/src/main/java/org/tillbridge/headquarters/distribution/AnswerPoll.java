@@ -28,7 +28,7 @@ import org.tillbridge.kernel.sql.Sql;
 public final class AnswerPoll {
 
     private static final Sql NOTE_HEARTBEAT = Sql.of(AnswerPoll.class, "note_heartbeat.sql");
-    private static final Sql NOTE_CURSOR = Sql.of(AnswerPoll.class, "note_cursor.sql");
+    private static final Sql NOTE_CURSORS = Sql.of(AnswerPoll.class, "note_cursors.sql");
     private static final Sql NOTE_WAKE = Sql.of(AnswerPoll.class, "note_wake.sql");
     private static final Sql NOTE_OFFER = Sql.of(AnswerPoll.class, "note_offer.sql");
 
@@ -75,10 +75,18 @@ public final class AnswerPoll {
         heartbeat.put("sealed_head", request.sealedHead());
         heartbeat.put("stopped_reason", request.stoppedReason());
         NOTE_HEARTBEAT.update(database.client(), heartbeat);
-        request.cursors()
-                .forEach((job, cursor) -> NOTE_CURSOR.update(
-                        database.client(),
-                        Map.of("channel_id", store.channelId(), "job", job, "package_id", cursor, "applied_at", asOf)));
+        if (!request.cursors().isEmpty()) {
+            List<Map.Entry<String, UUID>> cursors =
+                    List.copyOf(request.cursors().entrySet());
+            NOTE_CURSORS.update(
+                    database.client(),
+                    Map.of(
+                            "channel_id", store.channelId(),
+                            "jobs", cursors.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                            "package_ids",
+                                    cursors.stream().map(Map.Entry::getValue).toArray(UUID[]::new),
+                            "applied_at", asOf));
+        }
     }
 
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
@@ -89,9 +97,11 @@ public final class AnswerPoll {
         }
         FullSyncs.Due due = fullSyncs.due(store.channelId(), request.cursors().keySet());
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
-        List<NextAnswer.Offer> offers = offered(offering, wake, due).stream()
-                .flatMap(job -> offer(store, request, job).stream())
-                .toList();
+        List<NextAnswer.Offer> offers = packages.newest()
+                .map(newest -> offered(offering, wake, due).stream()
+                        .flatMap(job -> offer(store, request, new Next(job, newest)).stream())
+                        .toList())
+                .orElse(List.of());
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
@@ -130,9 +140,12 @@ public final class AnswerPoll {
                         clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
-    private Optional<NextAnswer.Offer> offer(Store store, NextRequest request, Job job) {
-        Optional<UUID> packageId =
-                packages.run(job, store.group(), request.cursors().get(job.code()));
+    private record Next(Job job, UUID newest) {}
+
+    private Optional<NextAnswer.Offer> offer(Store store, NextRequest request, Next next) {
+        String code = next.job().code();
+        Optional<UUID> packageId = packages.run(new BuildDownloadPackage.Question(
+                next.job(), store.group(), request.cursors().get(code), next.newest()));
         packageId.ifPresent(offered -> NOTE_OFFER.update(
                 database.client(),
                 Map.of(
@@ -142,6 +155,6 @@ public final class AnswerPoll {
                         offered,
                         "offered_at",
                         clock.instant().atOffset(ZoneOffset.UTC))));
-        return packageId.map(offered -> new NextAnswer.Offer(job.code(), offered));
+        return packageId.map(offered -> new NextAnswer.Offer(code, offered));
     }
 }
