@@ -2,6 +2,8 @@ package org.tillbridge.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,45 @@ class JobsCommandTest {
             assertThat(operator.run("resync", "oslo").exitCode()).isEqualTo(2);
             assertThat(operator.run("resync", "riga", "5").complained()).contains("There is no download job 5");
         }
+    }
+
+    @Test
+    void packageIsShownWithoutItsRowsAndReadToItsEnd() throws IOException {
+        try (var chain = Chain.byHand(folder, "riga")) {
+            chain.till("riga").create("{\"FirstName\": \"Ilze\"}");
+            chain.cycle();
+            Path file = packageOf(chain, "1010");
+            Operator operator = Operator.of(chain, folder);
+
+            Answer shown = operator.run("package", "show", file.toString());
+            assertThat(shown.printed())
+                    .contains("Full package", "of job 1010", "Whole: the seal")
+                    .containsPattern("customer +rows +1 ")
+                    .doesNotContain("Ilze");
+            assertThat(operator.run("package", "show", file.toString(), "--json")
+                            .json()
+                            .path("job")
+                            .asString())
+                    .isEqualTo("1010");
+
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            Answer damaged = operator.run("package", "show", file.toString());
+            assertThat(damaged.exitCode()).isNotZero();
+            assertThat(damaged.complained()).contains(file.getFileName().toString());
+        }
+    }
+
+    private static Path packageOf(Chain chain, String job) {
+        String id = chain.headquarters()
+                .database()
+                .client()
+                .sql("select package_id::text from package where job = ? order by built_at limit 1")
+                .param(job)
+                .query(String.class)
+                .single();
+        return chain.headquartersConfiguration().dataDirectory().resolve("packages/package-" + id + ".zip");
     }
 
     @Test

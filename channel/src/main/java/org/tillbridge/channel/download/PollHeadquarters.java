@@ -50,7 +50,7 @@ public final class PollHeadquarters {
         ANSWER_AT_ONCE
     }
 
-    /// One poll. Returns how many packages were applied.
+    /// One poll. Returns how many packages were applied, and jobs forgotten that come anew.
     public int run(Patience patience) {
         Map<String, UUID> cursors = packages.cursors();
         UploadChain.Condition before = chain.condition();
@@ -71,12 +71,13 @@ public final class PollHeadquarters {
         } else if (chain.condition().outboxRows() > 0) {
             upload.behind().run();
         }
-        answer.wake().stream()
+        List<String> anew = answer.wake().stream()
                 .filter(word -> word.startsWith(NextAnswer.FULL_SYNC))
                 .map(word -> word.substring(NextAnswer.FULL_SYNC.length()))
-                .forEach(packages::forget);
+                .toList();
+        anew.forEach(packages::forget);
         takeAll(answer.packages(), cursors);
-        return answer.packages().size();
+        return answer.packages().size() + anew.size();
     }
 
     /// What one job cannot take holds up no other job.
