@@ -69,6 +69,25 @@ class BuildPackageTest {
         assertThat(headquarters.next("001", store.cursor())).isEmpty();
     }
 
+    /// The cursor of 1010 says how far a store is; other jobs are spared a package without rows.
+    @Test
+    void releaseWithoutNewsIsTakenBy1010AndOfferedByNoOtherJob() {
+        headquarters.has("Ilze");
+        headquarters.release.run();
+        store.download(headquarters);
+        store.download(headquarters, "1060", TestHeadquarters.STORES);
+        headquarters
+                .client()
+                .sql(
+                        "insert into register (register_id, legal_entity, channel_id, name) values ('r1', 'demo', '001', 'First')")
+                .update();
+        headquarters.release.run();
+
+        assertThat(headquarters.next("001", store.cursor())).isPresent();
+        assertThat(headquarters.next("1060", TestHeadquarters.STORES, store.apply.cursor("1060")))
+                .isEmpty();
+    }
+
     @Test
     void packageWhoseFileIsGoneIsBuiltAgain() throws IOException {
         headquarters.has("Ilze");

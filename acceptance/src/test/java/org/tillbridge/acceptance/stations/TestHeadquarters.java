@@ -84,7 +84,11 @@ final class TestHeadquarters implements AutoCloseable {
         this.release = new MakeRelease(
                 database(), () -> PredefinedJobs.releasing(jobs.travellingTables()), clock, UUID::randomUUID);
         this.build = new BuildDownloadPackage(
-                database(), new JobNews(database(), PredefinedJobs.ALSO_TOLD), folder, clock, UUID::randomUUID);
+                database(),
+                new JobNews(database(), PredefinedJobs.ALSO_TOLD.keySet()),
+                folder,
+                clock,
+                UUID::randomUUID);
         this.convert = new SynchronizeCustomers(
                 database(),
                 new AdoptLedger(database(), folder.resolve("accounts.ledger"), clock, UUID::randomUUID),

@@ -173,7 +173,7 @@ public final class HeadquartersRole implements AutoCloseable {
                 configuration.headquarters().backupRetention());
         var packages = new BuildDownloadPackage(
                 database,
-                new JobNews(database, PredefinedJobs.ALSO_TOLD),
+                new JobNews(database, PredefinedJobs.ALSO_TOLD.keySet()),
                 Folders.make(data.resolve("packages")),
                 clock,
                 UUID::randomUUID);

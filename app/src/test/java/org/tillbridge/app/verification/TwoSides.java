@@ -66,8 +66,8 @@ final class TwoSides implements AutoCloseable {
         synchronize.open();
         this.release = new MakeRelease(
                 database, () -> PredefinedJobs.releasing(PredefinedJobs.CUSTOMERS.sourceTables()), clock, ids);
-        this.build =
-                new BuildDownloadPackage(database, new JobNews(database, PredefinedJobs.ALSO_TOLD), folder, clock, ids);
+        this.build = new BuildDownloadPackage(
+                database, new JobNews(database, PredefinedJobs.ALSO_TOLD.keySet()), folder, clock, ids);
         this.receive = new ReceiveUploadSession(
                 database,
                 () -> PredefinedJobs.CHANNEL_TRANSACTIONS,

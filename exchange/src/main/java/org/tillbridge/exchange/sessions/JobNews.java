@@ -2,6 +2,7 @@ package org.tillbridge.exchange.sessions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tillbridge.exchange.capture.TableStatements;
@@ -17,17 +18,17 @@ public final class JobNews {
     private static final int REMEMBERED = 10_000;
 
     private final Database database;
-    private final Map<String, List<String>> alsoTold;
+    private final Set<String> atEveryRelease;
     private final TableStatements statements;
     private final Map<Question, Boolean> answers = new ConcurrentHashMap<>();
 
     private record Question(String job, List<String> tables, UUID from, UUID to) {}
 
-    /// @param alsoTold per job the tables that make news beside those it carries, such as the
-    ///   answers to requests
-    public JobNews(Database database, Map<String, List<String>> alsoTold) {
+    /// @param atEveryRelease jobs that are offered at every release, so that their cursors say how
+    ///   far a store is
+    public JobNews(Database database, Set<String> atEveryRelease) {
         this.database = database;
-        this.alsoTold = Map.copyOf(alsoTold);
+        this.atEveryRelease = Set.copyOf(atEveryRelease);
         this.statements = TableStatements.checkedAgainst(database);
     }
 
@@ -36,6 +37,9 @@ public final class JobNews {
     public boolean since(Job job, UUID from, UUID to) {
         if (from.equals(to)) {
             return false;
+        }
+        if (atEveryRelease.contains(job.code())) {
+            return true;
         }
         if (answers.size() > REMEMBERED) {
             answers.clear();
@@ -46,7 +50,7 @@ public final class JobNews {
 
     private boolean isNew(Job job, UUID from) {
         return database.client()
-                .sql(statements.changedSince(job, alsoTold.getOrDefault(job.code(), List.of())))
+                .sql(statements.changedSince(job, List.of()))
                 .param("release_id", from)
                 .query(Boolean.class)
                 .single();
