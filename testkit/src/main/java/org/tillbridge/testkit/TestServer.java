@@ -25,9 +25,6 @@ final class TestServer {
     /// @param schema where they run
     record Migrated(String location, String schema) {}
 
-    private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long PLENTY = 4_000_000_000L;
-
     private static final class Holder {
         static final TestServer SERVER = new TestServer();
     }
@@ -40,7 +37,7 @@ final class TestServer {
 
     private TestServer() {
         try {
-            directory = Files.createTempDirectory(place(), "tillbridge-test-");
+            directory = FastDirectory.create("tillbridge-test-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,13 +87,6 @@ final class TestServer {
     void drop(DatabaseAddress database) {
         run(client.sql("select format('drop database if exists %I with (force)', :name)")
                 .param("name", database.database()));
-    }
-
-    /// In memory where there is plenty, which makes copying a database five times as fast, else on
-    /// disk.
-    private static Path place() throws IOException {
-        boolean plenty = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > PLENTY;
-        return plenty ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private String migrateTemplate(Migrated content) {
