@@ -17,8 +17,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.tillbridge.testkit.sources.SourceTree;
 
-/// The code with a patch: only the patched files are copied, changed and compiled; their classes lie
-/// in front of all others when the tests run.
+/// The code with a patch: only the patched files are copied, changed and compiled; their classes
+/// lie in front of all others when the tests run.
 final class MutatedCode {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

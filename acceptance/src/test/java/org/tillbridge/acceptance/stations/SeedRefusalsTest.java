@@ -56,7 +56,7 @@ class SeedRefusalsTest {
                 "key: [wrap_id]     | filter: {}         | seed.yaml:5: key is missing: the columns that identify a row",
                 "name: Gift wrapping| direction: upload  | seed.yaml:2: There is no job 7000; a new job needs a name",
                 "name: Gift wrapping| name: [a]          | seed.yaml:3:",
-                "jobs:              | job:               | seed.yaml:1: there is no 'job' here; known are [jobs]",
+                "jobs:              | job:               | seed.yaml:1: there is no 'job' here; known are [jobs, schedules]",
                 "label]             | {to: label}]       | seed.yaml:7: A column is a name, {from: NAME, to: NAME} or {constant: VALUE, type: TYPE, to: NAME}",
                 "label]             | {constant: 1, type: money, to: label}] | seed.yaml:7:",
             })

@@ -226,7 +226,7 @@ class SeededTablesTest {
 
         SaveSeed.Outcome again = headquarters.seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
 
-        assertThat(again).isEqualTo(new SaveSeed.Outcome(0, 0));
+        assertThat(again).isEqualTo(new SaveSeed.Outcome(0, 0, 0));
         assertThat(headquarters.jobs.find("1060").orElseThrow().activity().name())
                 .isEqualTo("INACTIVE");
         assertThat(headquarters.jobs.find("7000")).isPresent();
@@ -238,8 +238,8 @@ class SeededTablesTest {
     /// I03
     @Test
     void sameSeedAgainChangesNothing() {
-        assertThat(headquarters.save(SEED)).isEqualTo(new SaveSeed.Outcome(1, 1));
-        assertThat(headquarters.save(SEED)).isEqualTo(new SaveSeed.Outcome(0, 0));
+        assertThat(headquarters.save(SEED)).isEqualTo(new SaveSeed.Outcome(1, 1, 0));
+        assertThat(headquarters.save(SEED)).isEqualTo(new SaveSeed.Outcome(0, 0, 0));
     }
 
     @Test

@@ -58,16 +58,22 @@ final class JobsAddCommand implements Callable<Integer> {
             output.json(outcome);
         } else {
             output.line(sentence(
-                    outcome.path("jobs").asInt(), outcome.path("tables").asInt()));
+                    outcome.path("jobs").asInt(),
+                    outcome.path("tables").asInt(),
+                    outcome.path("schedules").asInt()));
         }
         return ExitCode.DONE.number();
     }
 
-    private String sentence(int changedJobs, int changedTables) {
-        if (changedJobs + changedTables == 0) {
+    private String sentence(int changedJobs, int changedTables, int changedSchedules) {
+        if (changedJobs + changedTables + changedSchedules == 0) {
             return "Everything in %s is saved already.".formatted(file.getFileName());
         }
-        String what = "%s and %s".formatted(Counted.of(changedJobs, "job"), Counted.of(changedTables, "table"));
+        String what = "%s and %s%s"
+                .formatted(
+                        Counted.of(changedJobs, "job"),
+                        Counted.of(changedTables, "table"),
+                        changedSchedules == 0 ? "" : ", " + Counted.of(changedSchedules, "schedule"));
         return preview
                 ? "Would save %s; nothing was saved.".formatted(what)
                 : "Saved %s. See them with: tillbridge jobs".formatted(what);

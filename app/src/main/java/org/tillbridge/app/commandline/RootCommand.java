@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StoresCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
+            SchedulesCommand.class,
             ResyncCommand.class,
             PackageCommand.class,
             StatusCommand.class,

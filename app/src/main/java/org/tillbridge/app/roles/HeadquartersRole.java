@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.schedule.ChangeSchedule;
+import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.seeds.SaveSeed;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
@@ -42,6 +45,7 @@ import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
@@ -55,18 +59,22 @@ public final class HeadquartersRole implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersRole.class);
     private static final String TOKEN_FILE = "operator.token";
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
     private final HikariDataSource source;
     private final Database database;
     private final StoreAdmission admission;
-    private final HeadquartersJobs jobs;
+    private final Running running;
     private final WebDoor door;
 
-    private HeadquartersRole(HikariDataSource source, StoreAdmission admission, HeadquartersJobs jobs, WebDoor door) {
+    /// What runs by itself.
+    private record Running(HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due) {}
+
+    private HeadquartersRole(HikariDataSource source, StoreAdmission admission, Running running, WebDoor door) {
         this.source = source;
         this.database = new Database(source);
         this.admission = admission;
-        this.jobs = jobs;
+        this.running = running;
         this.door = door;
     }
 
@@ -83,21 +91,14 @@ public final class HeadquartersRole implements AutoCloseable {
         var seeds = new SaveSeed(database, saved, clock);
         seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
-        var jobs = new HeadquartersJobs(
-                new HeadquartersJobs.Parts(
-                        synchronize(headquarters, database, clock),
-                        new MakeRelease(
-                                database,
-                                () -> PredefinedJobs.releasing(saved.travellingTables()),
-                                clock,
-                                UUID::randomUUID),
-                        new SweepExpired(database, saved::downloadedTables, clock),
-                        waiting,
-                        runs,
-                        clock),
-                configuration.jobs().sweep());
+        var jobs = jobs(configuration, database, clock, new Lists(saved, waiting, runs));
         var backups = new Backups(database, clock, UUID::randomUUID);
         ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, saved, waiting, jobs));
+        var schedules = new RunSchedules(
+                new RunSchedules.Parts(database, saved, jobs, admission, runs),
+                desk.packages(),
+                clock,
+                UUID::randomUUID);
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
@@ -111,20 +112,48 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
+            context.registerBean(RunSchedules.class, () -> schedules);
+            context.registerBean(
+                    ChangeSchedule.class,
+                    () -> new ChangeSchedule(database, saved.schedules(), clock, UUID::randomUUID));
             context.registerBean(
                     OperatorViews.class,
                     () -> views(database, jobs, clock, () -> backups.promise(headquarters.backupRetention())));
         });
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
+        var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
             jobs.start();
+            due.start();
         }
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
                 door.port(),
                 configuration.jobs().mode(),
                 headquarters.stores().size());
-        return new HeadquartersRole(source, admission, jobs, door);
+        return new HeadquartersRole(source, admission, new Running(jobs, schedules, due), door);
+    }
+
+    /// What there is to run, who waits for it, and what ran.
+    private record Lists(SavedJobs saved, WaitingStores waiting, JobRuns runs) {}
+
+    private static HeadquartersJobs jobs(
+            Configuration configuration, Database database, InstantSource clock, Lists lists) {
+        SavedJobs saved = lists.saved();
+        return new HeadquartersJobs(
+                new HeadquartersJobs.Parts(
+                        synchronize(configuration.headquarters(), database, clock),
+                        new MakeRelease(
+                                database,
+                                () -> PredefinedJobs.releasing(saved.travellingTables()),
+                                clock,
+                                UUID::randomUUID),
+                        new SweepExpired(database, saved::downloadedTables, clock),
+                        lists.waiting(),
+                        lists.runs(),
+                        saved.schedules(),
+                        clock),
+                configuration.jobs().sweep());
     }
 
     private static OperatorViews views(
@@ -214,7 +243,11 @@ public final class HeadquartersRole implements AutoCloseable {
     }
 
     public HeadquartersJobs jobs() {
-        return jobs;
+        return running.jobs();
+    }
+
+    public RunSchedules schedules() {
+        return running.schedules();
     }
 
     public StoreAdmission admission() {
@@ -223,7 +256,8 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
-        jobs.close();
+        running.due().close();
+        running.jobs().close();
         door.close();
         source.close();
     }

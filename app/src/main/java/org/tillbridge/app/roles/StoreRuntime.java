@@ -19,6 +19,7 @@ import org.tillbridge.channel.download.PollHeadquarters;
 import org.tillbridge.channel.download.ReportAccounts;
 import org.tillbridge.channel.download.TakeOfferedPackage;
 import org.tillbridge.channel.upload.CapturedTables;
+import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.schedule.ContinuousJob;
@@ -77,8 +78,9 @@ public final class StoreRuntime implements AutoCloseable {
                 new PurgeSentRows(database),
                 line);
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
+        var pace = new FollowUploadPace(database, upload);
         this.uploadJob = new ContinuousJob(
-                "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, upload::run);
+                "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, pace::runIfContinuous);
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
         var chain = new UploadChain(database, clock);
@@ -89,9 +91,7 @@ public final class StoreRuntime implements AutoCloseable {
                 new TakeOfferedPackage(apply, line, start.spool()),
                 new ReportAccounts(database, line),
                 clock,
-                continuous
-                        ? new PollHeadquarters.UploadWanted(uploadJob::wake, uploadJob::wake)
-                        : new PollHeadquarters.UploadWanted(upload::run, () -> {}));
+                continuous ? atItsPace(pace) : whenAsked());
         this.pollJob = new ContinuousJob(
                 "poll " + identity.channelId(),
                 Duration.ofMillis(1),
@@ -103,6 +103,26 @@ public final class StoreRuntime implements AutoCloseable {
                 clock,
                 new UuidVersion7(clock, new SecureRandom()),
                 continuous ? uploadJob::wake : () -> {}));
+    }
+
+    private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {
+        return new PollHeadquarters.UploadWanted(() -> runOrWake(pace), uploadJob::wake, pace::carriedOut, said -> {
+            if (pace.hear(said)) {
+                uploadJob.wake();
+            }
+        });
+    }
+
+    private void runOrWake(FollowUploadPace pace) {
+        if (pace.isContinuous()) {
+            uploadJob.wake();
+        } else {
+            upload.run();
+        }
+    }
+
+    private PollHeadquarters.UploadWanted whenAsked() {
+        return new PollHeadquarters.UploadWanted(upload::run, () -> {}, () -> null, said -> {});
     }
 
     private static Store store(Start start) {

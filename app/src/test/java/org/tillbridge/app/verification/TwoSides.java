@@ -59,7 +59,7 @@ final class TwoSides implements AutoCloseable {
             stores.put(store, new StoreSide(store, folder, clock, ids));
         }
         var customersOnly =
-                new SeedFile("1010", Map.of("1010", PredefinedJobs.SEED.jobs().get("1010")), Map.of());
+                new SeedFile("1010", Map.of("1010", PredefinedJobs.SEED.jobs().get("1010")), Map.of(), Map.of());
         new SaveSeed(database, new SavedJobs(database), clock).run(customersOnly, SaveSeed.Origin.PREDEFINED);
         this.synchronize = new SynchronizeCustomers(
                 database, new AdoptLedger(database, ledgerFile(), clock, UUID::randomUUID), clock, ids);

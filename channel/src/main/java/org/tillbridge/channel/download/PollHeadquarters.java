@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
@@ -40,9 +42,12 @@ public final class PollHeadquarters {
 
     /// What a poll does when rows should go up.
     ///
-    /// @param asked  headquarters wants P-0001 to run now
-    /// @param behind headquarters lacks rows that were captured here, and the line works
-    public record UploadWanted(Runnable asked, Runnable behind) {}
+    /// @param asked      headquarters wants P-0001 to run now
+    /// @param behind     headquarters lacks rows that were captured here, and the line works
+    /// @param carriedOut what was last heard about when uploads run, null when none is followed
+    /// @param pace       headquarters has said when uploads run
+    public record UploadWanted(
+            Runnable asked, Runnable behind, Supplier<@Nullable String> carriedOut, Consumer<@Nullable String> pace) {}
 
     /// How long headquarters may hold the call.
     public enum Patience {
@@ -61,11 +66,13 @@ public final class PollHeadquarters {
                 offered(before),
                 before.stoppedReason(),
                 clock.instant(),
+                upload.carriedOut().get(),
                 patience == Patience.ANSWER_AT_ONCE));
         chain.hear(answer.head(), answer.safe());
         if (answer.wake().contains(KnownPairs.WISH)) {
             accounts.run();
         }
+        upload.pace().accept(answer.uploadPace());
         if (answer.wake().contains("P-0001")) {
             upload.asked().run();
         } else if (chain.condition().outboxRows() > 0) {

@@ -62,6 +62,13 @@ create unique index customer_request_idempotency on customer_request (legal_enti
     where idempotency_key is not null;
 create index customer_request_customer on customer_request (legal_entity, customer_id, capture_no);
 
+-- When P-0001 runs by itself, as headquarters last said (UploadPace).
+create table upload_pace (
+    only_one boolean primary key default true check (only_one),
+    pace text not null
+);
+insert into upload_pace (pace) values ('continuous');
+
 -- What has to reach headquarters: one narrow row per captured row, sealed into sessions, answered, purged after safe.
 -- answered_at is headquarters' clock, heard_at this store's: when the answer was applied here.
 -- subject: the aggregate the row is about (a customer), null when headquarters gives no answer to it.

@@ -27,11 +27,13 @@ public final class SaveSeed {
     private final Database database;
     private final SavedJobs jobs;
     private final InstantSource clock;
+    private final SaveSchedules schedules;
 
     public SaveSeed(Database database, SavedJobs jobs, InstantSource clock) {
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
+        this.schedules = new SaveSchedules(database, clock);
     }
 
     /// Whose seed it is.
@@ -41,7 +43,7 @@ public final class SaveSeed {
     }
 
     /// What was new or other than before.
-    public record Outcome(int jobs, int tables) {}
+    public record Outcome(int jobs, int tables, int schedules) {}
 
     /// Throws `SeedInvalid` with file and line for a table, a column or a rule that is not there.
     public Outcome run(SeedFile seed, Origin origin) {
@@ -78,7 +80,7 @@ public final class SaveSeed {
         int changedJobs = 0;
         int changedTables = 0;
         for (Map.Entry<String, JobSeed> job : seed.jobs().entrySet()) {
-            String pointer = "/jobs/" + job.getKey().replace("~", "~0").replace("/", "~1");
+            String pointer = SeedFile.pointer("jobs", job.getKey());
             try {
                 changedJobs += saveJob(job.getKey(), job.getValue(), origin);
             } catch (TillbridgeException e) {
@@ -94,7 +96,7 @@ public final class SaveSeed {
                 place++;
             }
         }
-        return new Outcome(changedJobs, changedTables);
+        return new Outcome(changedJobs, changedTables, schedules.save(seed, origin));
     }
 
     private record Place(String job, JobSeed seed) {}

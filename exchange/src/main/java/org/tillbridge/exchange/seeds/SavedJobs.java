@@ -12,6 +12,7 @@ import org.tillbridge.exchange.jobs.Direction;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Offline;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +28,18 @@ public final class SavedJobs {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Database database;
+    private final DistributionSchedules schedules;
     /// Mutable: what was read last, by any thread.
     private volatile @Nullable Reading latest;
 
     public SavedJobs(Database database) {
         this.database = database;
+        this.schedules = new DistributionSchedules(database);
+    }
+
+    /// When these jobs run.
+    public DistributionSchedules schedules() {
+        return schedules;
     }
 
     /// A job as saved.
@@ -105,6 +113,7 @@ public final class SavedJobs {
     /// Reads anew at the next question.
     public void forget() {
         latest = null;
+        schedules.forget();
     }
 
     private Stream<Job> active(Direction direction) {

@@ -16,11 +16,13 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A seed as a file, read: jobs by their code, and on which line each thing stands.
+/// A seed as a file, read: jobs by their code, schedules by their name, and on which line each
+/// thing stands.
 ///
-/// @param name of the file, for messages
+/// @param name  of the file, for messages
 /// @param lines place in the document, as a JSON pointer → line
-public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integer> lines) {
+public record SeedFile(
+        String name, Map<String, JobSeed> jobs, Map<String, ScheduleSeed> schedules, Map<String, Integer> lines) {
 
     static final ErrorCode INVALID = ErrorCode.user("SeedInvalid");
     private static final int LONGEST = 1 << 20;
@@ -31,7 +33,9 @@ public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integ
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
-    private record Document(@Nullable LinkedHashMap<String, JobSeed> jobs) {}
+    private record Document(
+            @Nullable LinkedHashMap<String, JobSeed> jobs,
+            @Nullable LinkedHashMap<String, ScheduleSeed> schedules) {}
 
     /// Reads the text of a seed. Throws `SeedInvalid` with file and line for what is not one.
     public static SeedFile read(String name, String text) {
@@ -42,13 +46,22 @@ public record SeedFile(String name, Map<String, JobSeed> jobs, Map<String, Integ
         try {
             readLines(text, lines);
             Document document = YAML.readValue(text, Document.class);
-            if (document == null || document.jobs() == null) {
-                throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs:".formatted(name));
+            if (document == null || (document.jobs() == null && document.schedules() == null)) {
+                throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs: or schedules:".formatted(name));
             }
-            return new SeedFile(name, document.jobs(), lines);
+            return new SeedFile(name, orNone(document.jobs()), orNone(document.schedules()), lines);
         } catch (JacksonException e) {
             throw new TillbridgeException(INVALID, "%s:%d: %s".formatted(name, line(e, lines), problem(e)), e);
         }
+    }
+
+    private static <T> Map<String, T> orNone(@Nullable Map<String, T> written) {
+        return written == null ? Map.of() : written;
+    }
+
+    /// Where something that is called by a name stands in the document.
+    static String pointer(String section, String name) {
+        return "/%s/%s".formatted(section, name.replace("~", "~0").replace("/", "~1"));
     }
 
     /// The refusal of something in the file, with its line.

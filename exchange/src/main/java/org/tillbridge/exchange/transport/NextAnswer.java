@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Headquarters' answer to a poll: what it holds, which jobs the store should run now, which
 /// packages are next.
-public record NextAnswer(@Nullable UUID head, @Nullable UUID safe, List<String> wake, List<Offer> packages) {
+///
+/// @param uploadPace when uploads run, a word of [UploadPace]; null: headquarters says nothing
+public record NextAnswer(
+        @Nullable UUID head,
+        @Nullable UUID safe,
+        List<String> wake,
+        List<Offer> packages,
+        @Nullable String uploadPace) {
 
     public NextAnswer {
         wake = List.copyOf(wake);

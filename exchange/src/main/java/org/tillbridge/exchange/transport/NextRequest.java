@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sealedHead       the last session sealed at the store
 /// @param stoppedReason    why the store uploads nothing more, null while it does (U10)
 /// @param sentAt           the store's clock
+/// @param uploadPace       the last word of [UploadPace] the store carried out; null: it follows
+///   none
 /// @param answerAtOnce     do not hold the poll
 public record NextRequest(
         Map<String, UUID> cursors,
@@ -21,6 +23,7 @@ public record NextRequest(
         @Nullable UUID sealedHead,
         @Nullable String stoppedReason,
         Instant sentAt,
+        @Nullable String uploadPace,
         boolean answerAtOnce) {
 
     public NextRequest {

@@ -109,7 +109,7 @@ final class ExchangeResource {
         var poll = new HeldPoll(
                 PATIENCE_MILLIS,
                 () -> desk.polls().answer(store, request, desk.offering()),
-                () -> desk.polls().nothingYet(store));
+                () -> desk.polls().nothingYet(store, desk.offering()));
         hold(store, poll);
         if (request.answerAtOnce()) {
             poll.answerNow();

@@ -12,6 +12,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     ExchangeResource.class,
     OperatorResource.class,
     JobsResource.class,
+    SchedulesResource.class,
     CustomersResource.class,
     BackupsResource.class,
     NumberingResource.class,

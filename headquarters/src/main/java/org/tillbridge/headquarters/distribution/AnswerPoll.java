@@ -36,6 +36,7 @@ public final class AnswerPoll {
     private final ReceiveUploadSession sessions;
     private final SavedJobs jobs;
     private final BuildDownloadPackage packages;
+    private final OpenJobs open;
     private final FullSyncs fullSyncs;
     private final WaitingStores waiting;
     private final InstantSource clock;
@@ -53,6 +54,7 @@ public final class AnswerPoll {
         this.sessions = sessions;
         this.jobs = distribution.jobs();
         this.packages = distribution.packages();
+        this.open = new OpenJobs(database, distribution.jobs());
         this.fullSyncs = new FullSyncs(database, clock);
         this.waiting = waiting;
         this.clock = clock;
@@ -98,29 +100,41 @@ public final class AnswerPoll {
         FullSyncs.Due due = fullSyncs.due(store.channelId(), request.cursors().keySet());
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
         List<NextAnswer.Offer> offers = packages.newest()
-                .map(newest -> offered(offering, wake, due).stream()
+                .map(newest -> offered(store, request, new Asked(offering, wake, due)).stream()
                         .flatMap(job -> offer(store, request, new Next(job, newest)).stream())
                         .toList())
                 .orElse(List.of());
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
-        return told.isEmpty() && offers.isEmpty() && !lacksSealed
+        String pace = pace(store, offering);
+        boolean knowsPace = request.uploadPace() == null || pace == null || pace.equals(request.uploadPace());
+        return told.isEmpty() && offers.isEmpty() && !lacksSealed && knowsPace
                 ? Optional.empty()
-                : Optional.of(new NextAnswer(held.head(), held.safe(), told, offers));
+                : Optional.of(new NextAnswer(held.head(), held.safe(), told, offers, pace));
     }
 
-    private List<Job> offered(Offering offering, List<String> wake, FullSyncs.Due due) {
-        return offering == Offering.PACKAGES
-                ? jobs.downloads()
-                : jobs.downloads(
-                        Stream.concat(wake.stream(), due.ready().stream()).toList());
+    private record Asked(Offering offering, List<String> wake, FullSyncs.Due due) {}
+
+    /// What its schedules open, and whatever a person has asked for.
+    private List<Job> offered(Store store, NextRequest request, Asked asked) {
+        List<Job> wanted = jobs.downloads(Stream.concat(asked.wake().stream(), asked.due().ready().stream())
+                .toList());
+        return asked.offering() == Offering.ON_REQUEST
+                ? wanted
+                : Stream.concat(wanted.stream(), open.of(store.channelGroup(), request.cursors()).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private @Nullable String pace(Store store, Offering offering) {
+        return offering == Offering.PACKAGES ? open.uploadPace(store.channelGroup()) : null;
     }
 
     /// The answer of a poll that waited in vain: what headquarters holds, nothing to do.
-    public NextAnswer nothingYet(Store store) {
+    public NextAnswer nothingYet(Store store, Offering offering) {
         Answer held = sessions.answer(store.channelId());
-        return new NextAnswer(held.head(), held.safe(), List.of(), List.of());
+        return new NextAnswer(held.head(), held.safe(), List.of(), List.of(), pace(store, offering));
     }
 
     /// Whether packages are offered by themselves, or only after *run now*.

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
+import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.distribution.WaitingStores;
@@ -34,6 +35,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     private final WaitingStores waiting;
     private final WakeStores wake;
     private final JobRuns runs;
+    private final DistributionSchedules schedules;
     private final InstantSource clock;
     /// One conversion at a time, its row in the history included: who ran last sees all earlier
     /// ones there.
@@ -50,6 +52,7 @@ public final class HeadquartersJobs implements AutoCloseable {
             SweepExpired expired,
             WaitingStores waiting,
             JobRuns runs,
+            DistributionSchedules schedules,
             InstantSource clock) {}
 
     /// @param sweep how often the tables are looked at although nothing woke the job
@@ -59,9 +62,9 @@ public final class HeadquartersJobs implements AutoCloseable {
         this.waiting = parts.waiting();
         this.wake = new WakeStores(parts.waiting());
         this.runs = parts.runs();
+        this.schedules = parts.schedules();
         this.clock = parts.clock();
-        this.convertJob =
-                new ContinuousJob(SYNCHRONIZE, sweep, LONGEST_BACK_OFF, () -> synchronizeCustomers(Trigger.CONTINUOUS));
+        this.convertJob = new ContinuousJob(SYNCHRONIZE, sweep, LONGEST_BACK_OFF, this::synchronizeIfContinuous);
         this.releaseJob =
                 new ContinuousJob(CUSTOMERS, sweep, LONGEST_BACK_OFF, () -> distribute(Trigger.CONTINUOUS, Set.of()));
         this.expiryJob =
@@ -75,6 +78,12 @@ public final class HeadquartersJobs implements AutoCloseable {
         expiryJob.start();
     }
 
+    private void synchronizeIfContinuous() {
+        if (schedules.runsContinuously(SYNCHRONIZE)) {
+            synchronizeCustomers(Trigger.CONTINUOUS);
+        }
+    }
+
     private void sweepExpired(SweepExpired expired) {
         if (expired.run() > 0) {
             releaseJob.wake();
@@ -86,7 +95,8 @@ public final class HeadquartersJobs implements AutoCloseable {
         convertJob.wake();
     }
 
-    /// *Synchronize customers and channel requests*, then, in continuous mode, on to the stores.
+    /// *Synchronize customers and channel requests*, then, unless a person asked for it alone, on
+    /// to the stores.
     public SynchronizeCustomers.Outcome synchronizeCustomers(Trigger trigger) {
         converting.lock();
         try {
@@ -99,7 +109,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     private SynchronizeCustomers.Outcome convert(Trigger trigger) {
         Instant started = clock.instant();
         SynchronizeCustomers.Outcome outcome = synchronize.run();
-        if (trigger == Trigger.CONTINUOUS && outcome.claimed() > 0) {
+        if (trigger != Trigger.RUN_NOW && outcome.claimed() > 0) {
             distribute(trigger, outcome.stores());
         }
         runs.add(new JobRun(
@@ -129,6 +139,21 @@ public final class HeadquartersJobs implements AutoCloseable {
                     UUID.randomUUID(), CUSTOMERS, trigger, started, Map.of("releases", made.isPresent() ? 1L : 0L)));
         }
         return made;
+    }
+
+    /// Names a release if anything changed; nobody is told yet.
+    void release() {
+        release.run();
+    }
+
+    /// Something is open that was not: every held poll is answered anew.
+    public void wakeStores() {
+        wake.run(Set.of());
+    }
+
+    /// Whether this headquarters process gives account IDs.
+    boolean mayNumber() {
+        return true;
     }
 
     /// Why nobody is given an account ID, empty while everybody is.

@@ -1,14 +1,19 @@
 package org.tillbridge.headquarters.jobs;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.schedule.DistributionSchedule;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -16,6 +21,7 @@ import org.tillbridge.kernel.sql.Sql;
 public final class JobRuns {
 
     private static final Sql ADD = Sql.of(JobRuns.class, "add_job_run.sql");
+    private static final Sql LATEST_OF = Sql.of(JobRuns.class, "latest_runs_of_schedule.sql");
 
     private final Database database;
     private final InstantSource clock;
@@ -28,15 +34,27 @@ public final class JobRuns {
     /// Who started a run.
     public enum Trigger {
         CONTINUOUS,
+        SCHEDULE,
         RUN_NOW
     }
 
     /// A finished run.
     ///
-    /// @param counts what it did, by name, for example `created` → 12
-    public record JobRun(UUID runId, String job, Trigger trigger, Instant startedAt, Map<String, Long> counts) {
+    /// @param schedule whose due time it was, null for one of none
+    /// @param counts   what it did, by name, for example `created` → 12
+    public record JobRun(
+            UUID runId,
+            String job,
+            @Nullable String schedule,
+            Trigger trigger,
+            Instant startedAt,
+            Map<String, Long> counts) {
         public JobRun {
             counts = Map.copyOf(counts);
+        }
+
+        JobRun(UUID runId, String job, Trigger trigger, Instant startedAt, Map<String, Long> counts) {
+            this(runId, job, null, trigger, startedAt, counts);
         }
 
         boolean didSomething() {
@@ -51,35 +69,47 @@ public final class JobRuns {
     }
 
     void add(JobRun run) {
-        if (run.didSomething() || run.trigger() == Trigger.RUN_NOW) {
-            ADD.update(
-                    database.client(),
-                    Map.of(
-                            "run_id", run.runId(),
-                            "job", run.job(),
-                            "trigger", run.trigger().name(),
-                            "started_at", run.startedAt().atOffset(ZoneOffset.UTC),
-                            "finished_at", clock.instant().atOffset(ZoneOffset.UTC),
-                            "outcome", run.outcome(),
-                            "counts", asJson(run.counts())));
+        if (run.didSomething() || run.trigger() != Trigger.CONTINUOUS) {
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("run_id", run.runId());
+            values.put("job", run.job());
+            values.put("schedule", run.schedule());
+            values.put("trigger", run.trigger().name());
+            values.put("started_at", run.startedAt().atOffset(ZoneOffset.UTC));
+            values.put("finished_at", clock.instant().atOffset(ZoneOffset.UTC));
+            values.put("outcome", run.outcome());
+            values.put("counts", asJson(run.counts()));
+            ADD.update(database.client(), values);
         }
     }
 
     /// The latest runs of all jobs, newest first.
     public List<Map<String, Object>> latest(int most) {
-        Function<OffsetDateTime, String> text = time -> time.toInstant().toString();
         return database.client()
                 .sql(
                         "select job, trigger, started_at, finished_at, outcome, counts::text from job_run order by started_at desc limit :most")
                 .param("most", most)
-                .query((row, number) -> Map.<String, Object>of(
-                        "job", row.getString(1),
-                        "trigger", row.getString(2),
-                        "startedAt", text.apply(row.getObject(3, OffsetDateTime.class)),
-                        "finishedAt", text.apply(row.getObject(4, OffsetDateTime.class)),
-                        "outcome", row.getString(5),
-                        "counts", row.getString(6)))
+                .query((row, number) -> run(row))
                 .list();
+    }
+
+    /// The latest runs of a schedule, and those of its jobs that nobody scheduled; newest first.
+    public List<Map<String, Object>> latestOf(DistributionSchedule schedule, int most) {
+        return LATEST_OF.list(
+                database.client(),
+                Map.of("schedule", schedule.schedule(), "jobs", schedule.jobs().toArray(String[]::new), "most", most),
+                (row, number) -> run(row));
+    }
+
+    private static Map<String, Object> run(ResultSet row) throws SQLException {
+        Function<OffsetDateTime, String> text = time -> time.toInstant().toString();
+        return Map.of(
+                "job", row.getString(1),
+                "trigger", row.getString(2),
+                "startedAt", text.apply(row.getObject(3, OffsetDateTime.class)),
+                "finishedAt", text.apply(row.getObject(4, OffsetDateTime.class)),
+                "outcome", row.getString(5),
+                "counts", row.getString(6));
     }
 
     private static String asJson(Map<String, Long> counts) {

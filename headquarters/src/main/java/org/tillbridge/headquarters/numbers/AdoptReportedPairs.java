@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// What stores reported and a person acknowledged (protocol N4): the pairs go into the ledger first,
-/// then into the database, and the sequences above them. Runs under the ledger's row lock.
+/// What stores reported and a person acknowledged (protocol N4): the pairs go into the ledger
+/// first, then into the database, and the sequences above them. Runs under the ledger's row lock.
 final class AdoptReportedPairs {
 
     private static final Sql ACKNOWLEDGED = Sql.of(AdoptReportedPairs.class, "acknowledged_pairs.sql");

@@ -203,6 +203,24 @@ create table exchange.subjob (
     primary key (job, name)
 );
 
+-- When jobs run, and for whom: no groups = all of them, next_due_at null = continuous or paused. What a due time opens
+-- (a download up to a release, an upload once) stays open until the next one.
+create table exchange.distribution_schedule (
+    schedule text primary key,
+    name text not null,
+    direction text not null check (direction in ('UPLOAD', 'DOWNLOAD', 'HEADQUARTERS')),
+    jobs text[] not null,
+    channel_groups text[] not null default '{}',
+    active boolean not null default true,
+    cadence text not null default 'continuous',
+    next_due_at timestamptz,
+    opened_run uuid,
+    opened_at timestamptz,
+    opened_release uuid,
+    origin text not null check (origin in ('PREDEFINED', 'SEED')),
+    saved_at timestamptz not null
+);
+
 -- For tables whose changes are few, or a user's: every insert and update carries its transaction (protocol D3).
 create function exchange.note_change() returns trigger language plpgsql as $$
 begin
@@ -574,7 +592,8 @@ create trigger leave_channel after update of channel_id on master.register for e
 create table ops.job_run (
     run_id uuid primary key,
     job text not null,
-    trigger text not null check (trigger in ('CONTINUOUS', 'RUN_NOW')),
+    schedule text,
+    trigger text not null check (trigger in ('CONTINUOUS', 'SCHEDULE', 'RUN_NOW')),
     started_at timestamptz not null,
     finished_at timestamptz,
     outcome text check (outcome in ('COMPLETED', 'COMPLETED_WITH_HOLDS', 'NO_DATA', 'FAILED')),
@@ -582,3 +601,4 @@ create table ops.job_run (
     message text
 );
 create index job_run_job on ops.job_run (job, started_at);
+create index job_run_schedule on ops.job_run (schedule, started_at) where schedule is not null;
