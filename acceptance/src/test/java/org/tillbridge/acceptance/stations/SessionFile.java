@@ -64,14 +64,21 @@ final class SessionFile {
     }
 
     Arrival named(UUID session, @Nullable UUID predecessor, String... rows) {
+        return of(session, predecessor, new Content("customer_request", COLUMNS, List.of(rows)));
+    }
+
+    /// A session with other columns, or of another table.
+    record Content(String table, List<Column> columns, List<String> rows) {}
+
+    Arrival of(UUID session, @Nullable UUID predecessor, Content content) {
         Path file = folder.resolve("session-" + UUID.randomUUID() + ".zip");
         byte[] copy = String.join(
-                        "", List.of(rows).stream().map(row -> row + "\n").toList())
+                        "", content.rows().stream().map(row -> row + "\n").toList())
                 .getBytes(StandardCharsets.UTF_8);
         try (var writer = PackageWriter.create(file)) {
-            writer.table("customer_request", Role.ROWS, COLUMNS, out -> {
+            writer.table(content.table(), Role.ROWS, content.columns(), out -> {
                 out.write(copy);
-                return rows.length;
+                return content.rows().size();
             });
             writer.finish(manifest(session, predecessor));
         }

@@ -76,6 +76,13 @@ final class OperatorLine {
                 .build());
     }
 
+    JsonNode postJson(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
+    }
+
     JsonNode delete(String path) {
         return send(request(path).DELETE().build());
     }

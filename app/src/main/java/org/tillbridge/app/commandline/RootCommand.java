@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             PackageCommand.class,
             StatusCommand.class,
             TraceCommand.class,
+            QuarantineCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,
             BackupCommand.class,

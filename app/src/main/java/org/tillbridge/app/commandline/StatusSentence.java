@@ -35,6 +35,10 @@ record StatusSentence(Overview overview, TimeText time) {
         if (held > 0) {
             problems.add(Counted.of(held, "request needs a person", "requests need a person"));
         }
+        if (overview.quarantined() > 0) {
+            problems.add("%s in quarantine (tillbridge quarantine)"
+                    .formatted(Counted.of(overview.quarantined(), "row is", "rows are")));
+        }
         stores().filter(store -> store.stoppedReason() != null)
                 .forEach(store -> problems.add("store %s has stopped uploading".formatted(store.channelId())));
         problems.addAll(away());

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +19,7 @@ import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.quarantine.KeepQuarantineReport;
 import org.tillbridge.exchange.schedule.ChangeSchedule;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.seeds.SaveSeed;
@@ -27,13 +27,13 @@ import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
-import org.tillbridge.exchange.sessions.TakeUploadedTables;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
+import org.tillbridge.headquarters.api.QuarantineDesk;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
@@ -48,7 +48,6 @@ import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
-import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -108,6 +107,7 @@ public final class HeadquartersRole implements AutoCloseable {
                     OperatorDesk.class,
                     () -> new OperatorDesk(
                             admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock)));
+            context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -192,12 +192,10 @@ public final class HeadquartersRole implements AutoCloseable {
             Configuration configuration, Database database, InstantSource clock, Common common) {
         Path data = configuration.dataDirectory();
         SavedJobs saved = common.saved();
-        var requests = new AcceptUploadedRequests();
-        var tables = new TakeUploadedTables(database, saved::uploads, List.of(AcceptUploadedRequests.TABLE));
         var sessions = new ReceiveUploadSession(
                 database,
                 saved::uploads,
-                (client, upload) -> requests.accept(client, upload) + tables.accept(client, upload),
+                QuarantineParts.uploadedRows(database, saved),
                 clock,
                 configuration.headquarters().backupRetention());
         var packages = new BuildDownloadPackage(
@@ -212,6 +210,7 @@ public final class HeadquartersRole implements AutoCloseable {
                 new AdmitDatabase(database, clock, UUID::randomUUID),
                 new CheckStorePairs(
                         database, configuration.headquarters().ledgerFile(), clock, common.jobs()::openLedger),
+                new KeepQuarantineReport(database, clock),
                 sessions,
                 new AnswerPoll(
                         database, sessions, new AnswerPoll.Distribution(saved, packages), common.waiting(), clock),

@@ -22,6 +22,7 @@ import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
 import org.tillbridge.exchange.capture.SealUploadSession;
+import org.tillbridge.exchange.quarantine.ReportQuarantine;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
 import org.tillbridge.exchange.sessions.ForgetOutgrownCursors;
@@ -47,6 +48,7 @@ public final class StoreRuntime implements AutoCloseable {
     private final StoreCustomers customers;
     private final UploadChannelTransactions upload;
     private final PollHeadquarters poll;
+    private final ReportQuarantine quarantine;
     private final ContinuousJob uploadJob;
     private final ContinuousJob pollJob;
 
@@ -92,11 +94,12 @@ public final class StoreRuntime implements AutoCloseable {
                 new ReportAccounts(database, line),
                 clock,
                 continuous ? atItsPace(pace) : whenAsked());
+        this.quarantine = new ReportQuarantine(database, line, clock);
         this.pollJob = new ContinuousJob(
                 "poll " + identity.channelId(),
                 Duration.ofMillis(1),
                 LONGEST_BACK_OFF,
-                () -> poll.run(PollHeadquarters.Patience.WAIT));
+                () -> poll(PollHeadquarters.Patience.WAIT));
         this.customers = StoreCustomers.of(new CustomerStation(
                 database,
                 store(start),
@@ -172,7 +175,13 @@ public final class StoreRuntime implements AutoCloseable {
     }
 
     private int pollOnce() {
-        return poll.run(PollHeadquarters.Patience.ANSWER_AT_ONCE);
+        return poll(PollHeadquarters.Patience.ANSWER_AT_ONCE);
+    }
+
+    private int poll(PollHeadquarters.Patience patience) {
+        int news = poll.run(patience);
+        quarantine.run();
+        return news;
     }
 
     @Override

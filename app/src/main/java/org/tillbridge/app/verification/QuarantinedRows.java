@@ -13,17 +13,19 @@ final class QuarantinedRows {
 
     /// Rows a store could not take from a package: key and reason.
     static Map<String, String> ofStore(JdbcClient store, String table, List<String> keys) {
-        return reasons(
-                store.sql("select row_key, reason from quarantine where table_name = :table and row_key = any (:keys)")
-                        .param("table", table)
-                        .param("keys", keys.toArray(String[]::new)));
+        return reasons(store.sql(
+                        "select row_key, reason from quarantine where table_name = :table and row_key = any (:keys) and state = 'WAITING'")
+                .param("table", table)
+                .param("keys", keys.toArray(String[]::new)));
     }
 
-    /// Rows headquarters could not take from a store's session: key and reason.
+    /// Rows headquarters did not take from a store's session, or not as they came: key and reason.
     static Map<String, String> ofHeadquarters(JdbcClient headquarters, String channelId, List<String> keys) {
         return reasons(headquarters.sql("""
-                        select row_key, reason from quarantine
+                        select row_key, case when state = 'WAITING' then reason else concat_ws(': ', state, closed_reason) end as reason
+                        from quarantine
                         where table_name = 'customer_request' and channel_id = :channel_id and row_key = any (:keys)
+                            and direction = 'UPLOAD' and (state <> 'TAKEN' or repaired is not null)
                         """).param("channel_id", channelId).param("keys", keys.toArray(String[]::new)));
     }
 
@@ -38,7 +40,7 @@ final class QuarantinedRows {
     static void note(Map<String, String> reasons, String whose, Findings findings) {
         reasons.entrySet().stream()
                 .findFirst()
-                .ifPresent(first -> findings.note("%d %s in quarantine, the first is %s: %s"
+                .ifPresent(first -> findings.note("%d %s in quarantine, the first is %s: %s (see tillbridge quarantine)"
                         .formatted(reasons.size(), whose, first.getKey(), first.getValue())));
     }
 

@@ -83,19 +83,19 @@ final class CleanWorldTest {
                     insert into customer_request (request_id, legal_entity, customer_id, kind, captured_at, capture_no)
                     values (?, 'demo', gen_random_uuid(), 'CHANGE_CUSTOMER', '2026-11-21T12:00:00Z', 1000)""", request);
             world.write("""
-                    insert into quarantine (channel_id, table_name, row_key, source, reason, quarantined_at)
-                    values ('003', 'customer_request', ?, 'session', 'The database refuses it', now())""", request.toString());
+                    insert into quarantine (channel_id, direction, kind, job, table_name, row_key, row_hash, source, reason, quarantined_at, tried_at)
+                    values ('003', 'UPLOAD', 'REFUSED', 'P-0001', 'customer_request', ?, 'x', gen_random_uuid(), 'The database refuses it', now(), now())""", request.toString());
             world.store("002").write("delete from customer where account_id = '000001'");
             world.store("002").write("""
-                    insert into quarantine (table_name, row_key, source, reason, quarantined_at)
-                    values ('customer', 'demo, ' || ?, 'package', 'The database refuses it', now())""", world.customerOf("000001"));
+                    insert into quarantine (kind, job, table_name, row_key, row_hash, source, reason, quarantined_at, tried_at)
+                    values ('REFUSED', '1010', 'customer', 'demo, ' || ?, 'x', gen_random_uuid(), 'The database refuses it', now(), now())""", world.customerOf("000001"));
 
             Report report = world.verify();
 
             assertThat(report.checks()).allMatch(Check::isClean);
             assertThat(report.checks().getFirst().notes())
                     .contains("1 requests of store 003 are at headquarters in quarantine, the first is " + request
-                            + ": The database refuses it");
+                            + ": The database refuses it (see tillbridge quarantine)");
             assertThat(report.checks().get(3).notes())
                     .anyMatch(note ->
                             note.startsWith("1 rows of customer are at store 002 in quarantine, the first is demo, "));

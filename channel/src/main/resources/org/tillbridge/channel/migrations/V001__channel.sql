@@ -137,15 +137,27 @@ create table applied_package (
     took_ms integer not null
 );
 
+-- Rows of packages that this store could not take. source: the package that was the last to bring the row.
+-- Taken later, or gone from headquarters, an entry is closed and its content forgotten.
 create table quarantine (
     quarantine_id bigint generated always as identity primary key,
+    kind text not null check (kind in ('REFUSED', 'UNREADABLE')),
+    state text not null default 'WAITING' check (state in ('WAITING', 'TAKEN')),
+    job text not null,
     table_name text not null,
     row_key text not null,
-    source text not null,
+    key_values jsonb,
+    row_hash text not null,
+    source uuid not null,
     reason text not null,
-    content text,
-    quarantined_at timestamptz not null
+    content jsonb,
+    tries integer not null default 1,
+    quarantined_at timestamptz not null,
+    tried_at timestamptz not null,
+    closed_at timestamptz
 );
+create unique index quarantine_row on quarantine (table_name, row_hash) where state = 'WAITING';
+create index quarantine_waiting on quarantine (quarantine_id) where state = 'WAITING';
 
 -- The read model: headquarters' row as received, overlaid with this store's unanswered requests.
 -- row_version and received_hash are headquarters' (0 = never received). No foreign keys: uniqueness is headquarters' business.

@@ -1,6 +1,8 @@
 package org.tillbridge.exchange.capture;
 
+import java.util.List;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
 
 /// The names, quoted, of the temporary tables in which a package's content arrives.
 final class IncomingTables {
@@ -23,6 +25,12 @@ final class IncomingTables {
 
     static String removals(Subjob subjob) {
         return named("incoming_removed_", subjob);
+    }
+
+    static String copyInto(String table, List<Column> arriving) {
+        return "copy %s (%s) from stdin"
+                .formatted(
+                        table, Quoted.names(arriving.stream().map(Column::name).toList(), "%s"));
     }
 
     private static String named(String prefix, Subjob subjob) {

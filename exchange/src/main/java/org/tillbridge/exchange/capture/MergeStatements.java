@@ -99,21 +99,59 @@ public final class MergeStatements {
                         Quoted.names(subjob.key(), "%s"));
     }
 
-    /// Arrived rows whose key is here with other content: `row_key, content`.
+    /// Arrived rows whose key is here with other content: `row_key, key_values, content, standing`.
     public String conflictingIncoming(Subjob subjob) {
         requireColumns(subjob.targetTable(), subjob.targetColumns());
         return """
-                select concat_ws(', ', %s) as row_key, row(%s)::text as content
+                select
+                    concat_ws(', ', %s) as row_key,
+                    (select to_jsonb(k)::text from (select %s) k) as key_values,
+                    (select to_jsonb(c)::text from (select %s) c) as content,
+                    (select to_jsonb(s)::text from (select %s) s) as standing
                 from %s i
                 join %s t on %s
                 where cast(row(%s) as record) *<> cast(row(%s) as record)""".formatted(
                         Quoted.names(subjob.key(), "i.%s"),
-                        Quoted.names(subjob.targetColumns(), "i.%s"),
+                        Quoted.names(subjob.key(), "i.%1$s::text as %1$s"),
+                        Quoted.names(subjob.targetColumns(), "i.%1$s::text as %1$s"),
+                        Quoted.names(subjob.targetColumns(), "t.%1$s::text as %1$s"),
                         IncomingTables.rows(subjob),
                         Quoted.name(subjob.targetTable()),
                         sameKey(subjob),
                         Quoted.names(subjob.targetColumns(), "i.%s"),
                         Quoted.names(subjob.targetColumns(), "t.%s"));
+    }
+
+    /// Closes the quarantine's entries of rows that are here now, or were removed: the store's
+    /// `:closed_at`.
+    public String closeArrived(Subjob subjob) {
+        return """
+                update quarantine q
+                set state = 'TAKEN', closed_at = :closed_at, content = null
+                where q.state = 'WAITING'
+                    and q.table_name = %s
+                    and (q.row_key in (select concat_ws(', ', %s) from %s i)
+                        or q.row_key in (select array_to_string(r.row_key, ', ') from %s r))""".formatted(
+                        Quoted.literal(subjob.targetTable()),
+                        Quoted.names(subjob.key(), "i.%s"),
+                        IncomingTables.rows(subjob),
+                        IncomingTables.removals(subjob));
+    }
+
+    /// A row at its source that is to travel again, by its key `:k0`, `:k1` …
+    public String touch(Subjob subjob) {
+        List<String> key = subjob.sourceKey();
+        String same = IntStream.range(0, key.size())
+                .mapToObj(i -> "t.%s = cast(:k%d as %s)"
+                        .formatted(Quoted.name(key.get(i)), i, typeOf(subjob.sourceTable(), key.get(i))))
+                .collect(Collectors.joining(" and "));
+        return "update %s t set %schanged_xid = pg_current_xact_id() where %s"
+                .formatted(
+                        Quoted.name(subjob.sourceTable()),
+                        catalogue.hasColumn(subjob.sourceTable(), "row_version")
+                                ? "row_version = t.row_version + 1, "
+                                : "",
+                        same);
     }
 
     private static List<String> changing(Subjob subjob) {

@@ -1,8 +1,11 @@
 package org.tillbridge.exchange.capture;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
 
 /// The statements that tell the rows of a package that fit from those that do not. A part of
 /// [TableStatements], with the same promise: names from the catalogue, quoted.
@@ -19,7 +22,35 @@ public final class SiftStatements {
         this.catalogue = catalogue;
     }
 
-    String takeFitting(Subjob subjob) {
+    /// A table that takes every value as text, for this transaction: the arriving columns, and what
+    /// the target has besides.
+    public String createIncomingText(Subjob subjob, List<String> arriving) {
+        List<String> all = Stream.concat(arriving.stream(), subjob.targetColumns().stream())
+                .distinct()
+                .toList();
+        return "create temporary table %s (%s) on commit drop"
+                .formatted(IncomingTables.text(subjob), Quoted.names(all, "%s text"));
+    }
+
+    public String copyInText(Subjob subjob, List<Column> arriving) {
+        return IncomingTables.copyInto(IncomingTables.text(subjob), arriving);
+    }
+
+    /// Puts one row there that was kept as the JSON object `:content`.
+    public String putInText(Subjob subjob, List<String> columns) {
+        return "insert into %s (%s) select %s from (select cast(:content as jsonb) as content) c"
+                .formatted(
+                        IncomingTables.text(subjob),
+                        Quoted.names(columns, "%s"),
+                        columns.stream()
+                                .map(column -> "c.content ->> " + Quoted.literal(column))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /// Moves the rows whose values fit the target's types into the table for arriving rows.
+    ///
+    /// @param strange arrived columns that the target lacks: a row with a value there does not fit
+    public String takeFitting(Subjob subjob, List<String> strange) {
         return """
                 insert into %s (%s)
                 select %s
@@ -29,19 +60,24 @@ public final class SiftStatements {
                         Quoted.names(subjob.targetColumns(), "%s"),
                         casts(subjob),
                         IncomingTables.text(subjob),
-                        fits(subjob));
+                        fits(subjob, strange));
     }
 
-    String unfitting(Subjob subjob) {
+    /// The other rows, for quarantine: `row_key, key_values, reason, content`.
+    public String unfitting(Subjob subjob, List<String> strange) {
         return """
                 select
                     concat_ws(', ', %s) as row_key,
+                    (select to_jsonb(k)::text from (select %1$s) k) as key_values,
                     concat_ws('; ', %s) as reason,
-                    x::text as content
+                    to_jsonb(x)::text as content
                 from %s x
                 where not (%s)
-                order by 1, 3""".formatted(
-                        Quoted.names(subjob.key(), "x.%s"), reasons(subjob), IncomingTables.text(subjob), fits(subjob));
+                order by 1, 4""".formatted(
+                        Quoted.names(subjob.key(), "x.%s"),
+                        reasons(subjob, strange),
+                        IncomingTables.text(subjob),
+                        fits(subjob, strange));
     }
 
     /// Sets the arrived rows aside for this transaction, each with its place.
@@ -81,12 +117,18 @@ public final class SiftStatements {
                         PLACE);
     }
 
-    /// The row of one place, for quarantine: `row_key, content`.
+    /// The row of one place, for quarantine: `row_key, key_values, content`.
     public String rowAside(Subjob subjob, long place) {
-        return "select concat_ws(', ', %s) as row_key, row(%s)::text as content from %s a where a.%s = %d"
-                .formatted(
+        return """
+                select
+                    concat_ws(', ', %s) as row_key,
+                    (select to_jsonb(k)::text from (select %s) k) as key_values,
+                    (select to_jsonb(t)::text from (select %s) t) as content
+                from %s a
+                where a.%s = %d""".formatted(
                         Quoted.names(subjob.key(), "a.%s"),
-                        Quoted.names(subjob.targetColumns(), "a.%s"),
+                        Quoted.names(subjob.key(), "a.%1$s::text as %1$s"),
+                        Quoted.names(subjob.targetColumns(), "a.%1$s::text as %1$s"),
                         IncomingTables.aside(subjob),
                         PLACE,
                         place);
@@ -140,29 +182,47 @@ public final class SiftStatements {
                 .formatted(IncomingTables.removals(subjob), subjob.key().size(), fits);
     }
 
-    private String fits(Subjob subjob) {
-        return subjob.targetColumns().stream()
-                .map(column -> fits(subjob.targetTable(), column))
+    private String fits(Subjob subjob, List<String> strange) {
+        return Stream.concat(
+                        subjob.targetColumns().stream().map(column -> fits(subjob.targetTable(), column)),
+                        strange.stream().map(column -> "x.%s is null".formatted(Quoted.name(column))))
                 .collect(Collectors.joining(" and "));
     }
 
     /// Never null: a null fits where the target takes it.
     private String fits(String table, String column) {
         var found = catalogue.requireColumn(table, column);
-        return "pg_input_is_valid(x.%s, %s) is %s"
-                .formatted(Quoted.name(column), Quoted.literal(found.type()), found.required() ? "true" : "not false");
+        String value = "x." + Quoted.name(column);
+        String whole = "case when pg_input_is_valid(%s, %s) then %s else false end"
+                .formatted(value, Quoted.literal(found.type()), Lossless.condition(found.type(), value));
+        return found.required()
+                ? "(%s is not null and %s)".formatted(value, whole)
+                : "(%s is null or %s)".formatted(value, whole);
     }
 
-    private String reasons(Subjob subjob) {
-        return subjob.targetColumns().stream()
-                .map(column ->
-                        "case when not (%s) then %s || coalesce((pg_input_error_info(x.%s, %s)).message, 'is null') end"
-                                .formatted(
-                                        fits(subjob.targetTable(), column),
-                                        Quoted.literal(column + ": "),
-                                        Quoted.name(column),
-                                        Quoted.literal(typeOf(subjob.targetTable(), column))))
+    private String reasons(Subjob subjob, List<String> strange) {
+        return Stream.concat(
+                        subjob.targetColumns().stream().map(column -> reason(subjob.targetTable(), column)),
+                        strange.stream()
+                                .map(column -> "case when x.%s is not null then %s end"
+                                        .formatted(
+                                                Quoted.name(column),
+                                                Quoted.literal(column + ": table " + subjob.targetTable()
+                                                        + " has no such column here, the value would be lost"))))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String reason(String table, String column) {
+        String value = "x." + Quoted.name(column);
+        String type = typeOf(table, column);
+        return "case when not (%s) then %s || case when %s is null then 'is null' else coalesce((pg_input_error_info(%s, %s)).message, %s) end end"
+                .formatted(
+                        fits(table, column),
+                        Quoted.literal(column + ": "),
+                        value,
+                        value,
+                        Quoted.literal(type),
+                        Quoted.literal("as " + type + " it would lose a part of its value"));
     }
 
     private String casts(Subjob subjob) {

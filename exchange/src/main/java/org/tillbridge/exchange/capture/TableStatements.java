@@ -221,6 +221,30 @@ public final class TableStatements {
                                 .collect(Collectors.joining(", ")));
     }
 
+    /// The same, made anew: its types may have changed since this connection made it.
+    public String createIncomingAnew(Subjob subjob) {
+        return "drop table if exists %s; %s".formatted(IncomingTables.rows(subjob), createIncoming(subjob));
+    }
+
+    /// Which of the arriving columns the target does not have: what they bring would be lost.
+    public List<String> strange(Subjob subjob, List<Column> arriving) {
+        var known = Set.copyOf(subjob.targetColumns());
+        return arriving.stream()
+                .map(Column::name)
+                .filter(column -> !known.contains(column))
+                .toList();
+    }
+
+    /// Whether a value of an arriving column could fit its target and yet lose something there.
+    public boolean mayLose(Subjob subjob, List<Column> arriving) {
+        return arriving.stream()
+                .filter(column -> subjob.targetColumns().contains(column.name()))
+                .anyMatch(column -> {
+                    String type = typeOf(subjob.targetTable(), column.name());
+                    return !type.equals(column.type()) && Lossless.isQuestion(type);
+                });
+    }
+
     /// The name, quoted, of the table that [#createIncoming] makes.
     public String incoming(Subjob subjob) {
         return IncomingTables.rows(subjob);
@@ -238,30 +262,7 @@ public final class TableStatements {
     }
 
     public String copyIn(Subjob subjob, List<Column> arriving) {
-        return copyInto(IncomingTables.rows(subjob), arriving);
-    }
-
-    /// For a package with a row that [#copyIn] refuses: a table that takes every value as text,
-    /// for this transaction.
-    public String createIncomingText(Subjob subjob, List<Column> arriving) {
-        return "create temporary table %s (%s) on commit drop"
-                .formatted(
-                        IncomingTables.text(subjob),
-                        Quoted.names(arriving.stream().map(Column::name).toList(), "%s text"));
-    }
-
-    public String copyInText(Subjob subjob, List<Column> arriving) {
-        return copyInto(IncomingTables.text(subjob), arriving);
-    }
-
-    /// Moves the rows whose values fit the target's types into the table for arriving rows.
-    public String takeFitting(Subjob subjob) {
-        return sifting.takeFitting(subjob);
-    }
-
-    /// The other rows, for quarantine: `row_key, reason, content`.
-    public String unfitting(Subjob subjob) {
-        return sifting.unfitting(subjob);
+        return IncomingTables.copyInto(IncomingTables.rows(subjob), arriving);
     }
 
     /// How to find the rows that the target refuses.
@@ -305,12 +306,6 @@ public final class TableStatements {
     private String changedSince(String table, Extract extract) {
         requireColumns(table, List.of(CHANGED));
         return extract.isFull() ? "true" : "t.changed_xid >= '%s'::xid8".formatted(extract.fromHorizon());
-    }
-
-    private static String copyInto(String table, List<Column> arriving) {
-        return "copy %s (%s) from stdin"
-                .formatted(
-                        table, Quoted.names(arriving.stream().map(Column::name).toList(), "%s"));
     }
 
     private String definition(String table, String column) {

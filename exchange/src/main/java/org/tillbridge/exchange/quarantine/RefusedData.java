@@ -7,18 +7,26 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /// Tells data that a database cannot take from a database that is away.
-public final class RefusedData {
+///
+/// @param sqlState what the database calls it; it names no value
+/// @param reason   a sentence, which may quote the value
+public record RefusedData(String sqlState, String reason) {
 
     /// Cardinality (a row twice), data, integrity, limits (a value too long for an index).
     private static final Set<String> CLASSES = Set.of("21", "22", "23", "54");
 
-    private RefusedData() {}
-
     /// Why the database refused the data; empty when the failure is of another kind.
     public static Optional<String> reasonOf(Throwable failure) {
+        return find(failure).map(RefusedData::reason);
+    }
+
+    /// The same, with what may be written to a log.
+    public static Optional<RefusedData> find(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
-                return isOfData(refusal) ? Optional.of(sentence(refusal)) : Optional.empty();
+                return isOfData(refusal)
+                        ? Optional.of(new RefusedData(String.valueOf(refusal.getSQLState()), sentence(refusal)))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package org.tillbridge.exchange.sessions;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -121,17 +122,26 @@ public final class ApplyDownloadPackage {
 
     /// All rows at once; if the database refuses one of them, again without the ones it refuses.
     private Outcome apply(Opened opened) {
+        if (mayLose(opened.rows())) {
+            return database.inTransaction(() -> apply(opened, this::takeFitting));
+        }
         try {
             return database.inTransaction(() -> apply(opened, this::takeAll));
         } catch (RuntimeException e) {
-            String reason = RefusedData.reasonOf(e).orElseThrow(() -> e);
+            RefusedData refused = RefusedData.find(e).orElseThrow(() -> e);
             LOG.warn(
-                    "station=9 step=ApplyDownloadPackage job={} package={} sifted=true reason=\"{}\"",
+                    "station=9 step=ApplyDownloadPackage job={} package={} sifted=true sqlstate={}",
                     opened.manifest().job(),
                     opened.manifest().id(),
-                    reason);
+                    refused.sqlState());
             return database.inTransaction(() -> apply(opened, this::takeFitting));
         }
+    }
+
+    /// Whether a value could fit a column here and yet lose something in it.
+    private boolean mayLose(PackageReader reader) {
+        return arriving(reader).stream()
+                .anyMatch(subjob -> copy.statements().mayLose(subjob, copy.arriving(reader, subjob)));
     }
 
     /// A way to take the rows of a package, once the answers are in. Returns how many were taken.
@@ -185,15 +195,21 @@ public final class ApplyDownloadPackage {
             merge(reader, subjob);
         }
         stepOf(reader).ifPresent(step -> step.applied(database.client(), appliedAt));
+        var close = new CloseArrivedRows(database.client(), copy.statements());
+        close.run(subjobs, appliedAt);
+        close.finish(reader.manifest(), appliedAt);
         return taken;
     }
 
+    /// By the catalogue of now: a column may have become wider since.
     private long takeFitting(PackageReader reader, OffsetDateTime appliedAt) {
         List<Subjob> subjobs = arriving(reader);
-        UUID packageId = reader.manifest().id();
-        var quarantine = Quarantine.ofPackage(database.client(), packageId, appliedAt);
-        var sift = new SiftRows(database, copy, subjobs, quarantine);
-        long fitting = sift.copyIn(reader);
+        var origin =
+                new Quarantine.Origin(reader.manifest().job(), reader.manifest().id(), appliedAt, Duration.ZERO);
+        var quarantine = Quarantine.ofPackage(database.client(), origin);
+        var sift = new SiftRows(database, new TableCopy(database), subjobs, quarantine);
+        var close = new CloseArrivedRows(database.client(), copy.statements());
+        long fitting = sift.copyIn(reader, SiftRows.Strange.LEFT_ASIDE);
         subjobs.forEach(subjob -> copy.copyInRemovals(reader, subjob));
         sift.keepUnfitRemovals();
         for (Subjob subjob : subjobs) {
@@ -205,7 +221,9 @@ public final class ApplyDownloadPackage {
         sift.take(fitting, () -> {
             subjobs.forEach(subjob -> merge(reader, subjob));
             stepOf(reader).ifPresent(step -> step.applied(database.client(), appliedAt));
+            close.run(subjobs, appliedAt);
         });
+        close.finish(reader.manifest(), appliedAt);
         return fitting;
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
@@ -79,19 +81,31 @@ public final class ReceiveUploadSession {
         }
     }
 
-    /// All rows at once; if the database refuses one of them, again without the ones it refuses.
+    /// All rows at once; if the database refuses one of them, again without the ones it refuses. A
+    /// value that could lose something on the way in is looked at in any case.
     private Answer apply(Arrival arrival, PackageReader reader) {
+        if (needsSifting(reader)) {
+            return database.inTransaction(() -> apply(arrival, reader, this::takeFitting));
+        }
         try {
             return database.inTransaction(() -> apply(arrival, reader, this::takeAll));
         } catch (RuntimeException e) {
-            String reason = RefusedData.reasonOf(e).orElseThrow(() -> e);
+            RefusedData refused = RefusedData.find(e).orElseThrow(() -> e);
             LOG.warn(
-                    "station=5 step=ReceiveUploadSession store={} session={} sifted=true reason=\"{}\"",
+                    "station=5 step=ReceiveUploadSession store={} session={} sifted=true sqlstate={}",
                     arrival.channelId(),
                     arrival.sessionId(),
-                    reason);
+                    refused.sqlState());
             return database.inTransaction(() -> apply(arrival, reader, this::takeFitting));
         }
+    }
+
+    private boolean needsSifting(PackageReader reader) {
+        return job.get().subjobs().stream().anyMatch(subjob -> {
+            List<Column> columns = copy.arriving(reader, subjob);
+            return !copy.statements().strange(subjob, columns).isEmpty()
+                    || copy.statements().mayLose(subjob, columns);
+        });
     }
 
     /// A way to take the rows of a session. Returns how many were new.
@@ -104,11 +118,12 @@ public final class ReceiveUploadSession {
         return rows.accept(database.client(), upload);
     }
 
+    /// By the catalogue of now: a column may have become wider since.
     private long takeFitting(PackageReader reader, Upload upload) {
-        var quarantine =
-                Quarantine.ofSession(database.client(), upload.channelId(), upload.sessionId(), upload.receivedAt());
-        var sift = new SiftRows(database, copy, job.get().subjobs(), quarantine);
-        long fitting = sift.copyIn(reader);
+        var quarantine = Quarantine.ofSession(
+                database.client(), upload.channelId(), upload.origin(job.get().code()));
+        var sift = new SiftRows(database, new TableCopy(database), job.get().subjobs(), quarantine);
+        long fitting = sift.copyIn(reader, SiftRows.Strange.REFUSED);
         var accepted = new LongAdder();
         sift.take(fitting, () -> accepted.add(rows.accept(database.client(), upload)));
         return accepted.sum();

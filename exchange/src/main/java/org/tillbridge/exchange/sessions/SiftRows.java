@@ -1,11 +1,15 @@
 package org.tillbridge.exchange.sessions;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.exchange.capture.SiftStatements;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.quarantine.Quarantine;
 import org.tillbridge.exchange.quarantine.QuarantinedRow;
@@ -33,25 +37,44 @@ final class SiftRows {
         this.quarantine = quarantine;
     }
 
-    /// Copies the rows in as text; those that fit arrive in `incoming_…`, the others in quarantine.
-    /// Returns how many fit.
-    long copyIn(PackageReader reader) {
-        return subjobs.stream().mapToLong(subjob -> copyIn(reader, subjob)).sum();
+    /// What becomes of a value in a column that is not known here.
+    enum Strange {
+        /// A store's newer headquarters has columns the store lacks; it gets them when it has them.
+        LEFT_ASIDE,
+        /// A fact of a store would lose a part.
+        REFUSED
     }
 
-    private long copyIn(PackageReader reader, Subjob subjob) {
-        copy.copyInText(reader, subjob);
-        int fitting = client.sql(copy.statements().takeFitting(subjob)).update();
-        client.sql(copy.statements().unfitting(subjob))
-                .query((row, number) -> new QuarantinedRow(
-                        subjob.targetTable(),
-                        row.getString("row_key"),
-                        row.getString("reason"),
-                        row.getString("content")))
+    /// Copies the rows in as text; those that fit arrive in `incoming_…`, the others in quarantine.
+    /// Returns how many fit.
+    long copyIn(PackageReader reader, Strange strange) {
+        return subjobs.stream()
+                .mapToLong(subjob -> copyIn(reader, subjob, strange))
+                .sum();
+    }
+
+    private long copyIn(PackageReader reader, Subjob subjob, Strange strange) {
+        List<CopiedLine> unreadable = new ArrayList<>();
+        copy.copyInText(reader, subjob, (line, columns) -> unreadable.add(line));
+        List<Column> columns = copy.arriving(reader, subjob);
+        unreadable.forEach(line -> quarantine.keep(UnreadableRow.of(line, subjob, columns)));
+        return sift(subjob, strange == Strange.REFUSED ? copy.statements().strange(subjob, columns) : List.of());
+    }
+
+    /// Parts the rows that lie there as text. Returns how many fit.
+    long sift(Subjob subjob, List<String> strange) {
+        int fitting = client.sql(sifting().takeFitting(subjob, strange)).update();
+        client.sql(sifting().unfitting(subjob, strange))
+                .query((row, number) ->
+                        QuarantinedRow.refused(place(subjob, row), row.getString("reason"), row.getString("content")))
                 .list()
                 .forEach(quarantine::keep);
         client.sql(sifting().setAside(subjob)).update();
         return fitting;
+    }
+
+    private static QuarantinedRow.Place place(Subjob subjob, ResultSet row) throws SQLException {
+        return new QuarantinedRow.Place(subjob.targetTable(), row.getString("row_key"), row.getString("key_values"));
     }
 
     /// Keeps the removals apart whose key cannot be one.
@@ -60,8 +83,7 @@ final class SiftRows {
             client.sql(sifting().takeOutUnfitRemovals(subjob))
                     .query(String.class)
                     .list()
-                    .forEach(key -> quarantine.keep(
-                            new QuarantinedRow(subjob.targetTable(), key, "The key of this removal is no key", key)));
+                    .forEach(key -> quarantine.keep(UnreadableRow.removal(subjob, key)));
         }
     }
 
@@ -101,7 +123,7 @@ final class SiftRows {
         }
     }
 
-    private record Place(Subjob subjob, long place) {}
+    private record Found(Subjob subjob, long place) {}
 
     /// Fills the incoming tables with these places, counted through all tables of the package.
     private void fill(long from, long to) {
@@ -115,24 +137,24 @@ final class SiftRows {
     }
 
     private void keep(long number, String reason) {
-        Place place = find(number);
+        Found place = find(number);
         if (place == null) {
             throw new TillbridgeException(
                     ErrorCode.data("PackageNotTaken"), "A package without rows cannot be taken: " + reason);
         }
         client.sql(sifting().rowAside(place.subjob(), place.place()))
-                .query((row, at) -> new QuarantinedRow(
-                        place.subjob().targetTable(), row.getString("row_key"), reason, row.getString("content")))
+                .query((row, at) ->
+                        QuarantinedRow.refused(place(place.subjob(), row), reason, row.getString("content")))
                 .list()
                 .forEach(quarantine::keep);
     }
 
-    private @Nullable Place find(long number) {
+    private @Nullable Found find(long number) {
         long before = 0;
         for (Subjob subjob : subjobs) {
             long rows = rowsAside(subjob);
             if (number <= before + rows && number > before) {
-                return new Place(subjob, number - before);
+                return new Found(subjob, number - before);
             }
             before += rows;
         }

@@ -81,15 +81,56 @@ final class TableCopy {
         return copyIn(reader, content, statements.copyIn(subjob, content.columns()));
     }
 
-    /// The same, every value as text, into `incoming_text_…`; no value is refused.
-    void copyInText(PackageReader reader, Subjob subjob) {
-        client().sql(statements.createIncoming(subjob)).update();
-        List<Column> columns = reader.findContent(subjob.targetTable(), Role.ROWS)
+    /// The same, every value as text, into `incoming_text_…`; no value is refused. Rows that are no
+    /// rows go to `unreadable`, by the names of the columns that arrived.
+    void copyInText(PackageReader reader, Subjob subjob, Unreadable unreadable) {
+        client().sql(statements.createIncomingAnew(subjob)).update();
+        List<Column> columns = arriving(reader, subjob);
+        client().sql(statements
+                        .sifting()
+                        .createIncomingText(
+                                subjob, columns.stream().map(Column::name).toList()))
+                .update();
+        reader.findContent(subjob.targetTable(), Role.ROWS)
+                .ifPresent(content -> copyReadable(reader, content, new Into(subjob, unreadable)));
+    }
+
+    /// Who keeps the rows that are no rows.
+    @FunctionalInterface
+    interface Unreadable {
+        void keep(CopiedLine line, List<Column> columns);
+    }
+
+    private record Into(Subjob subjob, Unreadable unreadable) {}
+
+    /// The columns in which the rows of a table arrive; those of the target when none do.
+    List<Column> arriving(PackageReader reader, Subjob subjob) {
+        return reader.findContent(subjob.targetTable(), Role.ROWS)
                 .map(TableContent::columns)
                 .orElseGet(() -> statements.columns(subjob, Side.TARGET));
-        client().sql(statements.createIncomingText(subjob, columns)).update();
-        reader.findContent(subjob.targetTable(), Role.ROWS)
-                .ifPresent(content -> copyIn(reader, content, statements.copyInText(subjob, columns)));
+    }
+
+    private void copyReadable(PackageReader reader, TableContent content, Into into) {
+        String statement = statements.sifting().copyInText(into.subjob(), content.columns());
+        database.withConnection(connection -> {
+            int columns = content.columns().size();
+            try (var rows = new ReadableRows(
+                    reader.content(content), columns, line -> into.unreadable().keep(line, content.columns()))) {
+                long copied = connection.getCopyAPI().copyIn(statement, rows);
+                requireWhole(content, copied + rows.leftOut());
+                return copied;
+            } catch (SQLException | IOException e) {
+                throw notTaken(content, e);
+            }
+        });
+    }
+
+    private static void requireWhole(TableContent content, long rows) {
+        if (rows != content.rows()) {
+            throw new TillbridgeException(
+                    NOT_TAKEN,
+                    "Table %s: %d rows arrived, the manifest says %d".formatted(content.table(), rows, content.rows()));
+        }
     }
 
     long copyInRemovals(PackageReader reader, Subjob subjob) {
@@ -118,12 +159,7 @@ final class TableCopy {
         return database.withConnection(connection -> {
             try (InputStream rows = reader.content(content)) {
                 long copied = connection.getCopyAPI().copyIn(statement, rows);
-                if (copied != content.rows()) {
-                    throw new TillbridgeException(
-                            NOT_TAKEN,
-                            "Table %s: %d rows arrived, the manifest says %d"
-                                    .formatted(content.table(), copied, content.rows()));
-                }
+                requireWhole(content, copied);
                 return copied;
             } catch (SQLException | IOException e) {
                 throw notTaken(content, e);

@@ -34,15 +34,22 @@ public final class TakeUploadedTables implements UploadedRows {
     }
 
     private long accept(JdbcClient database, Upload upload, Subjob subjob) {
-        var quarantine = Quarantine.ofSession(database, upload.channelId(), upload.sessionId(), upload.receivedAt());
-        database.sql(statements.merging().conflictingIncoming(subjob))
+        var quarantine = Quarantine.ofSession(
+                database, upload.channelId(), upload.origin(job.get().code()));
+        conflicts(database, subjob).forEach(quarantine::keep);
+        return database.sql(statements.merging().insertIncoming(subjob)).update();
+    }
+
+    private List<QuarantinedRow> conflicts(JdbcClient database, Subjob subjob) {
+        return database.sql(statements.merging().conflictingIncoming(subjob))
                 .query((row, number) -> new QuarantinedRow(
+                        QuarantinedRow.Kind.CONFLICT,
                         subjob.targetTable(),
                         row.getString("row_key"),
+                        row.getString("key_values"),
                         "The row came again with other content; the one that came first stands",
-                        row.getString("content")))
-                .list()
-                .forEach(quarantine::keep);
-        return database.sql(statements.merging().insertIncoming(subjob)).update();
+                        row.getString("content"),
+                        row.getString("standing")))
+                .list();
     }
 }

@@ -59,6 +59,11 @@ public final class HeadquartersLine implements AutoCloseable {
         return call("pairs", known, KnownPairs.Wanted.class, POLL);
     }
 
+    /// Tells headquarters what this store keeps in its quarantine.
+    public QuarantineReport.Heard reportQuarantine(QuarantineReport report) {
+        return call("quarantine", report, QuarantineReport.Heard.class, POLL);
+    }
+
     /// Sends one sealed session.
     public Answer upload(UUID session, Path file) {
         try {

@@ -136,14 +136,16 @@ final class ArticleTables implements AutoCloseable {
 
     void receiveAsText(Subjob subjob, List<Column> arriving, byte[] rows) {
         run(statements.createIncoming(subjob));
-        run(statements.createIncomingText(subjob, arriving));
-        in(statements.copyInText(subjob, arriving), rows);
-        run(statements.takeFitting(subjob));
+        run(statements
+                .sifting()
+                .createIncomingText(subjob, arriving.stream().map(Column::name).toList()));
+        in(statements.sifting().copyInText(subjob, arriving), rows);
+        run(statements.sifting().takeFitting(subjob, List.of()));
     }
 
     List<String> unfitting(Subjob subjob) {
         return database.client()
-                .sql(statements.unfitting(subjob))
+                .sql(statements.sifting().unfitting(subjob, List.of()))
                 .query((row, n) -> "%s: %s".formatted(row.getString("row_key"), row.getString("reason")))
                 .list();
     }

@@ -36,6 +36,7 @@ final class ConvertBatch {
     private static final Sql CLAIM = Sql.of(ConvertBatch.class, "03_claim_waiting_requests.sql");
     private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
+    private static final Sql PARK_BEHIND_QUARANTINE = Sql.of(ConvertBatch.class, "park_requests_behind_quarantine.sql");
     private static final Sql SUM_UP = Sql.of(ConvertBatch.class, "sum_up_claim.sql");
     private static final Sql CREATE_ADDRESSES = Sql.of(ConvertBatch.class, "06_create_addresses.sql");
     private static final Sql RESERVE = Sql.of(ConvertBatch.class, "07_reserve_account_ids.sql");
@@ -89,7 +90,7 @@ final class ConvertBatch {
             return new Counts(0, 0, 0, 0, 0, Set.of());
         }
         int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
-        int parked = PARK.update(client, Map.of());
+        int parked = PARK_BEHIND_QUARANTINE.update(client, Map.of()) + PARK.update(client, Map.of());
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
         Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);

@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.quarantine.KeepQuarantineReport;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
@@ -20,6 +21,7 @@ public record ExchangeDesk(
         StoreAdmission admission,
         AdmitDatabase admit,
         CheckStorePairs pairs,
+        KeepQuarantineReport quarantine,
         ReceiveUploadSession sessions,
         AnswerPoll polls,
         BuildDownloadPackage packages,

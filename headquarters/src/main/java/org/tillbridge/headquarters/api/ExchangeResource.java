@@ -35,6 +35,7 @@ import org.tillbridge.exchange.transport.JoinRequest;
 import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.QuarantineReport;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -82,6 +83,12 @@ final class ExchangeResource {
         desk.pairs().check(teller, known.pairs());
         return new KnownPairs.Wanted(
                 known.sums().isEmpty() ? List.of() : desk.pairs().differing(teller, known.sums()));
+    }
+
+    /// What a store keeps in its quarantine.
+    @PostMapping("/quarantine")
+    QuarantineReport.Heard reportQuarantine(HttpServletRequest http, @RequestBody QuarantineReport report) {
+        return desk.quarantine().run(StoreEntrance.storeOf(http).channelId(), report);
     }
 
     @PutMapping("/sessions/{sessionId}")

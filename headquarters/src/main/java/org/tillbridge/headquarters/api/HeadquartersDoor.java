@@ -16,6 +16,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     CustomersResource.class,
     BackupsResource.class,
     NumberingResource.class,
+    QuarantineResource.class,
     Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {

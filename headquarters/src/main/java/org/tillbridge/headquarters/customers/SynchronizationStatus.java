@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.exchange.quarantine.QuarantineEntries;
 import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
@@ -69,6 +70,7 @@ public final class SynchronizationStatus {
     /// @param open             the first of what waits or is held
     /// @param numberingStopped why nobody is given an account ID, null while everybody is
     /// @param safe             up to which backup a restore of headquarters loses nothing
+    /// @param quarantined      rows in quarantine, at headquarters and at the stores
     public record Overview(
             Instant asOf,
             long customers,
@@ -77,7 +79,8 @@ public final class SynchronizationStatus {
             Latency latency,
             Horizon horizon,
             @Nullable String numberingStopped,
-            SafePromise safe) {
+            SafePromise safe,
+            long quarantined) {
         public Overview {
             stores = List.copyOf(stores);
             open = List.copyOf(open);
@@ -102,7 +105,8 @@ public final class SynchronizationStatus {
                 latency(now),
                 horizon,
                 numberingStopped.get().orElse(null),
-                safe.get());
+                safe.get(),
+                new QuarantineEntries(database.client()).totals().all());
     }
 
     /// The first of what waits or is held; what needs a person comes first.

@@ -46,6 +46,7 @@ public final class AcceptUploadedRequests implements UploadedRows {
                 Map.of(
                         "channel_id", upload.channelId(),
                         "session_id", upload.sessionId(),
-                        "received_at", upload.receivedAt()));
+                        "received_at", upload.receivedAt(),
+                        "clock_offset_ms", upload.clockOffset().toMillis()));
     }
 }

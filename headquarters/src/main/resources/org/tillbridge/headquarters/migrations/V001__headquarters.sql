@@ -278,15 +278,46 @@ begin
         using errcode = 'feature_not_supported';
 end $$;
 
+-- ---------------------------------------------------------------- quarantine
+
+-- Rows that were not taken. UPLOAD: of a store's session, content as it came. DOWNLOAD: what a store says it keeps; its content
+-- stays there. standing: the row that is here, beside a CONFLICT. repaired: the values a person gave instead.
+-- row_hash: the same row again is the same entry. Taken as it came, its content is in its table and no longer here.
 create table exchange.quarantine (
     quarantine_id bigint generated always as identity primary key,
     channel_id text not null,
+    direction text not null check (direction in ('UPLOAD', 'DOWNLOAD')),
+    kind text not null check (kind in ('REFUSED', 'UNREADABLE', 'CONFLICT')),
+    state text not null default 'WAITING' check (state in ('WAITING', 'TAKEN', 'DISCARDED')),
+    job text not null,
     table_name text not null,
     row_key text not null,
-    source text not null,
+    key_values jsonb,
+    row_hash text not null,
+    source uuid not null,
     reason text not null,
-    content text,
-    quarantined_at timestamptz not null
+    content jsonb,
+    standing jsonb,
+    repaired jsonb,
+    clock_offset_ms bigint not null default 0,
+    tries integer not null default 1,
+    quarantined_at timestamptz not null,
+    tried_at timestamptz not null,
+    closed_at timestamptz,
+    closed_reason text,
+    check ((state = 'WAITING') = (closed_at is null))
+);
+create unique index quarantine_row on exchange.quarantine (channel_id, direction, table_name, row_hash);
+create index quarantine_waiting on exchange.quarantine (quarantine_id) where state = 'WAITING';
+create index quarantine_customer on exchange.quarantine ((content ->> 'customer_id'))
+    where state = 'WAITING' and kind <> 'CONFLICT' and table_name = 'customer_request';
+
+-- How many rows a store last said it keeps in quarantine, and how many of them it named.
+create table exchange.reported_quarantine (
+    channel_id text primary key,
+    waiting bigint not null,
+    named bigint not null,
+    reported_at timestamptz not null
 );
 
 -- ---------------------------------------------------------------- staging (station 5)
@@ -602,3 +633,14 @@ create table ops.job_run (
 );
 create index job_run_job on ops.job_run (job, started_at);
 create index job_run_schedule on ops.job_run (schedule, started_at) where schedule is not null;
+
+-- What a person did by hand: who, what, to what. No values of rows: those lie where they can be erased.
+create table ops.audit_event (
+    event_id bigint generated always as identity primary key,
+    happened_at timestamptz not null,
+    actor text not null,
+    action text not null,
+    subject text not null,
+    detail jsonb not null default '{}'
+);
+create index audit_event_subject on ops.audit_event (subject);
