@@ -2,7 +2,6 @@ package org.tillbridge.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
@@ -30,8 +28,8 @@ class BadLineTest {
     private static FaultyLine line;
 
     @BeforeAll
-    static void open(@TempDir Path folder) {
-        chain = Chain.byHand(folder, "riga", "oslo");
+    static void open() {
+        chain = Chain.byHand("riga", "oslo");
         riga = chain.till("riga");
         line = chain.line("riga");
     }

@@ -2,11 +2,9 @@ package org.tillbridge.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
@@ -20,8 +18,8 @@ class ChangeJourneyTest {
     private static Till oslo;
 
     @BeforeAll
-    static void open(@TempDir Path folder) {
-        chain = Chain.byHand(folder, "riga", "oslo");
+    static void open() {
+        chain = Chain.byHand("riga", "oslo");
         riga = chain.till("riga");
         oslo = chain.till("oslo");
     }

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
@@ -25,8 +23,8 @@ class ContinuousJourneyTest {
     private static Chain chain;
 
     @BeforeAll
-    static void open(@TempDir Path folder) {
-        chain = Chain.continuous(folder, "riga", "oslo", "brno");
+    static void open() {
+        chain = Chain.continuous("riga", "oslo", "brno");
     }
 
     @AfterAll

@@ -3,10 +3,8 @@ package org.tillbridge.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
@@ -17,15 +15,12 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// Read this first: the whole way of a customer, station by station, with every job run by hand.
 class CustomerJourneyTest {
 
-    @TempDir
-    Path folder;
-
     /// A store without a line creates a customer; the line comes back; the P-job carries the
     /// customer up; headquarters gives 000001; 1010 carries it down to all three stores; the till
     /// shows 000001 in place of Pending sync.
     @Test
     void customerCreatedWithoutALineGetsItsAccountIdInEveryStore() {
-        try (var chain = Chain.byHand(folder, "riga", "oslo", "brno")) {
+        try (var chain = Chain.byHand("riga", "oslo", "brno")) {
             Till riga = chain.till("riga");
 
             chain.stopHeadquarters();
@@ -71,7 +66,7 @@ class CustomerJourneyTest {
     /// (spec B01, B04).
     @Test
     void customerChangedBeforeSheIsConvertedArrivesWithHerLastValue() {
-        try (var chain = Chain.byHand(folder, "riga", "oslo", "brno")) {
+        try (var chain = Chain.byHand("riga", "oslo", "brno")) {
             Till riga = chain.till("riga");
             String uuid = riga.create("{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\", \"Email\": \"i@one.lv\"}")
                     .account();

@@ -3,11 +3,9 @@ package org.tillbridge.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tillbridge.acceptance.world.Call;
@@ -20,8 +18,8 @@ class ManyStoresTest {
     private static Chain chain;
 
     @BeforeAll
-    static void open(@TempDir Path folder) {
-        chain = Chain.byHand(folder, "riga", "oslo");
+    static void open() {
+        chain = Chain.byHand("riga", "oslo");
     }
 
     @AfterAll

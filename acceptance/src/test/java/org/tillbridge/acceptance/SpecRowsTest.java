@@ -2,12 +2,10 @@ package org.tillbridge.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Till;
@@ -29,8 +27,8 @@ class SpecRowsTest {
     private static Till riga;
 
     @BeforeAll
-    static void open(@TempDir Path folder) {
-        chain = Chain.byHand(folder, "riga", "oslo");
+    static void open() {
+        chain = Chain.byHand("riga", "oslo");
         riga = chain.till("riga");
     }
 

@@ -17,7 +17,7 @@ public final class FastDirectory implements TempDirFactory {
     private static final long PLENTY = 4_000_000_000L;
 
     /// A fresh directory.
-    static Path create(String prefix) throws IOException {
+    public static Path create(String prefix) throws IOException {
         boolean plenty = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > PLENTY;
         return plenty ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
     }

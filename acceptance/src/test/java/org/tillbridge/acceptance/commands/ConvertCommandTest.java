@@ -20,7 +20,7 @@ class ConvertCommandTest {
 
     @Test
     void jobsThatOnlyRunWhenAskedAreRunInOrder() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga").listening()) {
+        try (var chain = Chain.byHand("oslo", "riga").listening()) {
             Till.Card ilze = chain.till("riga").create(ILZE);
             chain.till("oslo").create(OLE);
 
@@ -38,7 +38,7 @@ class ConvertCommandTest {
 
     @Test
     void jobsThatRunByThemselvesAreWaitedForAndCounted() {
-        try (var chain = Chain.continuous(folder, "oslo", "riga")) {
+        try (var chain = Chain.continuous("oslo", "riga")) {
             Operator operator = Operator.of(chain, folder);
             operator.run("convert");
             chain.till("riga").create(ILZE);
@@ -56,7 +56,7 @@ class ConvertCommandTest {
 
     @Test
     void nothingToDoIsDoneAtOnceAndSaysSo() {
-        try (var chain = Chain.byHand(folder, "riga").listening()) {
+        try (var chain = Chain.byHand("riga").listening()) {
             Answer answer = Operator.of(chain, folder).run("convert");
 
             assertThat(answer.printed()).contains("0 sessions, 0 rows uploaded", "0 requests claimed", "All done in");
@@ -66,7 +66,7 @@ class ConvertCommandTest {
 
     @Test
     void whoLooksSeesABarWhileStoresAreWaitedFor() {
-        try (var chain = Chain.byHand(folder, "riga").listening()) {
+        try (var chain = Chain.byHand("riga").listening()) {
             chain.till("riga").create(ILZE);
 
             Answer answer = Operator.of(chain, folder).whoLooks().run("convert");
@@ -78,7 +78,7 @@ class ConvertCommandTest {
 
     @Test
     void awayStoreIsNamedAndNotWaitedFor() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.till("riga").create(ILZE);
             chain.till("riga").download();
             chain.headquarters()
@@ -98,7 +98,7 @@ class ConvertCommandTest {
 
     @Test
     void heldRequestIsNamedWithItsReason() {
-        try (var chain = Chain.byHand(folder, "riga").listening()) {
+        try (var chain = Chain.byHand("riga").listening()) {
             Till.Card ilze = chain.till("riga").create(ILZE);
             chain.till("riga")
                     .store()
@@ -118,7 +118,7 @@ class ConvertCommandTest {
 
     @Test
     void headquartersThatIsDownIsAnOutageWithAdvice() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.stopHeadquarters();
 
             Answer answer = Operator.of(chain, folder).run("convert");

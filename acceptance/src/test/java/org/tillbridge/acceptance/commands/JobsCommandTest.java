@@ -25,7 +25,7 @@ class JobsCommandTest {
 
     @Test
     void tableOfAUserTravelsToItsStoreAfterOneCommand() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             Operator operator = Operator.of(chain, folder);
             Database headquarters = chain.headquarters().database();
             runs(headquarters, "headquarters.sql");
@@ -53,7 +53,7 @@ class JobsCommandTest {
     /// I09
     @Test
     void storeThatIsAskedToFetchAnewEndsEqualAgain() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Operator operator = Operator.of(chain, folder);
             Till riga = chain.till("riga");
             String ilze = riga.create("{\"FirstName\": \"Ilze\"}").account();
@@ -81,7 +81,7 @@ class JobsCommandTest {
 
     @Test
     void packageIsShownWithoutItsRowsAndReadToItsEnd() throws IOException {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.till("riga").create("{\"FirstName\": \"Ilze\"}");
             chain.cycle();
             Path file = packageOf(chain, "1010");
@@ -120,7 +120,7 @@ class JobsCommandTest {
 
     @Test
     void seedThatIsWrongIsNamedWithItsLineAndASuggestion() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Answer answer = add(Operator.of(chain, folder));
 
             assertThat(answer.exitCode()).isEqualTo(2);

@@ -21,7 +21,7 @@ class StatusCommandTest {
 
     @Test
     void freshChainIsWellAndSaysWhatToDoNext() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             chain.tills().forEach(Till::download);
 
             Answer answer = Operator.of(chain, folder).run("status");
@@ -36,7 +36,7 @@ class StatusCommandTest {
 
     @Test
     void whatIsOnItsWayIsCountedAndExplained() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             chain.tills().forEach(Till::download);
             Till riga = chain.till("riga");
             Till.Card ilze = riga.create(ILZE);
@@ -58,7 +58,7 @@ class StatusCommandTest {
 
     @Test
     void whatNeedsAPersonComesFirstAndIsTheExitCode() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             chain.tills().forEach(Till::download);
             Till riga = chain.till("riga");
             riga.create(ILZE);
@@ -82,7 +82,7 @@ class StatusCommandTest {
 
     @Test
     void howLongCustomersTookAndWhoIsBehindIsShown() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             chain.till("riga").create(ILZE);
             chain.till("riga").upload();
             chain.headquarters().jobs().synchronizeCustomers(Trigger.RUN_NOW);
@@ -102,7 +102,7 @@ class StatusCommandTest {
 
     @Test
     void stoppedNumberingIsTheFirstThingSaid() throws Exception {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.stopHeadquarters();
             Files.delete(chain.headquartersConfiguration().headquarters().ledgerFile());
             chain.startHeadquarters();
@@ -118,7 +118,7 @@ class StatusCommandTest {
 
     @Test
     void storeThatStoppedUploadingSaysWhy() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             execute(chain.till("riga"), "update upload_chain set stopped_reason = 'This database was restored'");
             chain.till("riga").download();
 
@@ -133,7 +133,7 @@ class StatusCommandTest {
 
     @Test
     void whoWatchesSeesWhatChanges() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.till("riga").create(ILZE);
             chain.till("riga").download();
 
@@ -146,7 +146,7 @@ class StatusCommandTest {
 
     @Test
     void headquartersThatIsDownIsAnOutageWithAdvice() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             chain.stopHeadquarters();
 
             Answer answer = Operator.of(chain, folder).run("status");

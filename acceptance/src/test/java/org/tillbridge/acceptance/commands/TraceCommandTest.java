@@ -21,7 +21,7 @@ class TraceCommandTest {
 
     @Test
     void wholeJourneyIsToldInItsOrder() {
-        try (var chain = Chain.byHand(folder, "oslo", "riga")) {
+        try (var chain = Chain.byHand("oslo", "riga")) {
             Till.Card ilze = createAndConvert(chain);
             chain.distribute();
 
@@ -48,7 +48,7 @@ class TraceCommandTest {
 
     @Test
     void customerIsFoundByEachOfItsNames() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Till.Card ilze = createAndConvert(chain);
             Operator operator = Operator.of(chain, folder);
 
@@ -66,7 +66,7 @@ class TraceCommandTest {
 
     @Test
     void changeIsToldByTheNamesOfItsFieldsOnly() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             createAndConvert(chain);
             chain.distribute();
             Till riga = chain.till("riga");
@@ -84,7 +84,7 @@ class TraceCommandTest {
 
     @Test
     void customerThatHasNotLeftItsStoreIsFoundThere() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Till.Card ilze = chain.till("riga").create(ILZE);
             String stores = chain.storeConfiguration().dataDirectory().toString();
 
@@ -102,7 +102,7 @@ class TraceCommandTest {
 
     @Test
     void whatAStoreShowsIsToldWithHeadquartersDown() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             createAndConvert(chain);
             chain.distribute();
             String stores = chain.storeConfiguration().dataDirectory().toString();
@@ -119,7 +119,7 @@ class TraceCommandTest {
 
     @Test
     void heldRequestSaysWhy() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Till riga = chain.till("riga");
             Till.Card ilze = riga.create(ILZE);
             riga.store()
@@ -138,7 +138,7 @@ class TraceCommandTest {
 
     @Test
     void emailOfSeveralListsThemAndAsksForOne() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             Till.Card one = chain.till("riga").create(ILZE);
             Till.Card other = chain.till("riga").create(ILZE);
             chain.till("riga").upload();
@@ -153,7 +153,7 @@ class TraceCommandTest {
 
     @Test
     void unknownCustomerSaysWhoWasAsked() {
-        try (var chain = Chain.byHand(folder, "riga")) {
+        try (var chain = Chain.byHand("riga")) {
             String stores = chain.storeConfiguration().dataDirectory().toString();
 
             Answer answer = Operator.of(chain, folder).run("trace", "999999", "--data", stores);

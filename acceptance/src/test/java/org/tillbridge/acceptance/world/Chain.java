@@ -1,11 +1,9 @@
 package org.tillbridge.acceptance.world;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.ChannelConfiguration;
@@ -25,7 +22,6 @@ import org.tillbridge.app.configuration.Door;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.roles.ChannelRole;
-import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.app.verification.Databases;
@@ -40,44 +36,43 @@ public final class Chain implements AutoCloseable {
 
     public static final String ENTITY = "demo";
 
-    private final Path folder;
+    private final Machines machines;
     private final JobsConfiguration jobs;
     private final List<String> storeIds;
     private final int headquartersPort = freePort();
     private final Map<String, Integer> storePorts = new TreeMap<>();
     private final Map<String, FaultyLine> lines = new TreeMap<>();
-    /// Mutable: a story may lose a machine and restore it.
-    private DatabaseServers headquartersServers;
-
-    private DatabaseServers storeServers;
     /// Mutable: a story may stop headquarters and start it again.
     private @Nullable HeadquartersRole headquarters;
 
     private @Nullable ChannelRole channel;
 
-    private Chain(Path folder, JobsConfiguration.Mode mode, List<String> storeIds) {
-        this.folder = folder;
+    private Chain(Machines machines, JobsConfiguration.Mode mode, List<String> storeIds) {
+        this.machines = machines;
         this.jobs = new JobsConfiguration(mode, Duration.ofSeconds(1));
         this.storeIds = storeIds;
         storeIds.forEach(id -> storePorts.put(id, freePort()));
         storeIds.forEach(id -> lines.put(id, FaultyLine.to(headquartersPort)));
-        this.headquartersServers = new DatabaseServers(folder.resolve("headquarters"));
-        this.storeServers = new DatabaseServers(folder.resolve("stores"));
     }
 
     /// A chain whose jobs run when the story says so. Every store has joined; nothing has moved
     /// yet.
+    public static Chain byHand(String... storeIds) {
+        return open(Machines.lent(), JobsConfiguration.Mode.MANUAL, storeIds);
+    }
+
+    /// The same on machines of its own in `folder`, for stories that lose one.
     public static Chain byHand(Path folder, String... storeIds) {
-        return open(folder, JobsConfiguration.Mode.MANUAL, storeIds);
+        return open(Machines.in(folder), JobsConfiguration.Mode.MANUAL, storeIds);
     }
 
     /// A chain where nobody presses anything.
-    public static Chain continuous(Path folder, String... storeIds) {
-        return open(folder, JobsConfiguration.Mode.CONTINUOUS, storeIds);
+    public static Chain continuous(String... storeIds) {
+        return open(Machines.lent(), JobsConfiguration.Mode.CONTINUOUS, storeIds);
     }
 
-    private static Chain open(Path folder, JobsConfiguration.Mode mode, String... storeIds) {
-        var chain = new Chain(folder, mode, Arrays.asList(storeIds));
+    private static Chain open(Machines machines, JobsConfiguration.Mode mode, String... storeIds) {
+        var chain = new Chain(machines, mode, Arrays.asList(storeIds));
         chain.startHeadquarters();
         for (String id : chain.storeIds) {
             String code = chain.headquarters().admission().newJoinCode(id).orElseThrow();
@@ -91,7 +86,8 @@ public final class Chain implements AutoCloseable {
     }
 
     public void startHeadquarters() {
-        headquarters = HeadquartersRole.start(headquartersConfiguration(), headquartersServers, InstantSource.system());
+        headquarters =
+                HeadquartersRole.start(headquartersConfiguration(), machines.headquarters(), InstantSource.system());
     }
 
     /// The line of every store goes dead.
@@ -109,29 +105,17 @@ public final class Chain implements AutoCloseable {
     /// Headquarters' process and its database are gone; the ledger, on another disk, is not.
     public void loseHeadquarters() {
         stopHeadquarters();
-        headquartersServers.close();
-        moveAway(folder.resolve("headquarters"));
-        headquartersServers = new DatabaseServers(folder.resolve("headquarters"));
+        machines.loseHeadquarters();
     }
 
     /// The process of the stores and their databases are gone.
     public void loseStores() {
         stopStores();
-        storeServers.close();
-        moveAway(folder.resolve("stores"));
-        storeServers = new DatabaseServers(folder.resolve("stores"));
-    }
-
-    private void moveAway(Path dataDirectory) {
-        try {
-            Files.move(dataDirectory, folder.resolve("lost-" + UUID.randomUUID()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        machines.loseStores();
     }
 
     public void startStores() {
-        channel = ChannelRole.start(storeConfiguration(), storeServers, InstantSource.system());
+        channel = ChannelRole.start(storeConfiguration(), machines.stores(), InstantSource.system());
         if (jobs.mode() == JobsConfiguration.Mode.CONTINUOUS) {
             channel.startJobs();
         }
@@ -222,11 +206,11 @@ public final class Chain implements AutoCloseable {
 
     /// The account ledger, on another disk than headquarters' database.
     public Path ledger() {
-        return folder.resolve("ledger").resolve("accounts.ledger");
+        return machines.folder().resolve("ledger").resolve("accounts.ledger");
     }
 
     public Configuration headquartersConfiguration() {
-        Path data = folder.resolve("headquarters");
+        Path data = machines.headquartersFolder();
         return new Configuration(
                 data,
                 "info",
@@ -246,7 +230,7 @@ public final class Chain implements AutoCloseable {
         HeadquartersConfiguration none = new HeadquartersConfiguration(
                 new Door("127.0.0.1", headquartersPort),
                 new DatabaseConfiguration.Embedded(),
-                folder,
+                machines.folder(),
                 List.of(),
                 List.of());
         List<ChannelConfiguration.Store> stores = storeIds.stream()
@@ -257,7 +241,7 @@ public final class Chain implements AutoCloseable {
                         new ChannelConfiguration.Defaults("LV", "EUR", "lv", "retail")))
                 .toList();
         return new Configuration(
-                folder.resolve("stores"),
+                machines.storesFolder(),
                 "info",
                 none,
                 new ChannelConfiguration(headquartersUrl(), new Door("127.0.0.1", 0), stores),
@@ -291,7 +275,6 @@ public final class Chain implements AutoCloseable {
             headquarters.close();
         }
         lines.values().forEach(FaultyLine::close);
-        storeServers.close();
-        headquartersServers.close();
+        machines.release();
     }
 }

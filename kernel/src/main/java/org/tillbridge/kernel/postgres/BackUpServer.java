@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Copies a running server by PostgreSQL's low-level backup functions: its files while they are
-/// written, then the write-ahead log of that time, from which a restore makes one consistent moment.
+/// written, then the write-ahead log of that time, from which a restore makes one consistent
+/// moment.
 ///
 /// A temporary replication slot keeps the log until it is copied.
 final class BackUpServer {

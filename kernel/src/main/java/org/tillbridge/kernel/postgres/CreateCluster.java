@@ -57,8 +57,8 @@ final class CreateCluster {
         Files.move(fresh, data.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Iterations make guessing a person's password slow; 24 random bytes are not guessed, and every
-    /// connection would pay 10 ms.
+    /// Iterations make guessing a person's password slow; 24 random bytes are not guessed, and
+    /// every connection would pay 10 ms.
     private List<String> arguments(Path fresh) {
         return List.of(
                 "--pgdata=" + fresh,

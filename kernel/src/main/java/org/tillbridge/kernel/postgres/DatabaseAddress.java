@@ -39,8 +39,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
 
     /// Connections without a pool, for work that is done once. They know the address as it is
-    /// written here: the driver's own data source adds all its 60 properties, and Flyway takes 100 ms
-    /// at every start to look for passwords among them.
+    /// written here: the driver's own data source adds all its 60 properties, and Flyway takes 100
+    /// ms at every start to look for passwords among them.
     public DataSource source() {
         var properties = new Properties();
         properties.setProperty("user", user);

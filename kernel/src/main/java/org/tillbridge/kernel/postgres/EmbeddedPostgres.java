@@ -96,8 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Makes a data directory from a backup; its next start brings it to one consistent moment.
-    /// Throws `DatabaseAlreadyThere` when there is one, `BackupDamaged` when a file is not as it was
-    /// written.
+    /// Throws `DatabaseAlreadyThere` when there is one, `BackupDamaged` when a file is not as it
+    /// was written.
     public static Copied restore(Path backup, Path dataDirectory, CopyProgress progress) {
         DataDirectory data = DataDirectory.create(dataDirectory);
         ServerUser user = ServerUser.choose();
