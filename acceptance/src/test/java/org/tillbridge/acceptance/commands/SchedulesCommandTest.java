@@ -30,7 +30,7 @@ class SchedulesCommandTest {
 
     @BeforeAll
     static void open() {
-        chain = Chain.continuous(folder, "riga", "cesis");
+        chain = Chain.continuous("riga", "cesis");
         operator = Operator.of(chain, folder);
     }
 

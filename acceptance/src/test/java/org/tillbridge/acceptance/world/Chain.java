@@ -71,6 +71,11 @@ public final class Chain implements AutoCloseable {
         return open(Machines.lent(), JobsConfiguration.Mode.CONTINUOUS, storeIds);
     }
 
+    /// The same on machines of its own.
+    public static Chain continuous(Path folder, String... storeIds) {
+        return open(Machines.in(folder), JobsConfiguration.Mode.CONTINUOUS, storeIds);
+    }
+
     private static Chain open(Machines machines, JobsConfiguration.Mode mode, String... storeIds) {
         var chain = new Chain(machines, mode, Arrays.asList(storeIds));
         chain.startHeadquarters();
