@@ -39,7 +39,7 @@ final class SqlGateTest {
             "exchange.upload_session",
             "exchange.release",
             "exchange.package",
-            "exchange.delivery",
+            "exchange.download_session",
             "exchange.removed_row",
             "numbers.adopted_account");
     /// Rows that go down to the stores: a change that does not say so in these two columns never

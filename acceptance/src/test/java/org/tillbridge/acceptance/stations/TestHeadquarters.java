@@ -118,9 +118,17 @@ final class TestHeadquarters implements AutoCloseable {
     /// The package that answers a store's cursor, with the store's own answers, on the store's
     /// disk.
     Optional<Arrival> next(String store, Optional<UUID> cursor) {
-        return build.run(PredefinedJobs.CUSTOMERS, STORES, cursor.orElse(null))
-                .map(packageId -> fetch(store, cursor, packageId));
+        return nextCustomers(store, STORES, cursor);
     }
+
+    /// The same for a group.
+    Optional<Arrival> nextCustomers(String store, ChannelGroup group, Optional<UUID> cursor) {
+        Job saved = Objects.requireNonNull(jobs.find("1010").orElseThrow().job());
+        return build.run(saved, group, cursor.orElse(null))
+                .map(packageId -> fetch(store, group, new Asked(cursor, packageId)));
+    }
+
+    private record Asked(Optional<UUID> cursor, UUID packageId) {}
 
     /// Saves a seed of a user's.
     SaveSeed.Outcome save(String seed) {
@@ -136,16 +144,21 @@ final class TestHeadquarters implements AutoCloseable {
     }
 
     Arrival fetch(String store, Optional<UUID> cursor, UUID packageId) {
+        return fetch(store, STORES, new Asked(cursor, packageId));
+    }
+
+    private Arrival fetch(String store, ChannelGroup group, Asked asked) {
+        UUID packageId = asked.packageId();
         Path rows = folder.resolve("fetched-" + UUID.randomUUID() + ".zip");
         Path answers = folder.resolve("own-" + UUID.randomUUID() + ".zip");
         String statement = TableStatements.checkedAgainst(database()).copyAnswers("request_state", store, packageId);
-        build.buildAnswers(STORES, packageId, statement, answers);
+        build.buildAnswers(group, packageId, statement, answers);
         try {
-            Files.copy(build.requireFile(STORES, packageId), rows);
+            Files.copy(build.requireFile(group, packageId), rows);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return new Arrival("1010", packageId, cursor.orElse(null), rows, answers);
+        return new Arrival("1010", packageId, asked.cursor().orElse(null), rows, answers);
     }
 
     /// A person admits a store's database; what the database learns.

@@ -26,9 +26,9 @@ select md5('package' || n)::uuid, 'demo', '1010', '', md5('release' || n - 1)::u
     pg_current_snapshot(), 10, 4000, sha256(n::text::bytea), timestamptz '2026-01-01' + n * interval '1 minute', 20
 from generate_series(1, 20000) n;
 
-insert into exchange.delivery (channel_id, package_id, offered_at)
-select 'store' || 1 + n % 100, md5('package' || n)::uuid, timestamptz '2026-01-01' + n * interval '1 minute'
-from generate_series(1, 20000) n;
+insert into exchange.download_session (channel_id, job, package_id, state, requested_at, offered_at, ended_at)
+select 'store' || 1 + n % 100, '1010', md5('package' || n)::uuid, 'APPLIED', t.at, t.at, t.at
+from (select n, timestamptz '2026-01-01' + n * interval '1 minute' from generate_series(1, 20000) n) t (n, at);
 
 insert into exchange.removed_row (table_name, legal_entity, row_key, removed_at)
 select 'customer', 'demo', array['demo', md5('removed' || n)], timestamptz '2026-01-01'

@@ -65,6 +65,10 @@ final class OperatorLine {
         return JSON.treeToValue(get(path), type);
     }
 
+    <T> T post(String path, Class<T> type) {
+        return JSON.treeToValue(post(path), type);
+    }
+
     JsonNode post(String path) {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }

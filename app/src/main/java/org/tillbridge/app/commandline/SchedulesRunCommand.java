@@ -44,11 +44,11 @@ final class SchedulesRunCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         outcome.path("sessions")
                 .forEach(session -> rows.add(List.of(
-                        session.path("session").asString(),
+                        session.path("sessionId").asString(),
                         session.path("job").asString(),
-                        session.path("group").asString())));
+                        session.path("channelId").asString())));
         if (!rows.isEmpty()) {
-            output.table(List.of("SESSION", "JOB", "GROUP"), rows);
+            output.table(List.of("SESSION", "JOB", "STORE"), rows);
         }
         return ExitCode.DONE.number();
     }

@@ -102,6 +102,9 @@ final class StatusScreen {
         if (!store.joined()) {
             return "-";
         }
+        if (store.pausedAt() != null) {
+            return "paused " + time.age(store.pausedAt());
+        }
         return store.behindSince() == null ? "yes" : time.age(store.behindSince()) + " behind";
     }
 
@@ -158,6 +161,10 @@ final class StatusScreen {
                 .filter(store -> store.stoppedReason() != null)
                 .forEach(store ->
                         notes.add("Store %s uploads nothing: %s".formatted(store.channelId(), store.stoppedReason())));
+        overview.stores().stream()
+                .filter(store -> store.trouble() != null)
+                .forEach(store -> notes.add("Store %s: %s. See tillbridge sessions --store %s"
+                        .formatted(store.channelId(), store.trouble(), store.channelId())));
         Duration horizon = Duration.ofSeconds(overview.horizon().ageSeconds());
         if (horizon.compareTo(OLD_HORIZON) > 0) {
             notes.add(

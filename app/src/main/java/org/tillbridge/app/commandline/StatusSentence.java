@@ -41,6 +41,8 @@ record StatusSentence(Overview overview, TimeText time) {
         }
         stores().filter(store -> store.stoppedReason() != null)
                 .forEach(store -> problems.add("store %s has stopped uploading".formatted(store.channelId())));
+        stores().filter(store -> store.trouble() != null)
+                .forEach(store -> problems.add("store %s needs a person".formatted(store.channelId())));
         problems.addAll(away());
         stores().filter(this::isStuck)
                 .forEach(store -> problems.add("store %s has been behind for %s although it calls"
@@ -56,7 +58,7 @@ record StatusSentence(Overview overview, TimeText time) {
 
     private boolean isStuck(StoreCondition store) {
         Instant since = store.behindSince();
-        return since != null && !isAway(store) && since.isBefore(overview.asOf().minus(LONG_BEHIND));
+        return since != null && store.pausedAt() == null && !isAway(store) && since.isBefore(overview.asOf().minus(LONG_BEHIND));
     }
 
     private List<String> away() {

@@ -13,9 +13,19 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "stores",
         description = "Lists the stores headquarters knows, and when each was last heard.",
-        subcommands = {StoresCodeCommand.class, StoresAdmitCommand.class},
+        subcommands = {
+            StoresCodeCommand.class,
+            StoresAdmitCommand.class,
+            StoresPauseCommand.class,
+            StoresResumeCommand.class
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  tillbridge stores", "  tillbridge stores code 001", "  tillbridge stores admit 001"})
+        footer = {
+            "  tillbridge stores",
+            "  tillbridge stores code 001",
+            "  tillbridge stores admit 001",
+            "  tillbridge stores pause 001"
+        })
 final class StoresCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -43,12 +53,13 @@ final class StoresCommand implements Callable<Integer> {
             stores.forEach(store -> rows.add(List.of(
                     store.path("channelId").asString(),
                     store.path("name").asString(),
+                    store.path("group").asString() + (store.path("offline").asBoolean() ? " (offline)" : ""),
                     store.path("joined").asBoolean()
                             ? "yes"
                             : "no: tillbridge stores code "
                                     + store.path("channelId").asString(),
                     heard(store, time))));
-            output.table(List.of("STORE", "NAME", "JOINED", "LAST HEARD"), rows);
+            output.table(List.of("STORE", "NAME", "GROUP", "JOINED", "LAST HEARD"), rows);
         }
         return ExitCode.DONE.number();
     }
@@ -59,6 +70,7 @@ final class StoresCommand implements Callable<Integer> {
             return "never";
         }
         Instant instant = Instant.parse(heardAt);
-        return "%s, %s ago".formatted(time.time(instant), time.age(instant));
+        String paused = store.path("pausedAt").asString("").isEmpty() ? "" : ", paused";
+        return "%s, %s ago%s".formatted(time.time(instant), time.age(instant), paused);
     }
 }

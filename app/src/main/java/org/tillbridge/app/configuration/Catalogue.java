@@ -62,6 +62,16 @@ final class Catalogue {
                     "How long stores keep what headquarters acknowledged while it knows of no backup of its database: "
                             + "a restore of an older backup loses customers. Known backups decide instead."),
             key(
+                    "headquarters.sessions.try-count",
+                    ValueKind.COUNT,
+                    "3",
+                    "After so many failures a download is suspended until a person reruns it. 0: it is tried for ever."),
+            key(
+                    "headquarters.sessions.retention",
+                    ValueKind.DURATION,
+                    "30d",
+                    "How long the history of sessions, packages and releases is kept; what a store still needs is kept longer."),
+            key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,
                     "${id}",
@@ -82,7 +92,12 @@ final class Catalogue {
                     STORE + ".group",
                     ValueKind.WORD,
                     null,
-                    "Stores of one group are sent the same packages. Not set: one group per legal entity."),
+                    "Stores of one group are sent the same packages. Not set: one group per legal entity and kind."),
+            key(
+                    STORE + ".kind",
+                    ValueKind.DATABASE_KIND,
+                    "channel",
+                    "channel: a store's database. offline: a register's own, which is spared what is excluded from offline data."),
             key(
                     "channel.headquarters-url",
                     ValueKind.HTTP_URL,

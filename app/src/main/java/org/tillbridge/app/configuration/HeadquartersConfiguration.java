@@ -8,13 +8,24 @@ import java.util.List;
 /// it knows of.
 ///
 /// @param backupRetention how long stores keep what was acknowledged while no backup is known
+/// @param sessions        how sessions are tried and kept
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
         Path ledgerFile,
         List<LegalEntity> legalEntities,
         List<Store> stores,
-        Duration backupRetention) {
+        Duration backupRetention,
+        Sessions sessions) {
+
+    /// How sessions are tried and kept.
+    ///
+    /// @param tryCount  after so many failures a download is suspended; 0 = never
+    /// @param retention how long their history is kept
+    public record Sessions(int tryCount, Duration retention) {
+
+        public static final Sessions USUAL = new Sessions(3, Duration.ofDays(30));
+    }
 
     /// How long stores keep what headquarters acknowledged while no backup of it is known.
     public static final Duration USUAL_RETENTION = Duration.ofDays(14);
@@ -25,14 +36,21 @@ public record HeadquartersConfiguration(
             Path ledgerFile,
             List<LegalEntity> legalEntities,
             List<Store> stores) {
-        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION);
+        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION, Sessions.USUAL);
     }
 
     /// A legal entity and how its account IDs look.
     public record LegalEntity(String id, String name, String accountPrefix, int accountDigits) {}
 
     /// A store, its legal entity and the group whose packages it is sent.
-    public record Store(String id, String name, String legalEntity, String group) {}
+    ///
+    /// @param offline whether it is a register's own database
+    public record Store(String id, String name, String legalEntity, String group, boolean offline) {
+
+        public Store(String id, String name, String legalEntity, String group) {
+            this(id, name, legalEntity, group, false);
+        }
+    }
 
     public HeadquartersConfiguration {
         legalEntities = List.copyOf(legalEntities);
@@ -42,6 +60,16 @@ public record HeadquartersConfiguration(
             if (!known.contains(store.legalEntity())) {
                 throw InvalidConfiguration.because("%s.%s.legal-entity is %s; %s lists %s"
                         .formatted(Catalogue.STORES, store.id(), store.legalEntity(), Catalogue.LEGAL_ENTITIES, known));
+            }
+            requireOneKind(store, stores);
+        }
+    }
+
+    private static void requireOneKind(Store store, List<Store> stores) {
+        for (Store other : stores) {
+            if (other.group().equals(store.group()) && other.offline() != store.offline()) {
+                throw InvalidConfiguration.because("%s.%s and %s are of the group %s, but of different kinds"
+                        .formatted(Catalogue.STORES, store.id(), other.id(), store.group()));
             }
         }
     }
@@ -58,7 +86,10 @@ public record HeadquartersConfiguration(
                 settings.ids(Catalogue.STORES).stream()
                         .map(id -> store(settings, id, legalEntities))
                         .toList(),
-                settings.duration("headquarters.backups.retention"));
+                settings.duration("headquarters.backups.retention"),
+                new Sessions(
+                        settings.number("headquarters.sessions.try-count"),
+                        settings.duration("headquarters.sessions.retention")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {
@@ -73,11 +104,13 @@ public record HeadquartersConfiguration(
     private static Store store(Settings settings, String id, List<LegalEntity> legalEntities) {
         String section = Catalogue.STORES + "." + id;
         String legalEntity = settings.find(section + ".legal-entity").orElseGet(() -> onlyOne(legalEntities, section));
+        boolean offline = settings.text(section + ".kind").equals("offline");
         return new Store(
                 id,
                 settings.text(section + ".name"),
                 legalEntity,
-                settings.find(section + ".group").orElse(legalEntity));
+                settings.find(section + ".group").orElse(offline ? legalEntity + "-offline" : legalEntity),
+                offline);
     }
 
     private static String onlyOne(List<LegalEntity> legalEntities, String section) {

@@ -18,6 +18,7 @@ enum ValueKind {
     PREFIX("at most 10 letters, digits, - and /", text -> text.matches("[A-Za-z0-9/-]{0,10}")),
     PORT("a port, 0 to 65535; 0 takes any free one", text -> isNumber(text, 65_535)),
     DIGITS("a number from 1 to 18", text -> isNumber(text, 18) && Integer.parseInt(text) > 0),
+    COUNT("a number from 0 to 1000", text -> isNumber(text, 1_000)),
     DURATION("a duration such as 200ms, 5s, 2m, 1h or 14d", ValueKind::isDuration),
     HTTP_URL("an address that begins with http:// or https://", ValueKind::isHttpUrl),
     JDBC_URL("an address that begins with jdbc:postgresql:", text -> text.startsWith("jdbc:postgresql:")),
@@ -27,6 +28,7 @@ enum ValueKind {
             text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text)),
     CURRENCY("three letters of ISO 4217, such as EUR", ValueKind::isCurrency),
     LANGUAGE("a language tag, such as lv-LV", text -> text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")),
+    DATABASE_KIND("channel or offline", text -> Set.of("channel", "offline").contains(text)),
     JOB_MODE("continuous or manual", text -> Set.of("continuous", "manual").contains(text)),
     LOG_LEVEL(
             "error, warn, info, debug or trace",

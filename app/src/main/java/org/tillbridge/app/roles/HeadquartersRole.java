@@ -15,6 +15,7 @@ import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.exchange.capture.SweepExpired;
@@ -41,6 +42,7 @@ import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
+import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
@@ -48,6 +50,12 @@ import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
+import org.tillbridge.headquarters.api.SessionsDesk;
+import org.tillbridge.headquarters.sessions.ListSessions;
+import org.tillbridge.headquarters.sessions.PauseStores;
+import org.tillbridge.headquarters.sessions.PurgeHistory;
+import org.tillbridge.headquarters.sessions.SteerSessions;
+import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -59,6 +67,7 @@ public final class HeadquartersRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersRole.class);
     private static final String TOKEN_FILE = "operator.token";
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+    private static final Duration PURGE = Duration.ofHours(1);
 
     private final HikariDataSource source;
     private final Database database;
@@ -67,7 +76,7 @@ public final class HeadquartersRole implements AutoCloseable {
     private final WebDoor door;
 
     /// What runs by itself.
-    private record Running(HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due) {}
+    private record Running(HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due, ContinuousJob purge) {}
 
     private HeadquartersRole(HikariDataSource source, StoreAdmission admission, Running running, WebDoor door) {
         this.source = source;
@@ -91,11 +100,12 @@ public final class HeadquartersRole implements AutoCloseable {
         seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
         var jobs = jobs(configuration, database, clock, new Lists(saved, waiting, runs));
+        var downloads = new DownloadSessions(database, clock, headquarters.sessions().tryCount());
         var backups = new Backups(database, clock, UUID::randomUUID);
-        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, saved, waiting, jobs));
+        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads));
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs),
-                desk.packages(),
+                downloads,
                 clock,
                 UUID::randomUUID);
         var token = operatorToken(configuration.dataDirectory());
@@ -106,8 +116,14 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(
                     OperatorDesk.class,
                     () -> new OperatorDesk(
-                            admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock)));
+                            admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock), downloads));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
+            context.registerBean(
+                    SessionsDesk.class,
+                    () -> new SessionsDesk(
+                            new ListSessions(database),
+                            new SteerSessions(database, clock, waiting::wake),
+                            new PauseStores(database, clock, waiting::wake)));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -126,12 +142,18 @@ public final class HeadquartersRole implements AutoCloseable {
             jobs.start();
             due.start();
         }
+        var history = new PurgeHistory(
+                database,
+                Folders.make(configuration.dataDirectory().resolve("packages")),
+                headquarters.sessions().retention(),
+                clock);
+        var purge = new ContinuousJob("purge-history", PURGE, PURGE, history::run).start();
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
                 door.port(),
                 configuration.jobs().mode(),
                 headquarters.stores().size());
-        return new HeadquartersRole(source, admission, new Running(jobs, schedules, due), door);
+        return new HeadquartersRole(source, admission, new Running(jobs, schedules, due, purge), door);
     }
 
     /// What there is to run, who waits for it, and what ran.
@@ -164,7 +186,7 @@ public final class HeadquartersRole implements AutoCloseable {
                 new TraceCustomer(database));
     }
 
-    private record Common(StoreAdmission admission, SavedJobs saved, WaitingStores waiting, HeadquartersJobs jobs) {}
+    private record Common(StoreAdmission admission, SavedJobs saved, WaitingStores waiting, HeadquartersJobs jobs, DownloadSessions downloads) {}
 
     private static StoreAdmission admission(
             HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
@@ -176,7 +198,12 @@ public final class HeadquartersRole implements AutoCloseable {
         headquarters
                 .stores()
                 .forEach(store ->
-                        admission.register(new Store(store.id(), store.legalEntity(), store.group(), store.name())));
+                        admission.register(new Store(
+                                store.id(),
+                                store.legalEntity(),
+                                store.group(),
+                                store.name(),
+                                store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL)));
         return admission;
     }
 
@@ -204,6 +231,7 @@ public final class HeadquartersRole implements AutoCloseable {
                 Folders.make(data.resolve("packages")),
                 clock,
                 UUID::randomUUID);
+        var downloads = common.downloads();
         boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;
         return new ExchangeDesk(
                 common.admission(),
@@ -212,9 +240,15 @@ public final class HeadquartersRole implements AutoCloseable {
                         database, configuration.headquarters().ledgerFile(), clock, common.jobs()::openLedger),
                 new KeepQuarantineReport(database, clock),
                 sessions,
+                new UploadTroubles(database, clock),
                 new AnswerPoll(
-                        database, sessions, new AnswerPoll.Distribution(saved, packages), common.waiting(), clock),
+                        database,
+                        sessions,
+                        new AnswerPoll.Distribution(saved, packages, downloads),
+                        common.waiting(),
+                        clock),
                 packages,
+                downloads,
                 TableStatements.checkedAgainst(database),
                 common.waiting(),
                 common.jobs(),
@@ -255,6 +289,7 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
+        running.purge().close();
         running.due().close();
         running.jobs().close();
         door.close();

@@ -14,7 +14,7 @@ join lateral (
 ) n on true
 join lateral (
     select y.offered_at
-    from delivery y
+    from download_session y
     join package p on p.package_id = y.package_id
     join release t on t.release_id = p.to_release
     where y.channel_id = r.channel_id

@@ -67,7 +67,9 @@ public final class PollHeadquarters {
                 before.stoppedReason(),
                 clock.instant(),
                 upload.carriedOut().get(),
-                patience == Patience.ANSWER_AT_ONCE));
+                patience == Patience.ANSWER_AT_ONCE,
+                packages.troubles()));
+        packages.told();
         chain.hear(answer.head(), answer.safe());
         if (answer.wake().contains(KnownPairs.WISH)) {
             accounts.run();
@@ -87,18 +89,20 @@ public final class PollHeadquarters {
         return answer.packages().size() + anew.size();
     }
 
-    /// What one job cannot take holds up no other job.
+    /// What one job cannot take holds up no other job: headquarters hears of it with the next poll,
+    /// and says when it is tried again. Only what is nobody's fault, a line or a database that is
+    /// away, ends the poll.
     private void takeAll(List<NextAnswer.Offer> offers, Map<String, UUID> cursors) {
-        @Nullable RuntimeException failure = null;
+        @Nullable RuntimeException outage = null;
         for (NextAnswer.Offer offer : offers) {
             try {
                 packages.run(offer, cursors);
             } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
+                outage = outage == null ? e : outage;
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (outage != null) {
+            throw outage;
         }
     }
 

@@ -3,17 +3,28 @@ package org.tillbridge.channel.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextAnswer;
+import org.tillbridge.exchange.transport.NextRequest.Trouble;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Takes a package that headquarters offers: fetches it, with the store's own answers if its job
 /// brings them, and applies both.
+///
+/// A package that cannot be taken changes nothing; headquarters hears why and decides when it is
+/// tried again.
 public final class TakeOfferedPackage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeOfferedPackage.class);
 
     /// The job that brings the answers to the store's requests.
     private static final String ANSWERING = "1010";
@@ -21,6 +32,7 @@ public final class TakeOfferedPackage {
     private final ApplyDownloadPackage apply;
     private final HeadquartersLine line;
     private final Path spool;
+    private final Troubles troubles = new Troubles();
 
     public TakeOfferedPackage(ApplyDownloadPackage apply, HeadquartersLine line, Path spool) {
         this.apply = apply;
@@ -38,22 +50,60 @@ public final class TakeOfferedPackage {
         apply.forget(job);
     }
 
-    /// Fetches and applies; no transaction is open while bytes travel.
-    public ApplyDownloadPackage.Outcome run(NextAnswer.Offer offer, Map<String, UUID> askedWith) {
+    /// What could not be taken since headquarters last heard.
+    List<Trouble> troubles() {
+        return troubles.untold();
+    }
+
+    /// Headquarters has heard of them.
+    void told() {
+        troubles.told();
+    }
+
+    /// Fetches and applies; no transaction is open while bytes travel. Throws what is the line's or
+    /// a database's own trouble.
+    public void run(NextAnswer.Offer offer, Map<String, UUID> askedWith) {
         UUID packageId = offer.packageId();
         Path rows = spool.resolve("download-" + packageId + ".zip");
         Path answers = spool.resolve("download-" + packageId + "-own.zip");
         boolean answering = offer.job().equals(ANSWERING);
-        try {
-            line.fetchPackage(packageId, rows);
-            if (answering) {
-                line.fetchAnswers(packageId, answers);
+        var arrival = new ApplyDownloadPackage.Arrival(
+                offer.job(), packageId, askedWith.get(offer.job()), rows, answering ? answers : null);
+        try (var watch = CancelWatch.over(() -> line.isWanted(packageId), () -> stop(packageId))) {
+            try {
+                fetch(arrival);
+                apply.run(arrival);
+            } catch (RuntimeException e) {
+                failed(offer, watch, e);
             }
-            return apply.run(new ApplyDownloadPackage.Arrival(
-                    offer.job(), packageId, askedWith.get(offer.job()), rows, answering ? answers : null));
         } finally {
             delete(rows);
             delete(answers);
+        }
+    }
+
+    private void stop(UUID packageId) {
+        line.abandonFetch();
+        apply.stop(packageId);
+    }
+
+    private void failed(NextAnswer.Offer offer, CancelWatch watch, RuntimeException failure) {
+        if (watch.isCanceled()) {
+            LOG.info("station=9 step=TakeOfferedPackage job={} package={} canceled=true", offer.job(), offer.packageId());
+        } else if (Troubles.isOfPackage(failure)) {
+            var step = PackageReader.isUnreadable(failure) || failure instanceof TillbridgeException known && known.code().equals(HeadquartersLine.REFUSED)
+                    ? Trouble.Step.DOWNLOAD : Trouble.Step.APPLY;
+            troubles.add(offer, step, failure);
+        } else {
+            throw failure;
+        }
+    }
+
+    private void fetch(ApplyDownloadPackage.Arrival arrival) {
+        line.fetchPackage(arrival.packageId(), arrival.file());
+        @Nullable Path answers = arrival.answers();
+        if (answers != null) {
+            line.fetchAnswers(arrival.packageId(), answers);
         }
     }
 

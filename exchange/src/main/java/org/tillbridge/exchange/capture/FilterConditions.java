@@ -19,6 +19,9 @@ final class FilterConditions {
 
     /// True for the rows the group is sent.
     String condition(Subjob subjob, ChannelGroup group) {
+        if (!group.takes(subjob)) {
+            return "false";
+        }
         return subjob.filters().isEmpty()
                 ? "true"
                 : subjob.filters().stream()
@@ -29,6 +32,9 @@ final class FilterConditions {
     /// True for the removed rows the group is told of. A removed row knows its legal entity only: a
     /// key the group never had removes nothing.
     static String removals(Subjob subjob, ChannelGroup group) {
+        if (!group.takes(subjob)) {
+            return "false";
+        }
         return subjob.find(RowFilter.LegalEntity.class)
                 .map(filter -> "t.legal_entity = " + Quoted.literal(group.legalEntity()))
                 .orElse("true");

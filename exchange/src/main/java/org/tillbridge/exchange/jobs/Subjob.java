@@ -77,6 +77,11 @@ public record Subjob(
         return new Subjob(name, sourceTable, targetTable, arrived, key, filters, offline);
     }
 
+    /// This subjob for databases that are no offline ones.
+    Subjob excludedOffline() {
+        return new Subjob(name, sourceTable, targetTable, columns, key, filters, Offline.EXCLUDED);
+    }
+
     private String sourceOf(String target) {
         return columns.stream()
                 .filter(c -> c.target().equals(target))

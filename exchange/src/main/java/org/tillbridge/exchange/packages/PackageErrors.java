@@ -3,6 +3,7 @@ package org.tillbridge.exchange.packages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -15,8 +16,14 @@ final class PackageErrors {
     private static final ErrorCode UNSUPPORTED = ErrorCode.data("PackageVersionUnsupported");
     private static final ErrorCode NOT_WRITTEN = ErrorCode.outage("PackageNotWritten");
     private static final ErrorCode NOT_BUILT = ErrorCode.bug("PackageNotBuilt");
+    private static final Set<ErrorCode> UNREADABLE = Set.of(DAMAGED, TOO_LARGE, UNSUPPORTED);
 
     private PackageErrors() {}
+
+    /// Whether a package could not be read, and has to be fetched again.
+    static boolean isUnreadable(Throwable failure) {
+        return failure instanceof TillbridgeException known && UNREADABLE.contains(known.code());
+    }
 
     static TillbridgeException damaged(Path file, String entry, String difference) {
         return damaged(file, entry, difference, null);

@@ -40,6 +40,12 @@ public final class PackageReader implements AutoCloseable {
         requireLimits();
     }
 
+    /// Whether the failure says that a package could not be read: damaged, too large, of an unknown
+    /// version.
+    public static boolean isUnreadable(Throwable failure) {
+        return PackageErrors.isUnreadable(failure);
+    }
+
     public static PackageReader open(Path file, PackageLimits limits) {
         var sealed = SealedFile.verify(file, limits);
         try {

@@ -99,6 +99,21 @@ public final class ApplyDownloadPackage {
                 .update();
     }
 
+    /// Stops the applying of a package that runs now: its transaction is rolled back.
+    public void stop(UUID packageId) {
+        database.client()
+                .sql(
+                        "select pg_cancel_backend(pid) from pg_stat_activity where application_name = :name and datname = current_database() and pid <> pg_backend_pid()")
+                .param("name", workerName(packageId))
+                .query()
+                .listOfRows();
+    }
+
+    /// What PostgreSQL shows of the connection, for as long as the package is applied.
+    private static String workerName(UUID packageId) {
+        return "apply " + packageId;
+    }
+
     public Outcome run(Arrival arrival) {
         try (PackageReader rows = PackageReader.open(arrival.file(), PackageLimits.forDownloads())) {
             requireItIs(arrival, rows.manifest(), Purpose.DOWNLOAD);
@@ -151,12 +166,13 @@ public final class ApplyDownloadPackage {
 
     private Outcome apply(Opened opened, Taking taking) {
         long started = System.nanoTime();
+        Arrival arrival = opened.arrival();
         database.client()
-                .sql("select pg_advisory_xact_lock(:lock)")
+                .sql("select set_config('application_name', :name, true), pg_advisory_xact_lock(:lock)")
+                .param("name", workerName(arrival.packageId()))
                 .param("lock", APPLY_LOCK)
                 .query()
                 .listOfRows();
-        Arrival arrival = opened.arrival();
         if (!Objects.equals(cursors().get(arrival.job()), arrival.askedWith())) {
             return new Outcome.CursorMoved();
         }

@@ -28,7 +28,8 @@ final class MadeOf {
     /// SHA-256, in hexadecimal digits.
     static String text(JdbcClient database, Job job, ChannelGroup group) {
         var text = new StringBuilder(group.legalEntity());
-        job.subjobs().forEach(subjob -> text.append('\n').append(of(subjob)));
+        job.subjobs()
+                .forEach(subjob -> text.append('\n').append(of(subjob)).append(group.takes(subjob) ? "" : " excluded"));
         if (uses(job, RowFilter.Channel.class)) {
             text.append("\nchannels ").append(values(database, CHANNELS, group));
         }

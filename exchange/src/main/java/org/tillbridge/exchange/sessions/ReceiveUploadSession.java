@@ -135,7 +135,7 @@ public final class ReceiveUploadSession {
     }
 
     private Answer apply(Arrival arrival, PackageReader reader, Taking taking) {
-        UUID head = lockHead(arrival.channelId());
+        UUID head = lockHead(arrival);
         if (isApplied(arrival)) {
             return answer(arrival.channelId(), Answer.Outcome.ALREADY_APPLIED);
         }
@@ -160,11 +160,14 @@ public final class ReceiveUploadSession {
         return answer(arrival.channelId(), Answer.Outcome.APPLIED);
     }
 
-    private @Nullable UUID lockHead(String channelId) {
+    /// A person who cancels the session finds its connection by its name.
+    private @Nullable UUID lockHead(Arrival arrival) {
         record Head(@Nullable UUID head) {}
         return database.client()
-                .sql("select head from channel where channel_id = :channel_id for update")
-                .param("channel_id", channelId)
+                .sql(
+                        "select head, set_config('application_name', :worker, true) from channel where channel_id = :channel_id for update")
+                .param("worker", "upload " + arrival.sessionId())
+                .param("channel_id", arrival.channelId())
                 .query((row, number) -> new Head(row.getObject(1, UUID.class)))
                 .single()
                 .head();
@@ -191,7 +194,8 @@ public final class ReceiveUploadSession {
         values.put("channel_id", arrival.channelId());
         values.put("predecessor", reader.manifest().predecessor());
         values.put("sealed_at", reader.manifest().createdAt().atOffset(ZoneOffset.UTC));
-        values.put("applied_at", receivedAt.atOffset(ZoneOffset.UTC));
+        values.put("received_at", receivedAt.atOffset(ZoneOffset.UTC));
+        values.put("applied_at", clock.instant().atOffset(ZoneOffset.UTC));
         values.put("rows", reader.manifest().rows());
         values.put("bytes", reader.bytes());
         values.put("sha256", HexFormat.of().parseHex(reader.sha256()));

@@ -11,6 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,8 @@ public final class HeadquartersLine implements AutoCloseable {
     private final InstantSource clock;
     private final String secret;
     private final HttpClient client;
+    private final AtomicReference<CompletableFuture<?>> fetching =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     public HeadquartersLine(URI headquarters, String secret, InstantSource clock) {
         this.base = URI.create(headquarters.toString().replaceAll("/+$", "") + "/exchange/v1/");
@@ -91,19 +97,52 @@ public final class HeadquartersLine implements AutoCloseable {
         fetch("packages/" + packageId, file);
     }
 
+    /// Whether headquarters still wants the store to take a package: a person may have canceled it.
+    public boolean isWanted(UUID packageId) {
+        HttpRequest request =
+                to("packages/" + packageId + "/wanted", CONNECT).GET().build();
+        return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), Wanted.class)
+                .wanted();
+    }
+
+    /// @param wanted false: the store stops taking the package
+    public record Wanted(boolean wanted) {}
+
     /// Fetches the answers to this store's own requests that belong to the package.
     public void fetchAnswers(UUID packageId, Path file) {
         fetch("packages/" + packageId + "/own", file);
     }
 
     private void fetch(String path, Path file) {
-        send(
+        var sending = client.sendAsync(
                 to(path, TRANSFER).GET().build(),
                 HttpResponse.BodyHandlers.ofFile(
                         file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE));
+        fetching.set(sending);
+        HttpResponse<Path> response = answered(sending);
+        if (response.statusCode() / 100 != 2) {
+            throw refusal(response.request(), response.statusCode());
+        }
+    }
+
+    /// Ends the fetch that runs now, if there is one; it fails like a broken line.
+    public void abandonFetch() {
+        fetching.get().cancel(true);
+    }
+
+    private <T> T answered(CompletableFuture<T> sending) {
+        try {
+            return sending.get();
+        } catch (ExecutionException | CancellationException e) {
+            Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, cause), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TillbridgeException(AWAY, "The call to headquarters was interrupted", e);
+        }
     }
 
     private <T> T call(String path, Object message, Class<T> answer, Duration patience) {

@@ -1,6 +1,7 @@
 package org.tillbridge.exchange.transport;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uploadPace       the last word of [UploadPace] the store carried out; null: it follows
 ///   none
 /// @param answerAtOnce     do not hold the poll
+/// @param troubles         packages the store could not take since its last poll
 public record NextRequest(
         Map<String, UUID> cursors,
         long outboxRows,
@@ -24,9 +26,33 @@ public record NextRequest(
         @Nullable String stoppedReason,
         Instant sentAt,
         @Nullable String uploadPace,
-        boolean answerAtOnce) {
+        boolean answerAtOnce,
+        @Nullable List<Trouble> troubles) {
 
     public NextRequest {
         cursors = Map.copyOf(cursors);
+        // Absent in what stores of earlier versions send.
+        troubles = troubles == null ? List.of() : List.copyOf(troubles);
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        return troubles == null ? List.of() : troubles;
+    }
+
+    /// A package that was offered and could not be taken; headquarters decides when it is tried
+    /// again.
+    public record Trouble(String job, UUID packageId, Step step, String message) {
+
+        /// Where it failed.
+        public enum Step {
+            DOWNLOAD,
+            APPLY;
+
+            /// The state of a session that failed here.
+            public String failed() {
+                return name() + "_FAILED";
+            }
+        }
     }
 }

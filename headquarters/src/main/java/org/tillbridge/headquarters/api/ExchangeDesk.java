@@ -1,15 +1,20 @@
 package org.tillbridge.headquarters.api;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.quarantine.KeepQuarantineReport;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
+import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
+import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
+import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -23,13 +28,27 @@ public record ExchangeDesk(
         CheckStorePairs pairs,
         KeepQuarantineReport quarantine,
         ReceiveUploadSession sessions,
+        UploadTroubles troubles,
         AnswerPoll polls,
         BuildDownloadPackage packages,
+        DownloadSessions downloads,
         TableStatements statements,
         WaitingStores waiting,
         HeadquartersJobs jobs,
         AnswerPoll.Offering offering,
         Spool spool) {
+
+    /// Applies a session that has come in; what keeps it from being applied is kept for people to
+    /// see.
+    Answer apply(Store store, UUID sessionId, SpooledBody body, @Nullable Instant sentAt) {
+        try {
+            return sessions.run(
+                    new ReceiveUploadSession.Arrival(store.channelId(), sessionId, body.file(), sentAt));
+        } catch (RuntimeException e) {
+            troubles.note(store.channelId(), sessionId, e);
+            throw e;
+        }
+    }
 
     /// Builds the store's own part of a package; whoever sends it deletes the file.
     Path answers(Store store, UUID packageId) {

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
-import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.exchange.transport.AdmitAnswer;
 import org.tillbridge.exchange.transport.AdmitRequest;
 import org.tillbridge.exchange.transport.Answer;
@@ -98,9 +97,9 @@ final class ExchangeResource {
             @RequestHeader(name = HeadquartersLine.SENT_AT, required = false) @Nullable String sentAt)
             throws IOException {
         Store store = StoreEntrance.storeOf(request);
+        desk.troubles().refuseCanceled(store.channelId(), sessionId);
         try (SpooledBody body = desk.spool().receive(request.getInputStream(), sessionId)) {
-            Answer answer = desk.sessions()
-                    .run(new ReceiveUploadSession.Arrival(store.channelId(), sessionId, body.file(), instant(sentAt)));
+            Answer answer = desk.apply(store, sessionId, body, instant(sentAt));
             if (answer.outcome() == Answer.Outcome.APPLIED) {
                 desk.jobs().sessionApplied();
             }
@@ -136,8 +135,17 @@ final class ExchangeResource {
 
     @GetMapping("/packages/{packageId}")
     ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) {
-        Path file = desk.packages().requireFile(StoreEntrance.storeOf(request).group(), packageId);
+        Store store = StoreEntrance.storeOf(request);
+        Path file = desk.packages().requireFile(store.group(), packageId);
+        desk.downloads().downloaded(store.channelId(), packageId);
         return ResponseEntity.ok().header("Content-Type", "application/zip").body(new FileSystemResource(file));
+    }
+
+    /// Asked while a package takes long: a person may have canceled it.
+    @GetMapping("/packages/{packageId}/wanted")
+    HeadquartersLine.Wanted isWanted(HttpServletRequest request, @PathVariable UUID packageId) {
+        return new HeadquartersLine.Wanted(
+                desk.downloads().isWanted(StoreEntrance.storeOf(request).channelId(), packageId));
     }
 
     /// The answers to the store's own requests that belong to the package.

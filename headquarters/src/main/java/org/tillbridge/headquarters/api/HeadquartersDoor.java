@@ -17,6 +17,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     BackupsResource.class,
     NumberingResource.class,
     QuarantineResource.class,
+    SessionsResource.class,
     Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {

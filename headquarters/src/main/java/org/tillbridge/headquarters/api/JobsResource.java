@@ -17,6 +17,7 @@ import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.seeds.SaveSeed;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.seeds.SeedFile;
+import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
@@ -35,6 +36,7 @@ final class JobsResource {
     private final HeadquartersJobs jobs;
     private final StoreAdmission admission;
     private final FullSyncs fullSyncs;
+    private final DownloadSessions downloads;
 
     JobsResource(SavedJobs saved, SaveSeed seeds, HeadquartersJobs jobs, OperatorDesk desk) {
         this.saved = saved;
@@ -42,6 +44,7 @@ final class JobsResource {
         this.jobs = jobs;
         this.admission = desk.admission();
         this.fullSyncs = desk.fullSyncs();
+        this.downloads = desk.downloads();
     }
 
     /// A job as it is shown.
@@ -73,9 +76,15 @@ final class JobsResource {
                         ErrorCode.user("JobUnknown"),
                         "There is no download job %s; tillbridge jobs lists them".formatted(code)));
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
-        List<String> asked = admission.stores().stream().map(Store::channelId).toList();
+        List<DownloadSessions.Requested> sessions = downloads.request(
+                admission.stores().stream().map(Store::channelId).toList(),
+                saved.downloads(List.of(code)).stream().map(Job::code).toList());
+        List<String> asked = sessions.stream()
+                .map(DownloadSessions.Requested::channelId)
+                .distinct()
+                .toList();
         asked.forEach(store -> jobs.ask(store, job.code()));
-        return Map.of("job", job.code(), "released", released, "asked", asked);
+        return Map.of("job", job.code(), "released", released, "asked", asked, "sessions", sessions);
     }
 
     /// Has a store fetch one job, or all it carries, anew and in full.

@@ -15,6 +15,7 @@ import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -32,6 +33,7 @@ final class OperatorResource {
     private final JobRuns runs;
     private final StoreAdmission admission;
     private final AdmitDatabase admit;
+    private final DownloadSessions downloads;
     private final SynchronizationStatus status;
     private final ConversionProgress progress;
 
@@ -40,6 +42,7 @@ final class OperatorResource {
         this.runs = runs;
         this.admission = desk.admission();
         this.admit = desk.admit();
+        this.downloads = desk.downloads();
         this.status = views.status();
         this.progress = views.progress();
     }
@@ -90,8 +93,10 @@ final class OperatorResource {
     Map<String, Object> runDownload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
+        List<DownloadSessions.Requested> sessions = downloads.request(asked, List.of(HeadquartersJobs.CUSTOMERS));
         asked.forEach(jobs::askForDownload);
-        return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked);
+        return Map.of(
+                "job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked, "sessions", sessions);
     }
 
     private List<String> asked(@Nullable Set<String> stores) {

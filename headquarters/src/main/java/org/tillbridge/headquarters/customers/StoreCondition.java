@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 ///   to date
 /// @param appliedAt        when headquarters heard of the last package it applied
 /// @param stoppedReason    why it uploads nothing more, null while it does
+/// @param group            who is sent the same packages
+/// @param offline          a register's own database
+/// @param pausedAt         since when it is offered nothing, null while it is
+/// @param trouble          sessions that need a person, null when there are none
 public record StoreCondition(
         String channelId,
         String name,
@@ -28,4 +32,8 @@ public record StoreCondition(
         long held,
         @Nullable Instant behindSince,
         @Nullable Instant appliedAt,
-        @Nullable String stoppedReason) {}
+        @Nullable String stoppedReason,
+        String group,
+        boolean offline,
+        @Nullable Instant pausedAt,
+        @Nullable String trouble) {}

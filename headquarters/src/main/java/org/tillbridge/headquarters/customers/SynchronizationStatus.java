@@ -149,6 +149,10 @@ public final class SynchronizationStatus {
                         row.getLong("held"),
                         Times.instantOrNull(row, "behind_since"),
                         Times.instantOrNull(row, "applied_at"),
-                        row.getString("stopped_reason")));
+                        row.getString("stopped_reason"),
+                        row.getString("channel_group"),
+                        row.getBoolean("offline"),
+                        Times.instantOrNull(row, "paused_at"),
+                        row.getString("trouble")));
     }
 }

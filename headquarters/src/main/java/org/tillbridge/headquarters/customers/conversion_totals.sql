@@ -1,6 +1,6 @@
 -- What the runs of Synchronize customers and channel requests did since a moment, what is open now, the newest release, the packages offered.   In: :since   Out: one row
 -- Reads only.
--- Uses index: job_run_job, request_state_waiting, request_state_held, delivery_offered, release_pkey. Expected: the runs and deliveries since then, and what is open.
+-- Uses index: job_run_job, request_state_waiting, request_state_held, download_session_offered, release_pkey. Expected: the runs and downloads since then, and what is open.
 select j.claimed, j.created, j.changed, j.held as newly_held, o.waiting, o.held, coalesce(r.release_no, 0) as newest_release, d.packages
 from newest_release n
 left join release r on r.release_id = n.release_id
@@ -21,7 +21,7 @@ cross join (
     from channel c
     cross join lateral (
         select e.package_id
-        from delivery e
+        from download_session e
         where e.channel_id = c.channel_id
           and e.offered_at >= :since
     ) x

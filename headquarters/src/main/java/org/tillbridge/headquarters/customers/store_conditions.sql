@@ -1,10 +1,12 @@
 -- How every store stands: last heard, what it has not sent, what waits or is held here, since when a newer release than its own is there.   In: nothing   Out: one row a store
 -- Reads only.
--- Uses index: request_state_waiting, request_state_held, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
+-- Uses index: request_state_waiting, request_state_held, channel_group_pkey, download_session_suspended, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
 select c.channel_id, c.name, c.secret_hash is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
     h.heard_at, coalesce(h.clock_offset_ms, 0) as clock_offset_ms, coalesce(h.outbox_rows, 0) as outbox_rows, h.oldest_captured_at,
-    coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since
+    coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since,
+    c.channel_group, g.kind = 'OFFLINE' as offline, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble
 from channel c
+join channel_group g on g.channel_group = c.channel_group
 left join channel_heartbeat h on h.channel_id = c.channel_id
 left join channel_cursor u on u.channel_id = c.channel_id and u.job = '1010'
 left join package p on p.package_id = u.package_id
@@ -29,4 +31,16 @@ left join (
     ) s
     group by s.channel_id
 ) o on o.channel_id = c.channel_id
+left join (
+    select t.channel_id, string_agg(t.trouble, '; ' order by t.trouble) as trouble
+    from (
+        select s.channel_id, 'job ' || s.job || ' is suspended: ' || s.message as trouble
+        from download_session s
+        where s.state = 'SUSPENDED'
+        union all
+        select p.channel_id, 'its upload ' || case p.state when 'CANCELED' then 'is canceled: ' else 'fails: ' end || p.message
+        from upload_trouble p
+    ) t
+    group by t.channel_id
+) d on d.channel_id = c.channel_id
 order by c.channel_id

@@ -1,15 +1,15 @@
 package org.tillbridge.headquarters.distribution;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.Job;
@@ -27,22 +27,20 @@ import org.tillbridge.kernel.sql.Sql;
 /// on from its cursor.
 public final class AnswerPoll {
 
-    private static final Sql NOTE_HEARTBEAT = Sql.of(AnswerPoll.class, "note_heartbeat.sql");
-    private static final Sql NOTE_CURSORS = Sql.of(AnswerPoll.class, "note_cursors.sql");
     private static final Sql NOTE_WAKE = Sql.of(AnswerPoll.class, "note_wake.sql");
-    private static final Sql NOTE_OFFER = Sql.of(AnswerPoll.class, "note_offer.sql");
 
     private final Database database;
     private final ReceiveUploadSession sessions;
     private final SavedJobs jobs;
     private final BuildDownloadPackage packages;
     private final OpenJobs open;
+    private final DownloadSessions downloads;
     private final FullSyncs fullSyncs;
     private final WaitingStores waiting;
     private final InstantSource clock;
 
     /// What leads a store on: the jobs there are, and their packages.
-    public record Distribution(SavedJobs jobs, BuildDownloadPackage packages) {}
+    public record Distribution(SavedJobs jobs, BuildDownloadPackage packages, DownloadSessions downloads) {}
 
     public AnswerPoll(
             Database database,
@@ -55,40 +53,18 @@ public final class AnswerPoll {
         this.jobs = distribution.jobs();
         this.packages = distribution.packages();
         this.open = new OpenJobs(database, distribution.jobs());
+        this.downloads = distribution.downloads();
         this.fullSyncs = new FullSyncs(database, clock);
         this.waiting = waiting;
         this.clock = clock;
     }
 
-    /// Notes that the store is alive and which packages it has applied.
+    /// Notes that the store is alive, which packages it has applied, and what it could not take.
     public void hear(Store store, NextRequest request) {
-        Instant now = clock.instant();
-        OffsetDateTime asOf = now.atOffset(ZoneOffset.UTC);
-        var heartbeat = new HashMap<String, @Nullable Object>();
-        heartbeat.put("channel_id", store.channelId());
-        heartbeat.put("heard_at", asOf);
-        heartbeat.put("clock_offset_ms", Duration.between(request.sentAt(), now).toMillis());
-        heartbeat.put("outbox_rows", request.outboxRows());
-        heartbeat.put(
-                "oldest_captured_at",
-                request.oldestCapturedAt() == null
-                        ? null
-                        : request.oldestCapturedAt().atOffset(ZoneOffset.UTC));
-        heartbeat.put("sealed_head", request.sealedHead());
-        heartbeat.put("stopped_reason", request.stoppedReason());
-        NOTE_HEARTBEAT.update(database.client(), heartbeat);
-        if (!request.cursors().isEmpty()) {
-            List<Map.Entry<String, UUID>> cursors =
-                    List.copyOf(request.cursors().entrySet());
-            NOTE_CURSORS.update(
-                    database.client(),
-                    Map.of(
-                            "channel_id", store.channelId(),
-                            "jobs", cursors.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                            "package_ids",
-                                    cursors.stream().map(Map.Entry::getValue).toArray(UUID[]::new),
-                            "applied_at", asOf));
-        }
+        downloads.hear(store.channelId(), request);
+        downloads
+                .hear(store.channelId(), request.troubles())
+                .forEach(nextTry -> waiting.wakeAfter(store.channelId(), Duration.between(clock.instant(), nextTry)));
     }
 
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
@@ -97,13 +73,13 @@ public final class AnswerPoll {
         if (!wake.isEmpty()) {
             noteWake(store);
         }
-        FullSyncs.Due due = fullSyncs.due(store.channelId(), request.cursors().keySet());
+        Set<String> known = request.cursors().keySet();
+        DownloadSessions.Orders orders = downloads.orders(store.channelId(), known);
+        FullSyncs.Due due =
+                fullSyncs.due(store.channelId(), orders.paused() ? List.of() : orders.fullSyncs(), known);
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
-        List<NextAnswer.Offer> offers = packages.newest()
-                .map(newest -> offered(store, request, new Asked(offering, wake, due)).stream()
-                        .flatMap(job -> offer(store, request, new Next(job, newest)).stream())
-                        .toList())
-                .orElse(List.of());
+        List<NextAnswer.Offer> offers =
+                orders.paused() ? List.of() : offers(store, request, new Wanted(offering, wake, due, orders));
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
@@ -114,17 +90,45 @@ public final class AnswerPoll {
                 : Optional.of(new NextAnswer(held.head(), held.safe(), told, offers, pace));
     }
 
-    private record Asked(Offering offering, List<String> wake, FullSyncs.Due due) {}
+    /// What decides which jobs are looked at.
+    private record Wanted(Offering offering, List<String> wake, FullSyncs.Due due, DownloadSessions.Orders orders) {
 
-    /// What its schedules open, and whatever a person has asked for.
-    private List<Job> offered(Store store, NextRequest request, Asked asked) {
-        List<Job> wanted = jobs.downloads(Stream.concat(asked.wake().stream(), asked.due().ready().stream())
-                .toList());
-        return asked.offering() == Offering.ON_REQUEST
-                ? wanted
-                : Stream.concat(wanted.stream(), open.of(store.channelGroup(), request.cursors()).stream())
+        Stream<String> asked() {
+            return Stream.of(wake, due.ready(), orders.open()).flatMap(Collection::stream);
+        }
+    }
+
+    private List<NextAnswer.Offer> offers(Store store, NextRequest request, Wanted wanted) {
+        List<Job> looked = looked(store, request, wanted);
+        List<NextAnswer.Offer> offers = packages.newest()
+                .map(newest -> looked.stream()
+                        .flatMap(job -> offer(store, request, new Next(job, newest)).stream())
+                        .filter(offer -> !wanted.orders().canceled().contains(offer.packageId()))
+                        .toList())
+                .orElse(List.of());
+        Set<String> offered = offers.stream().map(NextAnswer.Offer::job).collect(Collectors.toSet());
+        downloads.offer(
+                store.channelId(),
+                request,
+                offers,
+                looked.stream()
+                        .map(Job::code)
+                        .filter(job -> wanted.orders().open().contains(job) && !offered.contains(job))
+                        .toList());
+        return offers;
+    }
+
+    /// What its schedules open, and whatever was asked for; not what failed and waits.
+    private List<Job> looked(Store store, NextRequest request, Wanted wanted) {
+        List<Job> asked = jobs.downloads(wanted.asked().toList());
+        List<Job> candidates = wanted.offering() == Offering.ON_REQUEST
+                ? asked
+                : Stream.concat(asked.stream(), open.of(store.channelGroup(), request.cursors()).stream())
                         .distinct()
                         .toList();
+        return candidates.stream()
+                .filter(job -> !wanted.orders().blocked().contains(job.code()))
+                .toList();
     }
 
     private @Nullable String pace(Store store, Offering offering) {
@@ -158,17 +162,8 @@ public final class AnswerPoll {
 
     private Optional<NextAnswer.Offer> offer(Store store, NextRequest request, Next next) {
         String code = next.job().code();
-        Optional<UUID> packageId = packages.run(new BuildDownloadPackage.Question(
-                next.job(), store.group(), request.cursors().get(code), next.newest()));
-        packageId.ifPresent(offered -> NOTE_OFFER.update(
-                database.client(),
-                Map.of(
-                        "channel_id",
-                        store.channelId(),
-                        "package_id",
-                        offered,
-                        "offered_at",
-                        clock.instant().atOffset(ZoneOffset.UTC))));
-        return packageId.map(offered -> new NextAnswer.Offer(code, offered));
+        return packages.run(new BuildDownloadPackage.Question(
+                        next.job(), store.group(), request.cursors().get(code), next.newest()))
+                .map(packageId -> new NextAnswer.Offer(code, packageId));
     }
 }

@@ -1,6 +1,5 @@
 package org.tillbridge.headquarters.distribution;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,8 +13,6 @@ import org.tillbridge.kernel.sql.Database;
 /// cursor; a poll without it is the store's word that it has, and is answered with a full package,
 /// which replaces what the store has in one transaction.
 public final class FullSyncs {
-
-    private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Database database;
     private final InstantSource clock;
@@ -42,16 +39,9 @@ public final class FullSyncs {
     /// @param ready jobs whose cursor the store has forgotten
     record Due(List<String> tell, Set<String> ready) {}
 
-    /// @param known the jobs whose cursor the store still has
-    Due due(String channelId, Set<String> known) {
-        List<String> wanted = database.client()
-                .sql(
-                        "select job from full_sync where channel_id = :channel_id and (told_at is null or told_at < :told_before or not (job = any (:known)))")
-                .param("channel_id", channelId)
-                .param("told_before", asOf().minus(TOLD_AGAIN))
-                .param("known", known.toArray(String[]::new))
-                .query((row, number) -> row.getString(1))
-                .list();
+    /// @param wanted jobs that are to come anew
+    /// @param known  the jobs whose cursor the store still has
+    Due due(String channelId, List<String> wanted, Set<String> known) {
         List<String> tell = new ArrayList<>();
         List<String> ready = new ArrayList<>();
         for (String job : wanted) {

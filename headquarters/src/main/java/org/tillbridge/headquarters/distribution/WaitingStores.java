@@ -1,10 +1,13 @@
 package org.tillbridge.headquarters.distribution;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// The stores whose poll is held at this headquarters process, and the jobs they were asked to run.
 ///
@@ -34,6 +37,11 @@ public final class WaitingStores {
         if (answer != null) {
             answer.run();
         }
+    }
+
+    /// Answers it when a moment has come, should it still be held.
+    void wakeAfter(String channelId, Duration delay) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(() -> wake(channelId));
     }
 
     public void wakeAll() {

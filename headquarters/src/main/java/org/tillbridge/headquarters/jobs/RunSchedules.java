@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.jobs;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.Release;
 import org.tillbridge.exchange.jobs.Job;
@@ -21,7 +19,8 @@ import org.tillbridge.exchange.schedule.DistributionSchedule;
 import org.tillbridge.exchange.schedule.DistributionSchedule.Direction;
 import org.tillbridge.exchange.schedule.DistributionSchedule.Opening;
 import org.tillbridge.exchange.seeds.SavedJobs;
-import org.tillbridge.exchange.sessions.BuildDownloadPackage;
+import org.tillbridge.headquarters.distribution.DownloadSessions;
+import org.tillbridge.headquarters.distribution.DownloadSessions.Requested;
 import org.tillbridge.headquarters.jobs.JobRuns.JobRun;
 import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
 import org.tillbridge.headquarters.stores.Store;
@@ -29,7 +28,6 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Runs schedules: when they are due, once per due time however many headquarters processes there
 /// are, and when a person asks (spec I06).
@@ -39,13 +37,12 @@ import org.tillbridge.kernel.sql.Sql;
 public final class RunSchedules {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSchedules.class);
-    private static final Sql CURSORS = Sql.of(RunSchedules.class, "cursors_of_groups.sql");
 
     private final Database database;
     private final SavedJobs saved;
     private final HeadquartersJobs jobs;
     private final StoreAdmission admission;
-    private final BuildDownloadPackage packages;
+    private final DownloadSessions downloads;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final JobRuns runs;
@@ -54,31 +51,28 @@ public final class RunSchedules {
     public record Parts(
             Database database, SavedJobs saved, HeadquartersJobs jobs, StoreAdmission admission, JobRuns runs) {}
 
-    public RunSchedules(Parts parts, BuildDownloadPackage packages, InstantSource clock, Supplier<UUID> ids) {
+    public RunSchedules(Parts parts, DownloadSessions downloads, InstantSource clock, Supplier<UUID> ids) {
         this.database = parts.database();
         this.saved = parts.saved();
         this.jobs = parts.jobs();
         this.admission = parts.admission();
         this.runs = parts.runs();
-        this.packages = packages;
+        this.downloads = downloads;
         this.clock = clock;
         this.ids = ids;
     }
 
     /// What a run made.
     ///
-    /// @param sessions the packages a download starts with, one for each point the stores are at
+    /// @param sessions of a download: one for each store and job
     /// @param asked    the stores that run it in their own time
     public record Outcome(
-            String schedule, UUID run, @Nullable UUID release, List<Session> sessions, List<String> asked) {
+            String schedule, UUID run, @Nullable UUID release, List<Requested> sessions, List<String> asked) {
         public Outcome {
             sessions = List.copyOf(sessions);
             asked = List.copyOf(asked);
         }
     }
-
-    /// A package for the stores of a group that stand where it begins.
-    public record Session(String job, String group, UUID session) {}
 
     /// Runs everything that is due. Returns how many schedules were.
     public int runDue() {
@@ -141,8 +135,12 @@ public final class RunSchedules {
             return new Outcome(name, jobs.synchronizeCustomers(Trigger.RUN_NOW).runId(), null, List.of(), List.of());
         }
         Opening opening = database.inTransaction(() -> open(saved.schedules().lock(name), Trigger.RUN_NOW, now));
-        List<Session> sessions = schedule.direction() == Direction.DOWNLOAD ? build(schedule) : List.of();
         List<Store> asked = stores(schedule);
+        List<Requested> sessions = schedule.direction() == Direction.DOWNLOAD
+                ? downloads.request(
+                        asked.stream().map(Store::channelId).toList(),
+                        saved.downloads(schedule.jobs()).stream().map(Job::code).toList())
+                : List.of();
         asked.forEach(store -> schedule.jobs().forEach(job -> jobs.ask(store.channelId(), job)));
         return new Outcome(
                 name,
@@ -156,30 +154,5 @@ public final class RunSchedules {
         return admission.stores().stream()
                 .filter(store -> schedule.isFor(store.channelGroup()))
                 .toList();
-    }
-
-    /// Builds what the stores are about to fetch: a package for each group and cursor.
-    private List<Session> build(DistributionSchedule schedule) {
-        var sessions = new ArrayList<Session>();
-        for (Job job : saved.downloads(schedule.jobs())) {
-            for (Point point : points(schedule, job)) {
-                packages.run(job, point.group(), point.cursor())
-                        .ifPresent(session -> sessions.add(
-                                new Session(job.code(), point.group().name(), session)));
-            }
-        }
-        return sessions;
-    }
-
-    private record Point(ChannelGroup group, @Nullable UUID cursor) {}
-
-    private List<Point> points(DistributionSchedule schedule, Job job) {
-        return CURSORS.list(
-                database.client(),
-                Map.of(
-                        "job", job.code(),
-                        "channel_groups", schedule.groups().toArray(String[]::new)),
-                (row, number) ->
-                        new Point(new ChannelGroup(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
+import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -21,7 +22,8 @@ public final class StoreAdmission {
             row.getString("channel_id"),
             row.getString("legal_entity"),
             row.getString("channel_group"),
-            row.getString("name"));
+            row.getString("name"),
+            ChannelGroup.Kind.valueOf(row.getString("kind")));
 
     private final Database database;
     private final InstantSource clock;
@@ -62,6 +64,7 @@ public final class StoreAdmission {
                         "channel_id", store.channelId(),
                         "legal_entity", store.legalEntity(),
                         "channel_group", store.channelGroup(),
+                        "kind", store.kind().name(),
                         "name", store.name()));
     }
 
@@ -99,7 +102,7 @@ public final class StoreAdmission {
     /// says.
     public Optional<Store> storeOf(String secret) {
         return database.client()
-                .sql("select channel_id, legal_entity, channel_group, name from channel where secret_hash = :hash")
+                .sql("select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) where c.secret_hash = :hash")
                 .param("hash", Secret.hash(secret))
                 .query(STORE)
                 .optional();
@@ -107,7 +110,7 @@ public final class StoreAdmission {
 
     public List<Store> stores() {
         return database.client()
-                .sql("select channel_id, legal_entity, channel_group, name from channel order by channel_id")
+                .sql("select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) order by c.channel_id")
                 .query(STORE)
                 .list();
     }

@@ -1,9 +1,9 @@
--- Adds a store and its group.   In: :channel_id, :legal_entity, :channel_group, :name   Out: 1
+-- Adds a store and its group.   In: :channel_id, :legal_entity, :channel_group, :kind, :name   Out: 1
 -- Exactly once by: primary key channel_id.   Twice: the name changes, what was exchanged stays.
 -- Uses index: channel_pkey, channel_group_pkey, store_pkey. Expected: one row.
 with subscribers as (
-    insert into channel_group (channel_group, legal_entity)
-    values (:channel_group, :legal_entity)
+    insert into channel_group (channel_group, legal_entity, kind)
+    values (:channel_group, :legal_entity, :kind)
     on conflict (channel_group) do nothing
 ),
 described as (

@@ -22,11 +22,13 @@ create table master.legal_entity (
     changed_xid xid8 not null default pg_current_xact_id()
 );
 
--- Channel databases that are sent the same packages. Offline databases have groups of their own.
+-- Channel databases that are sent the same packages. Offline databases have groups of their own: they get neither rows
+-- nor tables that are excluded from offline data.
 create table exchange.channel_group (
     channel_group text primary key,
     legal_entity text not null,
-    kind text not null default 'CHANNEL' check (kind in ('CHANNEL', 'OFFLINE'))
+    kind text not null default 'CHANNEL' check (kind in ('CHANNEL', 'OFFLINE')),
+    paused_at timestamptz
 );
 
 -- A group without any takes the customers of every address book.
@@ -37,6 +39,7 @@ create table exchange.channel_group_address_book (
 );
 
 -- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); secrets only as hashes.
+-- paused_at, here or in its group: it is offered nothing; what it sends is taken.
 create table exchange.channel (
     channel_id text primary key,
     legal_entity text not null,
@@ -50,7 +53,8 @@ create table exchange.channel (
     admit_code_expires_at timestamptz,
     head uuid,
     safe uuid,
-    stopped_reason text
+    stopped_reason text,
+    paused_at timestamptz
 );
 
 -- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
@@ -70,12 +74,14 @@ create table exchange.upload_session (
     channel_id text not null,
     predecessor uuid,
     sealed_at timestamptz not null,
+    received_at timestamptz,
     applied_at timestamptz not null,
     rows integer not null,
     bytes bigint not null,
     sha256 bytea not null
 );
 create index upload_session_channel on exchange.upload_session (channel_id, applied_at);
+create index upload_session_applied on exchange.upload_session (applied_at);
 
 -- Backups of this database that are kept. Every session up to a store's head in the oldest of them is safe (U9):
 -- backup_head is read before the backup begins. A backup counts once it is finished.
@@ -132,6 +138,9 @@ create table exchange.package (
     built_at timestamptz not null,
     took_ms integer not null
 );
+create index package_built on exchange.package (built_at);
+create index package_to on exchange.package (to_release);
+create index package_from on exchange.package (from_release);
 create index package_between on exchange.package (channel_group, job, to_release, from_release);
 
 -- Per store and job: the package it says it applied last, and when headquarters heard so.
@@ -142,6 +151,7 @@ create table exchange.channel_cursor (
     applied_at timestamptz not null,
     primary key (channel_id, job)
 );
+create index channel_cursor_package on exchange.channel_cursor (package_id);
 
 -- A job that a store is to fetch anew, in full; gone when the store has forgotten its cursor.
 create table exchange.full_sync (
@@ -152,14 +162,43 @@ create table exchange.full_sync (
     primary key (channel_id, job)
 );
 
-create table exchange.delivery (
+-- A job on its way to a store. At most one is open per store and job, however long the store is away: a newer release
+-- changes what it brings. package_id is null until the store calls. ended_at: applied, canceled, or found without news.
+create table exchange.download_session (
+    session_id uuid primary key default gen_random_uuid(),
     channel_id text not null,
-    package_id uuid not null,
-    offered_at timestamptz not null,
-    applied_at timestamptz,
-    primary key (channel_id, package_id)
+    job text not null,
+    package_id uuid,
+    from_package uuid,
+    state text not null check (state in (
+        'REQUESTED', 'DOWNLOADED', 'APPLIED', 'NO_DATA', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED', 'CANCELED')),
+    tries integer not null default 0,
+    next_try_at timestamptz,
+    message text,
+    requested_at timestamptz not null,
+    offered_at timestamptz,
+    downloaded_at timestamptz,
+    ended_at timestamptz,
+    check (state not in ('DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED') or message is not null)
 );
-create index delivery_offered on exchange.delivery (channel_id, offered_at);
+create unique index download_session_open on exchange.download_session (channel_id, job)
+    where state in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED');
+create index download_session_offered on exchange.download_session (channel_id, offered_at);
+create index download_session_requested on exchange.download_session (requested_at);
+create index download_session_package on exchange.download_session (package_id, channel_id);
+create index download_session_ended on exchange.download_session (ended_at);
+create index download_session_suspended on exchange.download_session (channel_id) where state = 'SUSPENDED';
+create index download_session_canceled on exchange.download_session (channel_id, package_id) where state = 'CANCELED';
+
+-- Why a store's next upload session is not applied yet; gone once it is. A canceled one is refused until it is rerun.
+create table exchange.upload_trouble (
+    channel_id text primary key,
+    session_id uuid not null,
+    state text not null check (state in ('UPLOAD_FAILED', 'APPLY_FAILED', 'CANCELED')),
+    tries integer not null,
+    message text not null,
+    failed_at timestamptz not null
+);
 
 -- A deleted row, or one that left a filter, leaves its key (D7). row_key: the key columns as text, in the subjob's order.
 create table exchange.removed_row (

@@ -1,0 +1,141 @@
+package org.tillbridge.headquarters.sessions;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// What a person may do to sessions: rerun what failed or was canceled, cancel what is open, also
+/// while it runs, delete what has ended (spec I15).
+///
+/// Nothing is lost by any of it: rows of a canceled download are in the next package of its job,
+/// rows of a canceled upload stay at the store.
+public final class SteerSessions {
+
+    private static final int MOST = 10_000;
+    private static final Sql RERUN = Sql.of(SteerSessions.class, "rerun_downloads.sql");
+    private static final Sql CANCEL = Sql.of(SteerSessions.class, "cancel_downloads.sql");
+    private static final Sql CANCEL_UPLOADS = Sql.of(SteerSessions.class, "cancel_uploads.sql");
+    private static final Sql DELETE = Sql.of(SteerSessions.class, "delete_sessions.sql");
+    private static final Sql FORGET_TROUBLE = Sql.of(SteerSessions.class, "forget_upload_trouble.sql");
+
+    private final Database database;
+    private final ListSessions sessions;
+    private final InstantSource clock;
+    private final Consumer<String> wake;
+
+    /// @param wake wakes a store, by its channel
+    public SteerSessions(Database database, InstantSource clock, Consumer<String> wake) {
+        this.database = database;
+        this.sessions = new ListSessions(database);
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /// What is done with sessions.
+    public enum Action {
+        RERUN(SessionState.RERUN, "only one that failed, was suspended or canceled can be rerun"),
+        CANCEL(SessionState.OPEN, "only one that is open can be canceled"),
+        DELETE(SessionState.ENDED, "only one that has ended can be deleted");
+
+        private final List<SessionState> states;
+        private final String rule;
+
+        Action(List<SessionState> states, String rule) {
+            this.states = states;
+            this.rule = rule;
+        }
+    }
+
+    /// What an action would be done to. Throws `SessionUnknown` and `SessionStateWrong` for a
+    /// session named by its ID.
+    public List<SessionView> preview(Action action, ListSessions.Filter filter) {
+        List<SessionView> found = sessions.run(filter.only(action.states), MOST);
+        UUID named = filter.session();
+        if (found.isEmpty() && named != null) {
+            throw refusal(action, named);
+        }
+        return found;
+    }
+
+    /// Does it, and returns what it was done to.
+    public List<SessionView> run(Action action, ListSessions.Filter filter) {
+        List<SessionView> chosen = preview(action, filter);
+        Set<UUID> done = Stream.concat(
+                        act(action, ids(chosen, "DOWN"), downloads(action)),
+                        act(action, ids(chosen, "UP"), uploads(action)))
+                .collect(Collectors.toSet());
+        return chosen.stream()
+                .filter(session -> session.sessionId() != null && done.contains(session.sessionId()))
+                .toList();
+    }
+
+    private static Sql downloads(Action action) {
+        return switch (action) {
+            case RERUN -> RERUN;
+            case CANCEL -> CANCEL;
+            case DELETE -> DELETE;
+        };
+    }
+
+    private static Sql uploads(Action action) {
+        return switch (action) {
+            case RERUN -> FORGET_TROUBLE;
+            case CANCEL -> CANCEL_UPLOADS;
+            case DELETE -> DELETE;
+        };
+    }
+
+    private Stream<UUID> act(Action action, UUID[] sessions, Sql statement) {
+        if (sessions.length == 0) {
+            return Stream.of();
+        }
+        var values = new HashMap<String, Object>(Map.of("session_ids", sessions));
+        if (statement != DELETE && statement != FORGET_TROUBLE) {
+            values.put("as_of", clock.instant().atOffset(ZoneOffset.UTC));
+        }
+        record Done(UUID session, String store) {}
+        List<Done> done = statement.list(
+                database.client(),
+                values,
+                (row, number) -> new Done(row.getObject("session_id", UUID.class), row.getString("channel_id")));
+        if (action == Action.RERUN) {
+            done.stream().map(Done::store).distinct().forEach(wake);
+        }
+        return done.stream().map(Done::session);
+    }
+
+    private static UUID[] ids(List<SessionView> sessions, String way) {
+        return sessions.stream()
+                .filter(session -> session.way().equals(way) && session.sessionId() != null)
+                .map(SessionView::sessionId)
+                .toArray(UUID[]::new);
+    }
+
+    private TillbridgeException refusal(Action action, UUID session) {
+        return sessions.run(ListSessions.Filter.of(session), 1).stream()
+                .findFirst()
+                .map(found -> new TillbridgeException(
+                        ErrorCode.user("SessionStateWrong"),
+                        "Session %s is %s; %s%s".formatted(session, found.state(), action.rule, hint(action, found))))
+                .orElseGet(() -> new TillbridgeException(
+                        ErrorCode.user("SessionUnknown"),
+                        "There is no session %s; tillbridge sessions lists them".formatted(session)));
+    }
+
+    private static String hint(Action action, SessionView found) {
+        return action == Action.RERUN && found.state() == SessionState.APPLIED && found.way().equals("DOWN")
+                ? "; to have all of its job sent anew: tillbridge resync %s %s".formatted(found.store(), found.job())
+                : "";
+    }
+}
