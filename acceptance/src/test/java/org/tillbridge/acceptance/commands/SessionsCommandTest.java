@@ -244,9 +244,12 @@ class SessionsCommandTest {
     void pausedStoreGetsNoSessionsAndAfterwardsOnePackageOfEverything() {
         chain.cycle();
         chain.cycle();
-        int before = sessions("--store", "riga", "--way", "down", "--most", "1000").size();
-        int beforeOfJob = sessions("--store", "riga", "--job", "1010", "--most", "1000").size();
-        assertThat(operator.run("stores", "pause", "riga", "--dry-run").printed()).contains("It would be riga.");
+        int before =
+                sessions("--store", "riga", "--way", "down", "--most", "1000").size();
+        int beforeOfJob =
+                sessions("--store", "riga", "--job", "1010", "--most", "1000").size();
+        assertThat(operator.run("stores", "pause", "riga", "--dry-run").printed())
+                .contains("It would be riga.");
         assertThat(operator.run("stores", "pause", "riga").printed()).contains("Paused: riga.");
         String first = inRelease("Rita");
         riga.download();
@@ -259,7 +262,8 @@ class SessionsCommandTest {
         assertThat(operator.run("status").printed()).containsPattern("riga .* paused ");
         assertThat(operator.run("stores").printed()).containsPattern("riga .*, paused");
 
-        assertThat(operator.run("stores", "resume", "--group", "demo").printed()).contains("Resumed: oslo, riga.");
+        assertThat(operator.run("stores", "resume", "--group", "demo").printed())
+                .contains("Resumed: oslo, riga.");
         assertThat(operator.run("stores", "resume", "riga").printed()).contains("Resumed: riga.");
         runNow("1010");
         riga.download();
@@ -276,9 +280,7 @@ class SessionsCommandTest {
         String account = riga.create("{\"FirstName\": \"%s\"}".formatted(name)).account();
         riga.upload();
         chain.convert();
-        chain.headquarters()
-                .jobs()
-                .distribute(JobRuns.Trigger.RUN_NOW, Set.of());
+        chain.headquarters().jobs().distribute(JobRuns.Trigger.RUN_NOW, Set.of());
         return account;
     }
 
@@ -323,7 +325,8 @@ class SessionsCommandTest {
     }
 
     private static Map<String, UUID> cursorsOfRiga() {
-        return riga.store()
+        return riga
+                .store()
                 .database()
                 .client()
                 .sql("select job, package_id from download_cursor")

@@ -188,7 +188,10 @@ class DownloadSessionsTest {
                     .packageId();
             polls.hear(store(), request(cursor, List.of()));
         }
-        headquarters.client().sql("delete from download_session where job <> '1010'").update();
+        headquarters
+                .client()
+                .sql("delete from download_session where job <> '1010'")
+                .update();
         headquarters.client().sql("delete from package where job <> '1010'").update();
         headquarters.clock.advance(Duration.ofDays(31));
         age(folder);

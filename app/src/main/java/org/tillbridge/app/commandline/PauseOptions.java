@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 /// What pausing and resuming share: a store, or the stores of a group.
 final class PauseOptions {
 
-    @Parameters(paramLabel = "STORE", description = "The store, or with --group the group, as tillbridge stores lists it.")
+    @Parameters(
+            paramLabel = "STORE",
+            description = "The store, or with --group the group, as tillbridge stores lists it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String name;
 

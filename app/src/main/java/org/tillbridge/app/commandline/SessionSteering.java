@@ -22,7 +22,9 @@ final class SessionSteering {
     @Mixin
     private final SessionFilters filters = new SessionFilters();
 
-    @Option(names = "--yes", description = "Does it to all that --store, --job or --state choose; without it they are shown.")
+    @Option(
+            names = "--yes",
+            description = "Does it to all that --store, --job or --state choose; without it they are shown.")
     private boolean yes;
 
     @Option(names = "--dry-run", description = "Shows which they are; changes nothing.")
@@ -67,6 +69,7 @@ final class SessionSteering {
                 doneAs != null
                         ? "%s %s.".formatted(Counted.of(sessions.size(), "session"), doneAs)
                         : "%s. Nothing was changed%s."
-                                .formatted(Counted.of(sessions.size(), "session"), preview ? "" : "; do it with --yes"));
+                                .formatted(
+                                        Counted.of(sessions.size(), "session"), preview ? "" : "; do it with --yes"));
     }
 }

@@ -41,9 +41,7 @@ record SessionText(TimeText time) {
     }
 
     private static String took(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null || to.isBefore(from)
-                ? "-"
-                : TimeText.duration(Duration.between(from, to));
+        return from == null || to == null || to.isBefore(from) ? "-" : TimeText.duration(Duration.between(from, to));
     }
 
     private static String size(long bytes) {

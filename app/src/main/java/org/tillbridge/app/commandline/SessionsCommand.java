@@ -40,7 +40,11 @@ final class SessionsCommand implements Callable<Integer> {
     @Nullable
     private Way way;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "50", description = "How many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
     private int most;
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -53,7 +57,10 @@ final class SessionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String query = "sessions?most=%d&%s%s"
-                .formatted(most, filters.query(), way == null ? "" : "&way=" + way.name().toUpperCase(Locale.ROOT));
+                .formatted(
+                        most,
+                        filters.query(),
+                        way == null ? "" : "&way=" + way.name().toUpperCase(Locale.ROOT));
         var sessions = List.of(OperatorLine.of(root.configuration()).get(query, SessionView[].class));
         Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {

@@ -10,9 +10,7 @@ import picocli.CommandLine.ParentCommand;
         name = "delete",
         description = "Forgets sessions that have ended: a line of history less. Retention does it by itself.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge sessions delete --state CANCELED --yes"
-        })
+        footer = {"  tillbridge sessions delete --state CANCELED --yes"})
 final class SessionsDeleteCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -8,7 +8,8 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge sessions rerun`.
 @Command(
         name = "rerun",
-        description = "Tries sessions again from the beginning that failed, were suspended or canceled. What has been applied is not rerun: tillbridge resync sends a whole job anew.",
+        description =
+                "Tries sessions again from the beginning that failed, were suspended or canceled. What has been applied is not rerun: tillbridge resync sends a whole job anew.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge sessions rerun 5f3c6a1e-6f7e-4b0e-9d57-0c6a3a2f1b11",

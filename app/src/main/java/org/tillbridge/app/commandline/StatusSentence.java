@@ -58,7 +58,10 @@ record StatusSentence(Overview overview, TimeText time) {
 
     private boolean isStuck(StoreCondition store) {
         Instant since = store.behindSince();
-        return since != null && store.pausedAt() == null && !isAway(store) && since.isBefore(overview.asOf().minus(LONG_BEHIND));
+        return since != null
+                && store.pausedAt() == null
+                && !isAway(store)
+                && since.isBefore(overview.asOf().minus(LONG_BEHIND));
     }
 
     private List<String> away() {

@@ -8,12 +8,10 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge stores pause`.
 @Command(
         name = "pause",
-        description = "Offers a store, or all stores of a group, nothing until it is resumed: no sessions, no packages. What it sends is taken all the same, and its tills go on.",
+        description =
+                "Offers a store, or all stores of a group, nothing until it is resumed: no sessions, no packages. What it sends is taken all the same, and its tills go on.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge stores pause 001",
-            "  tillbridge stores pause --group demo --dry-run"
-        })
+        footer = {"  tillbridge stores pause 001", "  tillbridge stores pause --group demo --dry-run"})
 final class StoresPauseCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -8,12 +8,10 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge stores resume`.
 @Command(
         name = "resume",
-        description = "Offers a paused store, or all stores of a group, what there is again: one package brings everything it missed.",
+        description =
+                "Offers a paused store, or all stores of a group, what there is again: one package brings everything it missed.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge stores resume 001",
-            "  tillbridge stores resume --group demo"
-        })
+        footer = {"  tillbridge stores resume 001", "  tillbridge stores resume --group demo"})
 final class StoresResumeCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -35,6 +35,7 @@ import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.QuarantineDesk;
+import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
@@ -50,7 +51,6 @@ import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
-import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.sessions.ListSessions;
 import org.tillbridge.headquarters.sessions.PauseStores;
 import org.tillbridge.headquarters.sessions.PurgeHistory;
@@ -100,14 +100,13 @@ public final class HeadquartersRole implements AutoCloseable {
         seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
         var jobs = jobs(configuration, database, clock, new Lists(saved, waiting, runs));
-        var downloads = new DownloadSessions(database, clock, headquarters.sessions().tryCount());
+        var downloads =
+                new DownloadSessions(database, clock, headquarters.sessions().tryCount());
         var backups = new Backups(database, clock, UUID::randomUUID);
-        ExchangeDesk desk = desk(configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads));
+        ExchangeDesk desk =
+                desk(configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads));
         var schedules = new RunSchedules(
-                new RunSchedules.Parts(database, saved, jobs, admission, runs),
-                downloads,
-                clock,
-                UUID::randomUUID);
+                new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
@@ -186,7 +185,12 @@ public final class HeadquartersRole implements AutoCloseable {
                 new TraceCustomer(database));
     }
 
-    private record Common(StoreAdmission admission, SavedJobs saved, WaitingStores waiting, HeadquartersJobs jobs, DownloadSessions downloads) {}
+    private record Common(
+            StoreAdmission admission,
+            SavedJobs saved,
+            WaitingStores waiting,
+            HeadquartersJobs jobs,
+            DownloadSessions downloads) {}
 
     private static StoreAdmission admission(
             HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
@@ -197,13 +201,12 @@ public final class HeadquartersRole implements AutoCloseable {
                         entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
         headquarters
                 .stores()
-                .forEach(store ->
-                        admission.register(new Store(
-                                store.id(),
-                                store.legalEntity(),
-                                store.group(),
-                                store.name(),
-                                store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL)));
+                .forEach(store -> admission.register(new Store(
+                        store.id(),
+                        store.legalEntity(),
+                        store.group(),
+                        store.name(),
+                        store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL)));
         return admission;
     }
 

@@ -89,10 +89,16 @@ public final class TakeOfferedPackage {
 
     private void failed(NextAnswer.Offer offer, CancelWatch watch, RuntimeException failure) {
         if (watch.isCanceled()) {
-            LOG.info("station=9 step=TakeOfferedPackage job={} package={} canceled=true", offer.job(), offer.packageId());
+            LOG.info(
+                    "station=9 step=TakeOfferedPackage job={} package={} canceled=true",
+                    offer.job(),
+                    offer.packageId());
         } else if (Troubles.isOfPackage(failure)) {
-            var step = PackageReader.isUnreadable(failure) || failure instanceof TillbridgeException known && known.code().equals(HeadquartersLine.REFUSED)
-                    ? Trouble.Step.DOWNLOAD : Trouble.Step.APPLY;
+            var step = PackageReader.isUnreadable(failure)
+                            || failure instanceof TillbridgeException known
+                                    && known.code().equals(HeadquartersLine.REFUSED)
+                    ? Trouble.Step.DOWNLOAD
+                    : Trouble.Step.APPLY;
             troubles.add(offer, step, failure);
         } else {
             throw failure;

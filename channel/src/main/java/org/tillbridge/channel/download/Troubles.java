@@ -40,8 +40,7 @@ final class Troubles {
 
     void add(NextAnswer.Offer offer, Trouble.Step step, RuntimeException failure) {
         String message = message(failure);
-        LOG.warn(
-                "station=9 step={} job={} package={} failed=\"{}\"", step, offer.job(), offer.packageId(), message);
+        LOG.warn("station=9 step={} job={} package={} failed=\"{}\"", step, offer.job(), offer.packageId(), message);
         untold.add(new Trouble(offer.job(), offer.packageId(), step, message));
     }
 
@@ -61,7 +60,12 @@ final class Troubles {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {
                 return "The store's database refuses it: %s (%s)"
-                        .formatted(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""), refused.getSQLState());
+                        .formatted(
+                                String.valueOf(refused.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                                refused.getSQLState());
             }
         }
         return "The store cannot take it: " + failure.getClass().getSimpleName() + "; its log says more";

@@ -42,8 +42,7 @@ public record ExchangeDesk(
     /// see.
     Answer apply(Store store, UUID sessionId, SpooledBody body, @Nullable Instant sentAt) {
         try {
-            return sessions.run(
-                    new ReceiveUploadSession.Arrival(store.channelId(), sessionId, body.file(), sentAt));
+            return sessions.run(new ReceiveUploadSession.Arrival(store.channelId(), sessionId, body.file(), sentAt));
         } catch (RuntimeException e) {
             troubles.note(store.channelId(), sessionId, e);
             throw e;

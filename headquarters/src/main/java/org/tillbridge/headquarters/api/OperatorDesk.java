@@ -9,4 +9,9 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 
 /// What an operator may do to stores, and tell about backups.
 public record OperatorDesk(
-        StoreAdmission admission, AdmitDatabase admit, Backups backups, CheckStorePairs pairs, FullSyncs fullSyncs, DownloadSessions downloads) {}
+        StoreAdmission admission,
+        AdmitDatabase admit,
+        Backups backups,
+        CheckStorePairs pairs,
+        FullSyncs fullSyncs,
+        DownloadSessions downloads) {}

@@ -95,8 +95,7 @@ final class OperatorResource {
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
         List<DownloadSessions.Requested> sessions = downloads.request(asked, List.of(HeadquartersJobs.CUSTOMERS));
         asked.forEach(jobs::askForDownload);
-        return Map.of(
-                "job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked, "sessions", sessions);
+        return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked, "sessions", sessions);
     }
 
     private List<String> asked(@Nullable Set<String> stores) {

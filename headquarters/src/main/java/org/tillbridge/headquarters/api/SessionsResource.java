@@ -39,7 +39,8 @@ final class SessionsResource {
             @RequestParam(required = false) @Nullable Way way,
             @RequestParam(name = "state", required = false) @Nullable List<SessionState> states,
             @RequestParam(defaultValue = "50") int most) {
-        return desk.list().run(new Filter(null, store, job, way, states == null ? List.of() : states), Math.clamp(most, 1, MOST));
+        return desk.list()
+                .run(new Filter(null, store, job, way, states == null ? List.of() : states), Math.clamp(most, 1, MOST));
     }
 
     /// One session.
@@ -70,7 +71,9 @@ final class SessionsResource {
     /// Offers a store, or the stores of a group, nothing until they are resumed.
     @PostMapping("/{kind:stores|groups}/{name}/pause")
     Map<String, Object> pause(
-            @PathVariable String kind, @PathVariable String name, @RequestParam(defaultValue = "false") boolean preview) {
+            @PathVariable String kind,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "false") boolean preview) {
         if (!preview) {
             desk.pause().pause(of(kind), name);
         }
@@ -79,7 +82,9 @@ final class SessionsResource {
 
     @PostMapping("/{kind:stores|groups}/{name}/resume")
     Map<String, Object> resume(
-            @PathVariable String kind, @PathVariable String name, @RequestParam(defaultValue = "false") boolean preview) {
+            @PathVariable String kind,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "false") boolean preview) {
         if (!preview) {
             desk.pause().resume(of(kind), name);
         }

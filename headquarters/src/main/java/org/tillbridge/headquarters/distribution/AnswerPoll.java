@@ -75,8 +75,7 @@ public final class AnswerPoll {
         }
         Set<String> known = request.cursors().keySet();
         DownloadSessions.Orders orders = downloads.orders(store.channelId(), known);
-        FullSyncs.Due due =
-                fullSyncs.due(store.channelId(), orders.paused() ? List.of() : orders.fullSyncs(), known);
+        FullSyncs.Due due = fullSyncs.due(store.channelId(), orders.paused() ? List.of() : orders.fullSyncs(), known);
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
         List<NextAnswer.Offer> offers =
                 orders.paused() ? List.of() : offers(store, request, new Wanted(offering, wake, due, orders));

@@ -57,8 +57,7 @@ public final class DownloadSessions {
     /// @param blocked   jobs whose session is suspended or waits for its next try
     /// @param open      jobs whose session waits for the store
     /// @param canceled  packages the store must not get
-    record Orders(
-            boolean paused, List<String> fullSyncs, Set<String> blocked, Set<String> open, Set<UUID> canceled) {}
+    record Orders(boolean paused, List<String> fullSyncs, Set<String> blocked, Set<String> open, Set<UUID> canceled) {}
 
     Orders orders(String channelId, Set<String> known) {
         return ORDERS
@@ -82,8 +81,7 @@ public final class DownloadSessions {
 
     /// Notes that the store is alive, and which packages it has applied.
     void hear(String channelId, NextRequest request) {
-        List<Map.Entry<String, UUID>> cursors =
-                List.copyOf(request.cursors().entrySet());
+        List<Map.Entry<String, UUID>> cursors = List.copyOf(request.cursors().entrySet());
         var said = new HashMap<String, @Nullable Object>();
         said.put("channel_id", channelId);
         said.put("heard_at", asOf());
@@ -114,7 +112,10 @@ public final class DownloadSessions {
                                 "try_count", tryCount,
                                 "jobs", texts(troubles, Trouble::job),
                                 "package_ids", ids(troubles, Trouble::packageId),
-                                "states", texts(troubles, trouble -> trouble.step().failed()),
+                                "states",
+                                        texts(
+                                                troubles,
+                                                trouble -> trouble.step().failed()),
                                 "messages", texts(troubles, trouble -> message(trouble.message()))),
                         (row, number) -> Optional.ofNullable(row.getObject("next_try_at", OffsetDateTime.class)))
                 .stream()
@@ -133,7 +134,8 @@ public final class DownloadSessions {
                             "offered_at", asOf(),
                             "jobs", texts(offers, NextAnswer.Offer::job),
                             "package_ids", ids(offers, NextAnswer.Offer::packageId),
-                            "from_packages", ids(offers, offer -> request.cursors().get(offer.job()))));
+                            "from_packages",
+                                    ids(offers, offer -> request.cursors().get(offer.job()))));
         }
         if (!withoutNews.isEmpty()) {
             END_WITHOUT_DATA.update(

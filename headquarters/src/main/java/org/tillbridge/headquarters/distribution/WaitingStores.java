@@ -41,7 +41,8 @@ public final class WaitingStores {
 
     /// Answers it when a moment has come, should it still be held.
     void wakeAfter(String channelId, Duration delay) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(() -> wake(channelId));
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> wake(channelId));
     }
 
     public void wakeAll() {

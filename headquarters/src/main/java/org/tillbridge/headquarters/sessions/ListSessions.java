@@ -43,7 +43,9 @@ public final class ListSessions {
                     store,
                     job,
                     way,
-                    states.isEmpty() ? allowed : states.stream().filter(allowed::contains).toList());
+                    states.isEmpty()
+                            ? allowed
+                            : states.stream().filter(allowed::contains).toList());
         }
     }
 

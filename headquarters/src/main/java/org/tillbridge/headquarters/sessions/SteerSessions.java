@@ -134,7 +134,9 @@ public final class SteerSessions {
     }
 
     private static String hint(Action action, SessionView found) {
-        return action == Action.RERUN && found.state() == SessionState.APPLIED && found.way().equals("DOWN")
+        return action == Action.RERUN
+                        && found.state() == SessionState.APPLIED
+                        && found.way().equals("DOWN")
                 ? "; to have all of its job sent anew: tillbridge resync %s %s".formatted(found.store(), found.job())
                 : "";
     }

@@ -51,16 +51,22 @@ public final class UploadTroubles {
         NOTE.update(
                 database.client(),
                 Map.of(
-                        "channel_id", channelId,
-                        "session_id", sessionId,
-                        "state", PackageReader.isUnreadable(failure) ? "UPLOAD_FAILED" : "APPLY_FAILED",
-                        "message", message(failure),
-                        "failed_at", clock.instant().atOffset(ZoneOffset.UTC)));
+                        "channel_id",
+                        channelId,
+                        "session_id",
+                        sessionId,
+                        "state",
+                        PackageReader.isUnreadable(failure) ? "UPLOAD_FAILED" : "APPLY_FAILED",
+                        "message",
+                        message(failure),
+                        "failed_at",
+                        clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private static String message(RuntimeException failure) {
         return failure instanceof TillbridgeException
                 ? String.valueOf(failure.getMessage())
-                : "Headquarters cannot take it: %s; its log says more".formatted(failure.getClass().getSimpleName());
+                : "Headquarters cannot take it: %s; its log says more"
+                        .formatted(failure.getClass().getSimpleName());
     }
 }

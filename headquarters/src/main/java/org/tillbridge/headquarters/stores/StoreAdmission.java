@@ -102,7 +102,8 @@ public final class StoreAdmission {
     /// says.
     public Optional<Store> storeOf(String secret) {
         return database.client()
-                .sql("select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) where c.secret_hash = :hash")
+                .sql(
+                        "select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) where c.secret_hash = :hash")
                 .param("hash", Secret.hash(secret))
                 .query(STORE)
                 .optional();
@@ -110,7 +111,8 @@ public final class StoreAdmission {
 
     public List<Store> stores() {
         return database.client()
-                .sql("select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) order by c.channel_id")
+                .sql(
+                        "select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) order by c.channel_id")
                 .query(STORE)
                 .list();
     }
