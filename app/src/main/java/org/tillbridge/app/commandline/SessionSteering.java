@@ -42,7 +42,7 @@ final class SessionSteering {
                     ErrorCode.user("SessionMissing"),
                     "Name a session, or choose some with --store, --job or --state; tillbridge sessions lists them");
         }
-        boolean onlyLook = preview || one == null && !yes;
+        boolean onlyLook = preview || (one == null && !yes);
         String path = one == null
                 ? "sessions/%s?%s&preview=%s".formatted(action, filters.query(), onlyLook)
                 : "sessions/%s/%s?preview=%s".formatted(one, action, onlyLook);

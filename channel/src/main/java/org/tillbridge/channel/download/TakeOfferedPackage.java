@@ -94,15 +94,16 @@ public final class TakeOfferedPackage {
                     offer.job(),
                     offer.packageId());
         } else if (Troubles.isOfPackage(failure)) {
-            var step = PackageReader.isUnreadable(failure)
-                            || failure instanceof TillbridgeException known
-                                    && known.code().equals(HeadquartersLine.REFUSED)
-                    ? Trouble.Step.DOWNLOAD
-                    : Trouble.Step.APPLY;
-            troubles.add(offer, step, failure);
+            troubles.add(offer, isDownload(failure) ? Trouble.Step.DOWNLOAD : Trouble.Step.APPLY, failure);
         } else {
             throw failure;
         }
+    }
+
+    private static boolean isDownload(RuntimeException failure) {
+        boolean refused =
+                failure instanceof TillbridgeException known && known.code().equals(HeadquartersLine.REFUSED);
+        return refused || PackageReader.isUnreadable(failure);
     }
 
     private void fetch(ApplyDownloadPackage.Arrival arrival) {
