@@ -44,23 +44,29 @@ public final class SteerSessions {
 
     /// What is done with sessions.
     public enum Action {
-        RERUN(SessionState.RERUN, "only one that failed, was suspended or canceled can be rerun"),
-        CANCEL(SessionState.OPEN, "only one that is open can be canceled"),
-        DELETE(SessionState.ENDED, "only one that has ended can be deleted");
+        RERUN("only one that failed, was suspended or canceled can be rerun"),
+        CANCEL("only one that is open can be canceled"),
+        DELETE("only one that has ended can be deleted");
 
-        private final List<SessionState> states;
         private final String rule;
 
-        Action(List<SessionState> states, String rule) {
-            this.states = states;
+        Action(String rule) {
             this.rule = rule;
+        }
+
+        private List<SessionState> states() {
+            return switch (this) {
+                case RERUN -> SessionState.RERUN;
+                case CANCEL -> SessionState.OPEN;
+                case DELETE -> SessionState.ENDED;
+            };
         }
     }
 
     /// What an action would be done to. Throws `SessionUnknown` and `SessionStateWrong` for a
     /// session named by its ID.
     public List<SessionView> preview(Action action, ListSessions.Filter filter) {
-        List<SessionView> found = sessions.run(filter.only(action.states), MOST);
+        List<SessionView> found = sessions.run(filter.only(action.states()), MOST);
         UUID named = filter.session();
         if (found.isEmpty() && named != null) {
             throw refusal(action, named);
