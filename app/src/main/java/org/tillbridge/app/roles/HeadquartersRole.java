@@ -51,10 +51,6 @@ import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
-import org.tillbridge.headquarters.sessions.ListSessions;
-import org.tillbridge.headquarters.sessions.PauseStores;
-import org.tillbridge.headquarters.sessions.PurgeHistory;
-import org.tillbridge.headquarters.sessions.SteerSessions;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
@@ -67,7 +63,6 @@ public final class HeadquartersRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersRole.class);
     private static final String TOKEN_FILE = "operator.token";
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
-    private static final Duration PURGE = Duration.ofHours(1);
 
     private final HikariDataSource source;
     private final Database database;
@@ -117,12 +112,7 @@ public final class HeadquartersRole implements AutoCloseable {
                     () -> new OperatorDesk(
                             admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock), downloads));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
-            context.registerBean(
-                    SessionsDesk.class,
-                    () -> new SessionsDesk(
-                            new ListSessions(database),
-                            new SteerSessions(database, clock, waiting::wake),
-                            new PauseStores(database, clock, waiting::wake)));
+            context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, waiting, clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -141,12 +131,7 @@ public final class HeadquartersRole implements AutoCloseable {
             jobs.start();
             due.start();
         }
-        var history = new PurgeHistory(
-                database,
-                Folders.make(configuration.dataDirectory().resolve("packages")),
-                headquarters.sessions().retention(),
-                clock);
-        var purge = new ContinuousJob("purge-history", PURGE, PURGE, history::run).start();
+        var purge = SessionParts.purge(configuration, database, clock).start();
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
                 door.port(),
