@@ -2,10 +2,11 @@ package org.tillbridge.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,19 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.commands.Operator.Answer;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.testkit.sources.SourceTree;
 
 /// What an operator sees of rows in quarantine, on both sides, and does about them.
 class QuarantineCommandTest {
 
-    private static final String VISITS = "create table public.visit (visit_id uuid primary key, entrance %s)";
-    private static final String SEED = """
-            jobs:
-              P-0001:
-                tables:
-                  - source: visit
-                    key: [visit_id]
-                    columns: [visit_id, entrance]
-            """;
+    private static final Path EXAMPLE = SourceTree.here().root().resolve("docs/how-to/repair-a-refused-row");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
     @TempDir
     static Path folder;
@@ -65,7 +62,7 @@ class QuarantineCommandTest {
         assertThat(list.printed())
                 .containsPattern("oslo +down +REFUSED +WAITING +customer +demo, " + ivy + " +1 .*no_poison")
                 .doesNotContain("Ivy");
-        String id = onlyId();
+        String id = ids().getFirst();
         assertThat(operator.run("quarantine", "show", id).printed())
                 .contains("for store oslo", "customer_id = " + ivy)
                 .doesNotContain("Ivy");
@@ -87,72 +84,102 @@ class QuarantineCommandTest {
         assertThat(chain.rest().wrong()).isEmpty();
     }
 
+    /// The worked example of docs/how-to/repair-a-refused-row.md, by its own files and commands.
     @Test
-    void rowOfAStoreIsRepairedAndAConflictDiscarded() {
+    void rowsOfAStoreAreRepairedByTheCommandsOfTheHowTo() {
         Till riga = chain.till("riga");
-        chain.headquarters()
-                .database()
-                .client()
-                .sql(VISITS.formatted("varchar(5)"))
-                .update();
-        executes(chain.till("oslo"), VISITS.formatted("text"));
-        executes(riga, VISITS.formatted("text"));
-        assertThat(operator.run("jobs", "add", seed()).exitCode()).isZero();
-        chain.distribute();
-        executes(
-                riga,
-                "insert into visit values ('00000000-0000-4000-8000-000000000001', 'southern gate'), "
-                        + "('00000000-0000-4000-8000-000000000002', 'north')");
-        riga.upload();
-
-        assertThat(operator.run("quarantine", "--store", "riga", "--table", "visit", "--kind", "refused")
-                        .printed())
-                .containsPattern(" +riga +up +REFUSED +WAITING +visit +00000000-0000-4000-8000-000000000001 +1 ");
-        String id = onlyId();
-        assertThat(operator.run("quarantine", "--store", "oslo").printed()).contains("No such row");
-        assertThat(operator.run("quarantine", "show", id).printed())
-                .contains("from store riga", "entrance = southern gate");
-        assertThat(operator.run("quarantine", "retry", id).exitCode()).isEqualTo(1);
-        assertThat(operator.run("quarantine", "repair", id, "entrance=northwest")
+        Database headquarters = chain.headquarters().database();
+        runs(headquarters, "headquarters.sql");
+        chain.tills().forEach(till -> runs(till.store().database(), "store.sql"));
+        assertThat(operator.run("jobs", "add", EXAMPLE.resolve("visit.yaml").toString())
                         .exitCode())
-                .isEqualTo(1);
-        assertThat(operator.run("quarantine", "repair", id, "door=x").complained())
-                .contains("The row has no column 'door'; it has entrance, visit_id");
-        assertThat(operator.run("quarantine", "repair", id, "entrance=south").printed())
-                .isEqualTo(id + " TAKEN: Taken\n");
-        assertThat(operator.run("quarantine", "discard", id, "--reason", "late").printed())
-                .isEqualTo(id + " CLOSED: It is TAKEN already: Taken\n");
-        assertThat(operator.run("quarantine", "retry", "4711").exitCode()).isEqualTo(2);
-        assertThat(operator.run("quarantine", "retry").complained()).contains("Say which");
-        assertThat(entrances()).isEqualTo("north south");
+                .isZero();
+        chain.distribute();
+        runs(riga.store().database(), "visits.sql");
+        riga.upload();
+        List<String> ids = ids();
+        assertThat(ids).hasSize(3);
+
+        Iterator<List<String>> blocks = blocks(ids).iterator();
+        assertThat(run(blocks.next()))
+                .contains(
+                        "3 rows are in quarantine (tillbridge quarantine).",
+                        "from store riga",
+                        "entrance = southern gate")
+                .containsPattern(
+                        " +riga +up +REFUSED +WAITING +visit +00000000-0000-4000-8000-000000000001 +1 .*too long");
+        assertThat(operator.run("quarantine", "retry", "--all").exitCode()).isEqualTo(1);
+        runs(headquarters, "mend.sql");
+        assertThat(run(blocks.next()))
+                .contains("1 row would be tried; nothing was done.", ids.get(0) + " TAKEN: The row is in its table");
+        assertThat(run(blocks.next())).isEqualTo(ids.get(1) + " TAKEN: The row is in its table\n");
+        assertThat(run(blocks.next())).isEqualTo(ids.get(2) + " DISCARDED: a test of the till\n");
+
+        assertThat(entrances()).isEqualTo("north, southern gate, west");
+        assertThat(ids()).isEmpty();
         assertThat(chain.rest().wrong()).isEmpty();
     }
 
-    private static String onlyId() {
-        return operator.run("quarantine", "--json")
-                .json()
-                .path("rows")
-                .get(0)
-                .path("id")
-                .asString();
+    @Test
+    void whatCannotBeDoneIsRefusedWithAdvice() {
+        assertThat(operator.run("quarantine", "retry", "4711").complained())
+                .contains("There is no row 4711 in quarantine; tillbridge quarantine lists them");
+        assertThat(operator.run("quarantine", "retry").complained()).contains("Say which");
+        assertThat(operator.run("quarantine", "--store", "nowhere").printed())
+                .contains("No such row is in quarantine.");
+        assertThat(operator.run("quarantine", "retry", "--all", "--store", "nowhere")
+                        .printed())
+                .contains("No such row waits in quarantine.");
     }
 
-    private static String seed() {
-        Path file = folder.resolve("visit.yaml");
-        try {
-            return Files.writeString(file, SEED).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// The page's shell blocks, line by line; its numbers are those of this run.
+    private static List<List<String>> blocks(List<String> ids) {
+        String page = SourceTree.textOf(EXAMPLE.resolveSibling("repair-a-refused-row.md"));
+        return BLOCK.matcher(page)
+                .results()
+                .map(found -> found.group(1)
+                        .replace(" 17", " " + ids.get(0))
+                        .replace(" 18", " " + ids.get(1))
+                        .replace(" 19", " " + ids.get(2))
+                        .lines()
+                        .toList())
+                .toList();
+    }
+
+    private static String run(List<String> lines) {
+        var printed = new StringBuilder();
+        for (String line : lines) {
+            String[] words = WORD.matcher(line.replaceFirst("tillbridge ", ""))
+                    .results()
+                    .map(word -> word.group().replace("\"", ""))
+                    .toArray(String[]::new);
+            Answer answer = operator.run(words);
+            assertThat(answer.complained()).as(line).isEmpty();
+            printed.append(answer.printed());
         }
+        return printed.toString();
+    }
+
+    private static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        operator.run("quarantine", "--json")
+                .json()
+                .path("rows")
+                .forEach(row -> ids.add(row.path("id").asString()));
+        return ids;
     }
 
     private static String entrances() {
         return chain.headquarters()
                 .database()
                 .client()
-                .sql("select string_agg(entrance, ' ' order by entrance) from visit")
+                .sql("select string_agg(entrance, ', ' order by entrance) from visit")
                 .query(String.class)
                 .single();
+    }
+
+    private static void runs(Database database, String file) {
+        database.client().sql(SourceTree.textOf(EXAMPLE.resolve(file))).update();
     }
 
     private static void executes(Till till, String sql) {

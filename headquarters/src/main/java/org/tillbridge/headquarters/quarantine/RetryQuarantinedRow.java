@@ -78,7 +78,7 @@ public final class RetryQuarantinedRow {
                 entry.store(), entry.source(), entry.since().atOffset(ZoneOffset.UTC), Duration.ofMillis(offset));
         var kept = new TakeQuarantinedRow.Kept(entry.table(), row.content(), row.columns());
         return switch (take.run(kept, upload)) {
-            case TakeQuarantinedRow.Outcome.Taken() -> taken(entry, row, "Taken");
+            case TakeQuarantinedRow.Outcome.Taken() -> taken(entry, row, "The row is in its table");
             case TakeQuarantinedRow.Outcome.AlreadyHere() ->
                 taken(entry, row, "It was here already, with the same content");
             case TakeQuarantinedRow.Outcome.Refused(String reason) ->
