@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tillbridge.exchange.jobs.ColumnMapping;
 import org.tillbridge.exchange.jobs.Job;
@@ -154,23 +155,39 @@ public final class TableStatements {
     /// Whether any of the tables has a row that was not yet committed when the release
     /// `:release_id` was made. The newest come first, so that the index is read, and its end only.
     public String anythingChangedSince(List<String> tables) {
-        return tables.stream().map(table -> uncommitted(table, "")).collect(Collectors.joining(" or ", "select ", ""));
+        return tables.stream()
+                .map(table -> uncommitted(table, ":release_id", ""))
+                .collect(Collectors.joining(" or ", "select ", ""));
     }
 
-    /// The same of one job: its tables, the rows removed from them, and other tables it brings news
-    /// of.
+    /// Which of these jobs have rows, or rows removed, that were not yet committed when the release
+    /// of each was made: `:release_0` for the first, and so on. Gives their places in the list.
+    public String changedSince(List<Job> jobs) {
+        return IntStream.range(0, jobs.size())
+                .mapToObj(place -> "select %d where %s".formatted(place, changed(jobs.get(place), ":release_" + place)))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    /// Whether one job has news since the release `:release_id`, or one of other tables has.
     public String changedSince(Job job, List<String> others) {
+        return Stream.concat(
+                        Stream.of(changed(job, ":release_id")),
+                        others.stream().map(table -> uncommitted(table, ":release_id", "")))
+                .collect(Collectors.joining(" or ", "select ", ""));
+    }
+
+    private String changed(Job job, String release) {
+        requireColumns("removed_row", List.of("table_name"));
         String ours = job.sourceTables().stream()
                 .map(Quoted::literal)
                 .collect(Collectors.joining(", ", " and t.table_name in (", ")"));
-        requireColumns("removed_row", List.of("table_name"));
-        return Stream.of(job.sourceTables(), others)
-                .flatMap(List::stream)
-                .map(table -> uncommitted(table, ""))
-                .collect(Collectors.joining(" or ", "select ", " or " + uncommitted("removed_row", ours)));
+        return Stream.concat(
+                        job.sourceTables().stream().map(table -> uncommitted(table, release, "")),
+                        Stream.of(uncommitted("removed_row", release, ours)))
+                .collect(Collectors.joining(" or "));
     }
 
-    private String uncommitted(String table, String condition) {
+    private String uncommitted(String table, String release, String condition) {
         return """
                 exists (
                     select
@@ -183,7 +200,7 @@ public final class TableStatements {
                         order by t.changed_xid desc
                         limit 1
                     ) newest
-                    where r.release_id = :release_id)""".formatted(travelling(table), condition);
+                    where r.release_id = %s)""".formatted(travelling(table), condition, release);
     }
 
     /// The answers to one store's requests that a package's snapshot sees: request, answer, reason,

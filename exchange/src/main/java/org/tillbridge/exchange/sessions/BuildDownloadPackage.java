@@ -4,15 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +59,8 @@ public final class BuildDownloadPackage {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final TableCopy copy;
-    private final RecentAnswers recent;
+    private final RecentAnswers<Question, Optional<UUID>> recent;
+    private final RecentAnswers<Made, String> recentlyMadeOf;
     /// One build at a time of a job for a group: whoever waits finds the package the other one
     /// built.
     private final Map<String, ReentrantLock> building = new ConcurrentHashMap<>();
@@ -64,7 +70,8 @@ public final class BuildDownloadPackage {
         this.packages = new DownloadPackages(database, folder);
         this.news = news;
         this.clock = clock;
-        this.recent = new RecentAnswers(clock);
+        this.recent = new RecentAnswers<>(clock);
+        this.recentlyMadeOf = new RecentAnswers<>(clock);
         this.ids = ids;
         this.copy = new TableCopy(database);
     }
@@ -77,7 +84,9 @@ public final class BuildDownloadPackage {
     /// that headquarters does not know, of another cluster, of another group, or of a job or filter
     /// that has changed since, is answered with a full package, never with a guess (D5, D8, D9).
     public Optional<UUID> run(Job job, ChannelGroup group, @Nullable UUID cursor) {
-        return newest().flatMap(newest -> run(new Question(job, group, cursor, newest)));
+        return newest().flatMap(newest -> Optional.ofNullable(
+                run(new Asked(List.of(job), group, cursor == null ? Map.of() : Map.of(job.code(), cursor), newest))
+                        .get(job.code())));
     }
 
     /// The newest release there is.
@@ -85,19 +94,83 @@ public final class BuildDownloadPackage {
         return MakeRelease.newest(database).map(Release::releaseId);
     }
 
-    /// Which package leads on from a cursor, while this release is the newest.
-    public record Question(
-            Job job, ChannelGroup group, @Nullable UUID cursor, UUID newest) {}
-
-    /// The same for a caller who asks about several jobs at once.
-    public Optional<UUID> run(Question question) {
-        return recent.find(question)
-                .filter(this::isThere)
-                .orElseGet(() -> recent.keep(question, lookOrBuild(question)));
+    /// What a store asks: which packages lead on from its cursors, while this release is the newest.
+    public record Asked(List<Job> jobs, ChannelGroup group, Map<String, UUID> cursors, UUID newest) {
+        public Asked {
+            jobs = List.copyOf(jobs);
+            cursors = Map.copyOf(cursors);
+        }
     }
+
+    /// The packages that answer all cursors, by job; a job whose rows the store has is not among
+    /// them. Jobs without news cost one statement together.
+    public Map<String, UUID> run(Asked asked) {
+        var packagesByJob = new LinkedHashMap<String, UUID>();
+        var unanswered = new ArrayList<Question>();
+        for (Job job : asked.jobs()) {
+            var question =
+                    new Question(job, asked.group(), asked.cursors().get(job.code()), asked.newest());
+            recent.find(question)
+                    .filter(this::isThere)
+                    .ifPresentOrElse(
+                            known -> known.ifPresent(id -> packagesByJob.put(job.code(), id)),
+                            () -> unanswered.add(question));
+        }
+        Set<Job> idle = withoutNews(unanswered);
+        for (Question question : unanswered) {
+            Optional<UUID> found =
+                    recent.keep(question, idle.contains(question.job()) ? Optional.empty() : lookOrBuild(question));
+            found.ifPresent(id -> packagesByJob.put(question.job().code(), id));
+        }
+        return packagesByJob;
+    }
+
+    /// Which package leads on from a cursor, while a release is the newest.
+    private record Question(
+            Job job, ChannelGroup group, @Nullable UUID cursor, UUID newest) {}
 
     private boolean isThere(Optional<UUID> answer) {
         return answer.map(packages::file).map(Files::exists).orElse(true);
+    }
+
+    /// The jobs whose cursor is one to lead on from, and that have nothing newer.
+    private Set<Job> withoutNews(List<Question> questions) {
+        if (questions.isEmpty()) {
+            return Set.of();
+        }
+        Map<UUID, DownloadPackages.Built> known = packages
+                .find(questions.stream()
+                        .map(Question::cursor)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
+        var since = new ArrayList<JobNews.Since>();
+        for (Question question : questions) {
+            @Nullable UUID cursor = question.cursor();
+            DownloadPackages.Built from = cursor == null ? null : known.get(cursor);
+            if (from != null && leadsOn(from, order(question))) {
+                since.add(new JobNews.Since(question.job(), from.toRelease()));
+            }
+        }
+        Set<String> withNews = news.which(since, questions.getFirst().newest());
+        return since.stream()
+                .map(JobNews.Since::job)
+                .filter(job -> !withNews.contains(job.code()))
+                .collect(Collectors.toSet());
+    }
+
+    private record Made(Job job, ChannelGroup group) {}
+
+    private Order order(Question question) {
+        var made = new Made(question.job(), question.group());
+        return new Order(
+                question.job(),
+                question.group(),
+                recentlyMadeOf
+                        .find(made)
+                        .orElseGet(() -> recentlyMadeOf.keep(
+                                made, MadeOf.text(database.client(), question.job(), question.group()))));
     }
 
     private Optional<UUID> lookOrBuild(Question question) {

@@ -1,6 +1,8 @@
 package org.tillbridge.exchange.sessions;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,19 @@ final class DownloadPackages {
             boolean thisCluster) {}
 
     Optional<Built> find(UUID packageId) {
+        return find(List.of(packageId)).stream().findFirst();
+    }
+
+    /// Those that there are.
+    List<Built> find(Collection<UUID> packageIds) {
         return database.client()
                 .sql("""
                     select p.package_id, p.job, p.channel_group, p.made_of, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
                         t.system_identifier = (select c.system_identifier from pg_control_system() c) as this_cluster
                     from package p join release t on t.release_id = p.to_release left join release f on f.release_id = p.from_release
-                    where p.package_id = :package_id
+                    where p.package_id = any (:package_ids)
                     """)
-                .param("package_id", packageId)
+                .param("package_ids", packageIds.toArray(UUID[]::new))
                 .query((row, number) -> {
                     String from = row.getString("from_horizon");
                     return new Built(
@@ -54,7 +61,7 @@ final class DownloadPackages {
                             Xid8.of(row.getString("to_horizon")),
                             row.getBoolean("this_cluster"));
                 })
-                .optional();
+                .list();
     }
 
     /// What a package is asked for by.

@@ -69,7 +69,8 @@ final class ConvertBatch {
         this.runId = runId;
     }
 
-    record Counts(long claimed, long created, long changed, long held, long waiting, Set<String> stores) {}
+    /// @param woken requests that were parked behind a customer created here
+    record Counts(long claimed, long created, long changed, long held, long waiting, long woken, Set<String> stores) {}
 
     /// Converts at most `limit` requests.
     Counts run(BucketShare share, int limit) {
@@ -87,20 +88,18 @@ final class ConvertBatch {
         CREATE_CLAIM.update(client, Map.of());
         int claimed = claim(share, limit);
         if (claimed == 0) {
-            return new Counts(0, 0, 0, 0, 0, Set.of());
+            return new Counts(0, 0, 0, 0, 0, 0, Set.of());
         }
         int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
         int parked = PARK_BEHIND_QUARANTINE.update(client, Map.of()) + PARK.update(client, Map.of());
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
         Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);
-        if (claim.creations() > 0) {
-            create(claim.creations());
-        }
+        int woken = claim.creations() > 0 ? create(claim.creations()) : 0;
         if (claim.changes() > 0) {
             CHANGE_CUSTOMERS.update(client, Map.of());
         }
-        return new Counts(claimed, claim.creations(), claim.changes(), held, parked, claim.stores());
+        return new Counts(claimed, claim.creations(), claim.changes(), held, parked, woken, claim.stores());
     }
 
     /// What is left to be done of the claim, and whose requests it has.
@@ -111,14 +110,16 @@ final class ConvertBatch {
                 row.getArray("stores").getArray()));
     }
 
-    private void create(int wanted) {
+    /// Returns how many requests it woke.
+    private int create(int wanted) {
         CREATE_ADDRESSES.update(client, Map.of());
-        WAKE_FOLLOWERS.update(client, Map.of());
+        int woken = WAKE_FOLLOWERS.update(client, Map.of());
         number(wanted);
         int created = CREATE_CUSTOMERS.update(client, Map.of("as_of", asOf));
         require(created == wanted, wanted, created);
         PUT_INTO_ADDRESS_BOOKS.update(client, Map.of());
         writeLedger();
+        return woken;
     }
 
     private int claim(BucketShare share, int limit) {
@@ -210,7 +211,7 @@ final class ConvertBatch {
                         reason,
                         "as_of",
                         asOf)));
-        return new Counts(1, 0, 0, held, 0, Set.of());
+        return new Counts(1, 0, 0, held, 0, 0, Set.of());
     }
 
     private static void require(boolean counted, int claimed, int answered) {

@@ -28,6 +28,8 @@ public final class SynchronizeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SynchronizeCustomers.class);
     private static final ErrorCode NUMBERING_STOPPED = ErrorCode.user("NumberingStopped");
+    /// So few requests are all there were: a claim takes at least this many of each bucket.
+    private static final int FEW = 8;
     private static final int FIRST_BATCH = 1_000;
     private static final int LARGEST_BATCH = 20_000;
     /// Numbering is one at a time, and takes about half of a batch: more than two would wait.
@@ -143,8 +145,11 @@ public final class SynchronizeCustomers {
     private Outcome convertAll(LedgerState.Ready ready, UUID runId) {
         ConvertBatch.Counts first = convert(ready, runId, BucketShare.ALL, FIRST_BATCH);
         Outcome outcome = Outcome.none(runId).plus(first);
+        if (first.claimed() <= FEW && first.woken() == 0) {
+            return outcome;
+        }
         if (first.claimed() < FIRST_BATCH) {
-            return first.claimed() == 0 ? outcome : outcome.plus(convertShare(ready, runId, BucketShare.ALL));
+            return outcome.plus(convertShare(ready, runId, BucketShare.ALL));
         }
         List<Supplier<Outcome>> converters = BucketShare.among(CONVERTERS).stream()
                 .<Supplier<Outcome>>map(share -> () -> convertShare(ready, runId, share))

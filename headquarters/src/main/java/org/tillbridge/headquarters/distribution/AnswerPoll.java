@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +99,14 @@ public final class AnswerPoll {
     private List<NextAnswer.Offer> offers(Store store, NextRequest request, Wanted wanted) {
         List<Job> looked = looked(store, request, wanted);
         List<NextAnswer.Offer> offers = packages.newest()
-                .map(newest -> looked.stream()
-                        .flatMap(job -> offer(store, request, new Next(job, newest)).stream())
-                        .filter(offer -> !wanted.orders().canceled().contains(offer.packageId()))
-                        .toList())
-                .orElse(List.of());
+                .map(newest -> packages.run(
+                        new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest)))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .filter(found -> !wanted.orders().canceled().contains(found.getValue()))
+                .map(found -> new NextAnswer.Offer(found.getKey(), found.getValue()))
+                .toList();
         Set<String> offered = offers.stream().map(NextAnswer.Offer::job).collect(Collectors.toSet());
         downloads.offer(
                 store.channelId(),
@@ -155,14 +157,5 @@ public final class AnswerPoll {
                         store.channelId(),
                         "woken_at",
                         clock.instant().atOffset(ZoneOffset.UTC)));
-    }
-
-    private record Next(Job job, UUID newest) {}
-
-    private Optional<NextAnswer.Offer> offer(Store store, NextRequest request, Next next) {
-        String code = next.job().code();
-        return packages.run(new BuildDownloadPackage.Question(
-                        next.job(), store.group(), request.cursors().get(code), next.newest()))
-                .map(packageId -> new NextAnswer.Offer(code, packageId));
     }
 }
