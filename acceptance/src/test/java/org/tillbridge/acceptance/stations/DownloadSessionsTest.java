@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.exchange.capture.ChannelGroup;
+import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.NextRequest.Trouble;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.AnswerPoll.Offering;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
+import org.tillbridge.headquarters.distribution.SendPackages;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.sessions.PurgeHistory;
 import org.tillbridge.headquarters.stores.Store;
@@ -232,6 +235,11 @@ class DownloadSessionsTest {
                 new AnswerPoll.Distribution(
                         headquarters.jobs,
                         headquarters.build,
+                        new SendPackages(
+                                headquarters.build,
+                                TableStatements.checkedAgainst(headquarters.database()),
+                                folder,
+                                Set.of("1010")),
                         new DownloadSessions(headquarters.database(), headquarters.clock, tryCount)),
                 new WaitingStores(),
                 headquarters.clock);
@@ -265,7 +273,8 @@ class DownloadSessionsTest {
                 headquarters.clock.instant(),
                 null,
                 true,
-                troubles);
+                troubles,
+                false);
     }
 
     private static Trouble trouble(UUID packageId) {

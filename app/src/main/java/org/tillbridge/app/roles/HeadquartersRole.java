@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
+import org.tillbridge.headquarters.distribution.SendPackages;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
@@ -220,6 +222,9 @@ public final class HeadquartersRole implements AutoCloseable {
                 clock,
                 UUID::randomUUID);
         var downloads = common.downloads();
+        Path spool = Folders.makeEmpty(data.resolve("spool").resolve("headquarters"));
+        var sending = new SendPackages(
+                packages, TableStatements.checkedAgainst(database), spool, Set.of(HeadquartersJobs.CUSTOMERS));
         boolean continuous = configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS;
         return new ExchangeDesk(
                 common.admission(),
@@ -232,16 +237,15 @@ public final class HeadquartersRole implements AutoCloseable {
                 new AnswerPoll(
                         database,
                         sessions,
-                        new AnswerPoll.Distribution(saved, packages, downloads),
+                        new AnswerPoll.Distribution(saved, packages, sending, downloads),
                         common.waiting(),
                         clock),
-                packages,
+                sending,
                 downloads,
-                TableStatements.checkedAgainst(database),
                 common.waiting(),
                 common.jobs(),
                 continuous ? AnswerPoll.Offering.PACKAGES : AnswerPoll.Offering.ON_REQUEST,
-                new Spool(Folders.makeEmpty(data.resolve("spool").resolve("headquarters"))));
+                new Spool(spool));
     }
 
     /// The operator's token: made at the first start, in a file only the operator can read.

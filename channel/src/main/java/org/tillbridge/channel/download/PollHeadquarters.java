@@ -68,7 +68,8 @@ public final class PollHeadquarters {
                 clock.instant(),
                 upload.carriedOut().get(),
                 patience == Patience.ANSWER_AT_ONCE,
-                packages.troubles()));
+                packages.troubles(),
+                true));
         packages.told();
         chain.hear(answer.head(), answer.safe());
         if (answer.wake().contains(KnownPairs.WISH)) {

@@ -3,6 +3,7 @@ package org.tillbridge.channel.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +72,7 @@ public final class TakeOfferedPackage {
                 offer.job(), packageId, askedWith.get(offer.job()), rows, answering ? answers : null);
         try (var watch = CancelWatch.over(() -> line.isWanted(packageId), () -> stop(packageId))) {
             try {
-                fetch(arrival);
+                bring(offer, arrival);
                 apply.run(arrival);
             } catch (RuntimeException e) {
                 failed(offer, watch, e);
@@ -104,6 +105,27 @@ public final class TakeOfferedPackage {
         boolean refused =
                 failure instanceof TillbridgeException known && known.code().equals(HeadquartersLine.REFUSED);
         return refused || PackageReader.isUnreadable(failure);
+    }
+
+    private void bring(NextAnswer.Offer offer, ApplyDownloadPackage.Arrival arrival) {
+        NextAnswer.@Nullable Carried carried = offer.carried();
+        if (carried == null) {
+            fetch(arrival);
+            return;
+        }
+        write(carried.rows(), arrival.file());
+        if (arrival.answers() != null && carried.answers() != null) {
+            write(carried.answers(), arrival.answers());
+        }
+    }
+
+    private static void write(String base64, Path file) {
+        try {
+            Files.write(file, Base64.getDecoder().decode(base64));
+        } catch (IOException e) {
+            throw new TillbridgeException(
+                    ErrorCode.outage("SpoolUnusable"), "Cannot write " + file + " into the spool folder", e);
+        }
     }
 
     private void fetch(ApplyDownloadPackage.Arrival arrival) {

@@ -274,6 +274,11 @@ public final class BuildDownloadPackage {
                 tookMs);
     }
 
+    /// Where the file of a package is, or was.
+    public Path file(UUID packageId) {
+        return packages.file(packageId);
+    }
+
     /// The file of a package that is for this group. Throws `PackageUnknown` for any other.
     public Path requireFile(ChannelGroup group, UUID packageId) {
         requireBuilt(group, packageId);

@@ -24,5 +24,22 @@ public record NextAnswer(
     public static final String FULL_SYNC = "full-sync ";
 
     /// A package that answers the store's cursor of `job`.
-    public record Offer(String job, UUID packageId) {}
+    ///
+    /// @param carried its bytes, if they are few and the store takes them so; null: it fetches them
+    public record Offer(
+            String job, UUID packageId, @Nullable Carried carried) {
+
+        public Offer(String job, UUID packageId) {
+            this(job, packageId, null);
+        }
+
+        public Offer with(Carried bytes) {
+            return new Offer(job, packageId, bytes);
+        }
+    }
+
+    /// The two files of a small package, each a ZIP in Base64.
+    ///
+    /// @param answers null for a job that brings none
+    public record Carried(String rows, @Nullable String answers) {}
 }

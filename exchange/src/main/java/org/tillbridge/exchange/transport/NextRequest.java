@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   none
 /// @param answerAtOnce     do not hold the poll
 /// @param troubles         packages the store could not take since its last poll
+/// @param takesCarried     small packages may come in the answer
 public record NextRequest(
         Map<String, UUID> cursors,
         long outboxRows,
@@ -27,7 +28,8 @@ public record NextRequest(
         Instant sentAt,
         @Nullable String uploadPace,
         boolean answerAtOnce,
-        @Nullable List<Trouble> troubles) {
+        @Nullable List<Trouble> troubles,
+        boolean takesCarried) {
 
     public NextRequest {
         cursors = Map.copyOf(cursors);

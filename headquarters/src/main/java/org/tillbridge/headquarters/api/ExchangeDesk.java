@@ -1,16 +1,14 @@
 package org.tillbridge.headquarters.api;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.quarantine.KeepQuarantineReport;
-import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
+import org.tillbridge.headquarters.distribution.SendPackages;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
@@ -30,9 +28,8 @@ public record ExchangeDesk(
         ReceiveUploadSession sessions,
         UploadTroubles troubles,
         AnswerPoll polls,
-        BuildDownloadPackage packages,
+        SendPackages packages,
         DownloadSessions downloads,
-        TableStatements statements,
         WaitingStores waiting,
         HeadquartersJobs jobs,
         AnswerPoll.Offering offering,
@@ -47,13 +44,5 @@ public record ExchangeDesk(
             troubles.note(store.channelId(), sessionId, e);
             throw e;
         }
-    }
-
-    /// Builds the store's own part of a package; whoever sends it deletes the file.
-    Path answers(Store store, UUID packageId) {
-        Path file = spool.folder().resolve("own-" + packageId + "-" + UUID.randomUUID() + ".zip");
-        String statement = statements.copyAnswers("request_state", store.channelId(), packageId);
-        packages.buildAnswers(store.group(), packageId, statement, file);
-        return file;
     }
 }

@@ -136,7 +136,7 @@ final class ExchangeResource {
     @GetMapping("/packages/{packageId}")
     ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) {
         Store store = StoreEntrance.storeOf(request);
-        Path file = desk.packages().requireFile(store.group(), packageId);
+        Path file = desk.packages().shared(store, packageId);
         desk.downloads().downloaded(store.channelId(), packageId);
         return ResponseEntity.ok().header("Content-Type", "application/zip").body(new FileSystemResource(file));
     }
@@ -151,7 +151,7 @@ final class ExchangeResource {
     /// The answers to the store's own requests that belong to the package.
     @GetMapping("/packages/{packageId}/own")
     ResponseEntity<Resource> fetchAnswers(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
-        Path file = desk.answers(StoreEntrance.storeOf(request), packageId);
+        Path file = desk.packages().own(StoreEntrance.storeOf(request), packageId);
         return ResponseEntity.ok()
                 .header("Content-Type", "application/zip")
                 .contentLength(Files.size(file))

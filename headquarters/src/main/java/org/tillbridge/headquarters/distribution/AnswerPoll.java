@@ -33,13 +33,15 @@ public final class AnswerPoll {
     private final SavedJobs jobs;
     private final BuildDownloadPackage packages;
     private final OpenJobs open;
+    private final SendPackages sending;
     private final DownloadSessions downloads;
     private final FullSyncs fullSyncs;
     private final WaitingStores waiting;
     private final InstantSource clock;
 
     /// What leads a store on: the jobs there are, and their packages.
-    public record Distribution(SavedJobs jobs, BuildDownloadPackage packages, DownloadSessions downloads) {}
+    public record Distribution(
+            SavedJobs jobs, BuildDownloadPackage packages, SendPackages sending, DownloadSessions downloads) {}
 
     public AnswerPoll(
             Database database,
@@ -52,6 +54,7 @@ public final class AnswerPoll {
         this.jobs = distribution.jobs();
         this.packages = distribution.packages();
         this.open = new OpenJobs(database, distribution.jobs());
+        this.sending = distribution.sending();
         this.downloads = distribution.downloads();
         this.fullSyncs = new FullSyncs(database, clock);
         this.waiting = waiting;
@@ -106,6 +109,7 @@ public final class AnswerPoll {
                 .stream()
                 .filter(found -> !wanted.orders().canceled().contains(found.getValue()))
                 .map(found -> new NextAnswer.Offer(found.getKey(), found.getValue()))
+                .map(offer -> request.takesCarried() ? sending.carried(store, offer) : offer)
                 .toList();
         Set<String> offered = offers.stream().map(NextAnswer.Offer::job).collect(Collectors.toSet());
         downloads.offer(

@@ -135,7 +135,11 @@ public final class DownloadSessions {
                             "jobs", texts(offers, NextAnswer.Offer::job),
                             "package_ids", ids(offers, NextAnswer.Offer::packageId),
                             "from_packages",
-                                    ids(offers, offer -> request.cursors().get(offer.job()))));
+                                    ids(offers, offer -> request.cursors().get(offer.job())),
+                            "states",
+                                    texts(
+                                            offers,
+                                            offer -> offer.carried() == null ? "REQUESTED" : "DOWNLOADED")));
         }
         if (!withoutNews.isEmpty()) {
             END_WITHOUT_DATA.update(
