@@ -316,7 +316,16 @@ class SessionsCommandTest {
         try (var line = new HeadquartersLine(
                 chain.headquartersUrl(), riga.store().identity().secret(), InstantSource.system())) {
             line.next(new NextRequest(
-                    cursorsOfRiga(), 0, null, null, null, InstantSource.system().instant(), null, true, List.of(), false));
+                    cursorsOfRiga(),
+                    0,
+                    null,
+                    null,
+                    null,
+                    InstantSource.system().instant(),
+                    null,
+                    true,
+                    List.of(),
+                    false));
         }
         Path file = newestPackage();
         byte[] bytes = Files.readAllBytes(file);

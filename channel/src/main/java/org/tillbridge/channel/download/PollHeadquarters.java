@@ -71,14 +71,17 @@ public final class PollHeadquarters {
                 packages.troubles(),
                 true));
         packages.told();
-        chain.hear(answer.head(), answer.safe());
+        boolean known = before.isKnown(answer.head(), answer.safe());
+        if (!known) {
+            chain.hear(answer.head(), answer.safe());
+        }
         if (answer.wake().contains(KnownPairs.WISH)) {
             accounts.run();
         }
         upload.pace().accept(answer.uploadPace());
         if (answer.wake().contains("P-0001")) {
             upload.asked().run();
-        } else if (chain.condition().outboxRows() > 0) {
+        } else if (!(known && before.outboxRows() == 0) && chain.condition().outboxRows() > 0) {
             upload.behind().run();
         }
         List<String> anew = answer.wake().stream()

@@ -94,7 +94,8 @@ public final class BuildDownloadPackage {
         return MakeRelease.newest(database).map(Release::releaseId);
     }
 
-    /// What a store asks: which packages lead on from its cursors, while this release is the newest.
+    /// What a store asks: which packages lead on from its cursors, while this release is the
+    /// newest.
     public record Asked(List<Job> jobs, ChannelGroup group, Map<String, UUID> cursors, UUID newest) {
         public Asked {
             jobs = List.copyOf(jobs);
@@ -108,8 +109,7 @@ public final class BuildDownloadPackage {
         var packagesByJob = new LinkedHashMap<String, UUID>();
         var unanswered = new ArrayList<Question>();
         for (Job job : asked.jobs()) {
-            var question =
-                    new Question(job, asked.group(), asked.cursors().get(job.code()), asked.newest());
+            var question = new Question(job, asked.group(), asked.cursors().get(job.code()), asked.newest());
             recent.find(question)
                     .filter(this::isThere)
                     .ifPresentOrElse(
@@ -138,13 +138,14 @@ public final class BuildDownloadPackage {
         if (questions.isEmpty()) {
             return Set.of();
         }
-        Map<UUID, DownloadPackages.Built> known = packages
-                .find(questions.stream()
-                        .map(Question::cursor)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
+        Map<UUID, DownloadPackages.Built> known =
+                packages
+                        .find(questions.stream()
+                                .map(Question::cursor)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
         var since = new ArrayList<JobNews.Since>();
         for (Question question : questions) {
             @Nullable UUID cursor = question.cursor();

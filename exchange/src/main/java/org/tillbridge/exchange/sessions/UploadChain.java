@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,24 @@ public final class UploadChain {
 
     /// How the chain stands.
     ///
+    /// @param acknowledged  what headquarters last said it holds
+    /// @param safe          and that its backups hold
     /// @param stoppedReason why uploads stopped, null while they go on
     public record Condition(
             @Nullable UUID head,
+            @Nullable UUID acknowledged,
+            @Nullable UUID safe,
             long outboxRows,
             java.time.@Nullable Instant oldestCapturedAt,
-            @Nullable String stoppedReason) {}
+            @Nullable String stoppedReason) {
+
+        /// Whether headquarters says now what it said before: then there is nothing to write down.
+        public boolean isKnown(@Nullable UUID newHead, @Nullable UUID newSafe) {
+            return stoppedReason == null
+                    && Objects.equals(acknowledged, newHead)
+                    && (newSafe == null || newSafe.equals(safe));
+        }
+    }
 
     /// Takes headquarters' word for what it holds and goes on after it, also when that is an older
     /// session (U7).
@@ -140,6 +153,8 @@ public final class UploadChain {
             var oldest = row.getObject("oldest_captured_at", java.time.OffsetDateTime.class);
             return new Condition(
                     row.getObject("head", UUID.class),
+                    row.getObject("acknowledged", UUID.class),
+                    row.getObject("safe", UUID.class),
                     row.getLong("outbox_rows"),
                     oldest == null ? null : oldest.toInstant(),
                     row.getString("stopped_reason"));

@@ -101,9 +101,10 @@ public final class AnswerPoll {
 
     private List<NextAnswer.Offer> offers(Store store, NextRequest request, Wanted wanted) {
         List<Job> looked = looked(store, request, wanted);
-        List<NextAnswer.Offer> offers = packages.newest()
-                .map(newest -> packages.run(
-                        new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest)))
+        List<NextAnswer.Offer> offers = packages
+                .newest()
+                .map(newest ->
+                        packages.run(new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest)))
                 .orElse(Map.of())
                 .entrySet()
                 .stream()

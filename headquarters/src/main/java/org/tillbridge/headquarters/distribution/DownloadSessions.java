@@ -136,10 +136,7 @@ public final class DownloadSessions {
                             "package_ids", ids(offers, NextAnswer.Offer::packageId),
                             "from_packages",
                                     ids(offers, offer -> request.cursors().get(offer.job())),
-                            "states",
-                                    texts(
-                                            offers,
-                                            offer -> offer.carried() == null ? "REQUESTED" : "DOWNLOADED")));
+                            "states", texts(offers, offer -> offer.carried() == null ? "REQUESTED" : "DOWNLOADED")));
         }
         if (!withoutNews.isEmpty()) {
             END_WITHOUT_DATA.update(

@@ -29,8 +29,7 @@ public final class SendPackages {
 
     /// @param folder    for files that are sent and deleted
     /// @param answering the jobs that bring answers
-    public SendPackages(
-            BuildDownloadPackage packages, TableStatements statements, Path folder, Set<String> answering) {
+    public SendPackages(BuildDownloadPackage packages, TableStatements statements, Path folder, Set<String> answering) {
         this.packages = packages;
         this.statements = statements;
         this.folder = folder;
