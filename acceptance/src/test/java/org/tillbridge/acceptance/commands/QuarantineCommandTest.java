@@ -121,6 +121,40 @@ class QuarantineCommandTest {
     }
 
     @Test
+    void repairedRequestIsAnsweredLikeAnyOtherAndVerifyKnowsWhy() {
+        var headquarters = chain.headquarters().database().client();
+        headquarters
+                .sql(
+                        "alter table staging.customer_request add constraint no_poison check (payload ->> 'first_name' <> 'Mercury')")
+                .update();
+        Till riga = chain.till("riga");
+        String account = riga.create("{\"FirstName\": \"Mercury\"}").account();
+        riga.change(account, "{\"Email\": \"m@example.com\"}");
+        chain.cycle();
+        String id = ids().getFirst();
+        assertThat(operator.run("status").printed())
+                .contains("1 row is in quarantine", "Waits for row %s of the same customer".formatted(id));
+
+        assertThat(operator.run(
+                                "quarantine",
+                                "repair",
+                                id,
+                                "payload={\"name\": \"Venus\", \"first_name\": \"Venus\", \"customer_type\": \"PERSON\"}")
+                        .printed())
+                .contains("TAKEN");
+        chain.cycle();
+        chain.cycle();
+
+        Till.Card shown = riga.find(account);
+        assertThat(shown.isPending()).isFalse();
+        assertThat(List.of(shown.text("Name"), shown.text("Email"))).containsExactly("Venus", "m@example.com");
+        assertThat(chain.rest().wrong()).isEmpty();
+        headquarters
+                .sql("alter table staging.customer_request drop constraint no_poison")
+                .update();
+    }
+
+    @Test
     void whatCannotBeDoneIsRefusedWithAdvice() {
         assertThat(operator.run("quarantine", "retry", "4711").complained())
                 .contains("There is no row 4711 in quarantine; tillbridge quarantine lists them");

@@ -32,6 +32,7 @@ final class SqlGateTest {
             "channel.outbox",
             "channel.upload_session",
             "channel.applied_package",
+            "channel.quarantine",
             "staging.customer_request",
             "staging.request_state",
             "master.customer",
@@ -41,6 +42,7 @@ final class SqlGateTest {
             "exchange.package",
             "exchange.download_session",
             "exchange.removed_row",
+            "exchange.quarantine",
             "numbers.adopted_account");
     /// Rows that go down to the stores: a change that does not say so in these two columns never
     /// arrives there.

@@ -139,6 +139,9 @@ class ReceiveRulesTest {
         assertThat(headquarters.text("select channel_id || ' ' || row_key || ' ' || reason from quarantine"))
                 .startsWith("001 " + request)
                 .contains("came again with other content");
+        assertThat(headquarters.text("select kind || (content ->> 'request_id' = standing ->> 'request_id')::text"
+                        + " || (content ->> 'customer_id' = standing ->> 'customer_id')::text from quarantine"))
+                .isEqualTo("CONFLICTtruefalse");
     }
 
     /// U5

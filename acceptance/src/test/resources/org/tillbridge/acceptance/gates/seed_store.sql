@@ -40,4 +40,10 @@ insert into applied_package (package_id, job, full_package, rows, applied_at, to
 select md5('package' || n)::uuid, '1010', n = 1, 10, timestamptz '2026-01-01' + n * interval '1 hour', 20
 from generate_series(1, 5000) n;
 
+insert into quarantine (kind, state, job, table_name, row_key, row_hash, source, reason, quarantined_at, tried_at, closed_at)
+select 'REFUSED', case when n % 10 = 0 then 'WAITING' else 'TAKEN' end, '1010', 'customer', 'demo, ' || n, md5('row ' || n),
+    md5('package' || n)::uuid, 'name: value too long', timestamptz '2026-01-01', timestamptz '2026-01-01',
+    case when n % 10 > 0 then timestamptz '2026-01-02' end
+from generate_series(1, 10000) n;
+
 analyze;
