@@ -13,24 +13,24 @@ import org.tillbridge.testkit.sources.SourceTree;
 final class MutantsFitTest {
 
     private static final SourceTree SOURCES = SourceTree.here();
-    private static final List<Mutant> MUTANTS =
-            Mutant.in(SOURCES.root().resolve("acceptance/mutants"));
+    private static final List<Mutant> MUTANTS = Mutant.in(SOURCES.root().resolve("acceptance/mutants"));
     private static final Pattern TEST = Pattern.compile("([\\w.]+)#(\\w+)");
 
     @Test
     void everyPatchFitsTheCodeOfToday() {
-        assertThat(MUTANTS.stream().flatMap(mutant -> Hunk.of(mutant.patch()).stream()
-                        .filter(hunk -> hunk.places(SOURCES) != 1)
-                        .map(hunk -> "%s fits %d places of %s; cut it anew"
-                                .formatted(mutant.patch().getFileName(), hunk.places(SOURCES), hunk.file()))))
+        assertThat(MUTANTS.stream()
+                        .flatMap(mutant -> Hunk.of(mutant.patch()).stream()
+                                .filter(hunk -> hunk.places(SOURCES) != 1)
+                                .map(hunk -> "%s fits %d places of %s; cut it anew"
+                                        .formatted(mutant.patch().getFileName(), hunk.places(SOURCES), hunk.file()))))
                 .isEmpty();
     }
 
     @Test
     void everyTestAPatchNamesIsThere() {
-        assertThat(MUTANTS).allSatisfy(mutant -> assertThat(mutant.tests())
-                .as(mutant.name())
-                .allMatch(MutantsFitTest::isThere));
+        assertThat(MUTANTS)
+                .allSatisfy(
+                        mutant -> assertThat(mutant.tests()).as(mutant.name()).allMatch(MutantsFitTest::isThere));
     }
 
     private static boolean isThere(String test) {

@@ -49,7 +49,7 @@ public final class Chain implements AutoCloseable {
 
     private Chain(Machines machines, JobsConfiguration.Mode mode, List<String> storeIds) {
         this.machines = machines;
-        this.jobs = new JobsConfiguration(mode, Duration.ofSeconds(1));
+        this.jobs = new JobsConfiguration(mode, Duration.ofSeconds(1), Duration.ofSeconds(1));
         this.storeIds = storeIds;
         storeIds.forEach(id -> storePorts.put(id, freePort()));
         storeIds.forEach(id -> lines.put(id, FaultyLine.to(headquartersPort)));

@@ -72,6 +72,21 @@ final class Catalogue {
                     "30d",
                     "How long the history of sessions, packages and releases is kept; what a store still needs is kept longer."),
             key(
+                    "headquarters.limits.calls-at-once",
+                    ValueKind.AMOUNT,
+                    "32",
+                    "How many questions of stores are worked on at once. More wait 5 s at most, then come back later."),
+            key(
+                    "headquarters.limits.transfers-at-once",
+                    ValueKind.AMOUNT,
+                    "64",
+                    "How many sessions and packages cross the network at once; others wait in the same way."),
+            key(
+                    "headquarters.limits.calls-per-second",
+                    ValueKind.AMOUNT,
+                    "200",
+                    "How many calls a second one store may make; a store that makes more waits alone."),
+            key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,
                     "${id}",
@@ -147,11 +162,12 @@ final class Catalogue {
                     ValueKind.JOB_MODE,
                     "continuous",
                     "continuous: each job starts when there is work for it. manual: only by run-now and tillbridge convert."),
+            key("jobs.sweep", ValueKind.DURATION, "5s", "How often a job looks at its table although nothing woke it."),
             key(
-                    "jobs.sweep",
+                    "jobs.longest-back-off",
                     ValueKind.DURATION,
-                    "5s",
-                    "How often a job looks at its table although nothing woke it."));
+                    "30s",
+                    "The longest pause after failures. Each pause is a random part of it, so that stores do not come back together."));
 
     private Catalogue() {}
 

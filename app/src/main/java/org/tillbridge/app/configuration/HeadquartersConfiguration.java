@@ -3,12 +3,14 @@ package org.tillbridge.app.configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 
 /// What headquarters is told: its door, its database, the ledger, its legal entities and the stores
 /// it knows of.
 ///
 /// @param backupRetention how long stores keep what was acknowledged while no backup is known
 /// @param sessions        how sessions are tried and kept
+/// @param limits          how many calls of stores are worked on
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
@@ -16,7 +18,8 @@ public record HeadquartersConfiguration(
         List<LegalEntity> legalEntities,
         List<Store> stores,
         Duration backupRetention,
-        Sessions sessions) {
+        Sessions sessions,
+        Limits limits) {
 
     /// How sessions are tried and kept.
     ///
@@ -36,7 +39,7 @@ public record HeadquartersConfiguration(
             Path ledgerFile,
             List<LegalEntity> legalEntities,
             List<Store> stores) {
-        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION, Sessions.USUAL);
+        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION, Sessions.USUAL, Limits.USUAL);
     }
 
     /// A legal entity and how its account IDs look.
@@ -89,7 +92,11 @@ public record HeadquartersConfiguration(
                 settings.duration("headquarters.backups.retention"),
                 new Sessions(
                         settings.number("headquarters.sessions.try-count"),
-                        settings.duration("headquarters.sessions.retention")));
+                        settings.duration("headquarters.sessions.retention")),
+                new Limits(
+                        settings.number("headquarters.limits.calls-at-once"),
+                        settings.number("headquarters.limits.transfers-at-once"),
+                        settings.number("headquarters.limits.calls-per-second")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

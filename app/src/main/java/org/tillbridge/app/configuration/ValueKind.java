@@ -17,6 +17,7 @@ enum ValueKind {
     WORD("letters, digits, - and _, at most 32", text -> text.matches(ValueKind.WORD_PATTERN)),
     PREFIX("at most 10 letters, digits, - and /", text -> text.matches("[A-Za-z0-9/-]{0,10}")),
     PORT("a port, 0 to 65535; 0 takes any free one", text -> isNumber(text, 65_535)),
+    AMOUNT("a number from 1 to 100000", text -> isNumber(text, 100_000) && Integer.parseInt(text) > 0),
     DIGITS("a number from 1 to 18", text -> isNumber(text, 18) && Integer.parseInt(text) > 0),
     COUNT("a number from 0 to 1000", text -> isNumber(text, 1_000)),
     DURATION("a duration such as 200ms, 5s, 2m, 1h or 14d", ValueKind::isDuration),

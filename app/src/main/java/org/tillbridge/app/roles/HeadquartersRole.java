@@ -30,6 +30,7 @@ import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.api.AdmitCalls;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.headquarters.api.OperatorDesk;
@@ -104,9 +105,11 @@ public final class HeadquartersRole implements AutoCloseable {
                 desk(configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads));
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
+        var calls = new AdmitCalls(headquarters.limits());
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
+            context.registerBean(AdmitCalls.class, () -> calls);
             context.registerBean(OperatorToken.class, () -> token);
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(

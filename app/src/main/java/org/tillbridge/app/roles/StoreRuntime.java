@@ -38,8 +38,6 @@ import org.tillbridge.kernel.sql.Database;
 /// it.
 public final class StoreRuntime implements AutoCloseable {
 
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
-
     private final StoreIdentity identity;
     private final JobsConfiguration.Mode mode;
     private final HikariDataSource source;
@@ -82,7 +80,10 @@ public final class StoreRuntime implements AutoCloseable {
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
         var pace = new FollowUploadPace(database, upload);
         this.uploadJob = new ContinuousJob(
-                "P-0001 " + identity.channelId(), start.jobs().sweep(), LONGEST_BACK_OFF, pace::runIfContinuous);
+                "P-0001 " + identity.channelId(),
+                start.jobs().sweep(),
+                start.jobs().longestBackOff(),
+                pace::runIfContinuous);
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
         var chain = new UploadChain(database, clock);
@@ -98,7 +99,7 @@ public final class StoreRuntime implements AutoCloseable {
         this.pollJob = new ContinuousJob(
                 "poll " + identity.channelId(),
                 Duration.ofMillis(1),
-                LONGEST_BACK_OFF,
+                start.jobs().longestBackOff(),
                 () -> poll(PollHeadquarters.Patience.WAIT));
         this.customers = StoreCustomers.of(new CustomerStation(
                 database,

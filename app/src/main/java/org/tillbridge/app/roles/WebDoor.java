@@ -50,6 +50,8 @@ final class WebDoor implements AutoCloseable {
                         "--spring.main.lazy-initialization=false",
                         "--spring.mvc.async.request-timeout=60s",
                         "--server.tomcat.max-swallow-size=1MB",
+                        "--server.tomcat.max-connections=20000",
+                        "--server.tomcat.connection-timeout=20s",
                         "--server.error.include-message=never",
                         "--spring.web.resources.add-mappings=false")
                 .toArray(String[]::new);

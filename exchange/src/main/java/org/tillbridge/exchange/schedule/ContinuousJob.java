@@ -1,8 +1,8 @@
 package org.tillbridge.exchange.schedule;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +17,11 @@ import org.tillbridge.kernel.error.TillbridgeException;
 public final class ContinuousJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousJob.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
 
     private final String name;
     private final Runnable step;
     private final Duration sweep;
-    private final Duration longestBackOff;
+    private final BackOff backOff;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
     /// Mutable: written by the job's own thread, read by it and by close().
@@ -32,7 +31,7 @@ public final class ContinuousJob implements AutoCloseable {
         this.name = name;
         this.step = step;
         this.sweep = sweep;
-        this.longestBackOff = longestBackOff;
+        this.backOff = new BackOff(longestBackOff, new SplittableRandom());
         this.thread = Thread.ofVirtual().name(name).unstarted(this::loop);
     }
 
@@ -67,7 +66,7 @@ public final class ContinuousJob implements AutoCloseable {
                 }
                 failures++;
                 lastFailure = logOnce(e, lastFailure);
-                backOff(failures);
+                backOff(failures, e);
             }
         }
     }
@@ -78,12 +77,24 @@ public final class ContinuousJob implements AutoCloseable {
         }
     }
 
-    private void backOff(int failures) {
-        long ceiling = Math.min(longestBackOff.toMillis(), FIRST_BACK_OFF.toMillis() << Math.min(failures, 16));
+    /// A wake-up ends a pause, unless somebody asked for it.
+    private void backOff(int failures, RuntimeException failure) {
+        Duration pause = backOff.pause(failures, failure);
         try {
-            await(Duration.ofMillis(1 + ThreadLocalRandom.current().nextLong(ceiling)));
+            if (BackOff.said(failure).isEmpty()) {
+                await(pause);
+            } else {
+                awaitAllOf(pause);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitAllOf(Duration pause) throws InterruptedException {
+        long over = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !closed; left = over - System.nanoTime()) {
+            await(Duration.ofNanos(Math.max(left, 1_000_000)));
         }
     }
 

@@ -124,7 +124,7 @@ public final class HeadquartersLine implements AutoCloseable {
         fetching.set(sending);
         HttpResponse<Path> response = answered(sending);
         if (response.statusCode() / 100 != 2) {
-            throw refusal(response.request(), response.statusCode());
+            throw refusal(response.request(), response);
         }
     }
 
@@ -163,7 +163,7 @@ public final class HeadquartersLine implements AutoCloseable {
             if (response.statusCode() / 100 == 2) {
                 return response.body();
             }
-            throw refusal(request, response.statusCode());
+            throw refusal(request, response);
         } catch (IOException e) {
             throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, e), e);
         } catch (InterruptedException e) {
@@ -172,7 +172,8 @@ public final class HeadquartersLine implements AutoCloseable {
         }
     }
 
-    private TillbridgeException refusal(HttpRequest request, int status) {
+    private TillbridgeException refusal(HttpRequest request, HttpResponse<?> response) {
+        int status = response.statusCode();
         if (status == 401) {
             return new TillbridgeException(
                     REFUSED,
@@ -180,9 +181,13 @@ public final class HeadquartersLine implements AutoCloseable {
                             .formatted(base));
         }
         boolean busy = status >= 500 || status == 408 || status == 429;
-        return new TillbridgeException(
-                busy ? AWAY : REFUSED,
-                "Headquarters answered %d to %s".formatted(status, request.uri().getPath()));
+        String said =
+                "Headquarters answered %d to %s".formatted(status, request.uri().getPath());
+        if (busy && response.headers().firstValue("Retry-After").orElse("").matches("\\d{1,4}")) {
+            long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+            return TillbridgeException.retryAfter(Duration.ofSeconds(seconds), AWAY, said);
+        }
+        return new TillbridgeException(busy ? AWAY : REFUSED, said);
     }
 
     private static HttpClient newClient() {

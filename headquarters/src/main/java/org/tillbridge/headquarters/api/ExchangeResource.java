@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -46,13 +47,18 @@ import org.tillbridge.kernel.error.TillbridgeException;
 @RequestMapping("/exchange/v1")
 final class ExchangeResource {
 
-    private static final long PATIENCE_MILLIS = 25_000;
+    /// Stores whose polls began together do not end them together.
+    private static final int SHORTEST_PATIENCE_MILLIS = 20_000;
+
+    private static final int LONGEST_PATIENCE_MILLIS = 25_000;
 
     private final ExchangeDesk desk;
+    private final AdmitCalls calls;
     private final Executor wakers = Executors.newVirtualThreadPerTaskExecutor();
 
-    ExchangeResource(ExchangeDesk desk) {
+    ExchangeResource(ExchangeDesk desk, AdmitCalls calls) {
         this.desk = desk;
+        this.calls = calls;
     }
 
     @PostMapping("/join")
@@ -79,15 +85,19 @@ final class ExchangeResource {
     KnownPairs.Wanted checkPairs(HttpServletRequest http, @RequestBody KnownPairs known) {
         Store store = StoreEntrance.storeOf(http);
         var teller = new CheckStorePairs.Teller(store.channelId(), store.legalEntity());
-        desk.pairs().check(teller, known.pairs());
-        return new KnownPairs.Wanted(
-                known.sums().isEmpty() ? List.of() : desk.pairs().differing(teller, known.sums()));
+        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+            desk.pairs().check(teller, known.pairs());
+            return new KnownPairs.Wanted(
+                    known.sums().isEmpty() ? List.of() : desk.pairs().differing(teller, known.sums()));
+        }
     }
 
     /// What a store keeps in its quarantine.
     @PostMapping("/quarantine")
     QuarantineReport.Heard reportQuarantine(HttpServletRequest http, @RequestBody QuarantineReport report) {
-        return desk.quarantine().run(StoreEntrance.storeOf(http).channelId(), report);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+            return desk.quarantine().run(StoreEntrance.storeOf(http).channelId(), report);
+        }
     }
 
     @PutMapping("/sessions/{sessionId}")
@@ -111,9 +121,15 @@ final class ExchangeResource {
     @PostMapping("/next")
     DeferredResult<NextAnswer> next(HttpServletRequest http, @RequestBody NextRequest request) {
         Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+            return look(store, request).result();
+        }
+    }
+
+    private HeldPoll look(Store store, NextRequest request) {
         desk.polls().hear(store, request);
         var poll = new HeldPoll(
-                PATIENCE_MILLIS,
+                ThreadLocalRandom.current().nextInt(SHORTEST_PATIENCE_MILLIS, LONGEST_PATIENCE_MILLIS),
                 () -> desk.polls().answer(store, request, desk.offering()),
                 () -> desk.polls().nothingYet(store, desk.offering()));
         hold(store, poll);
@@ -122,23 +138,23 @@ final class ExchangeResource {
         } else {
             poll.answerIfAny();
         }
-        return poll.result();
+        return poll;
     }
 
     /// Held before the first look, so that nothing that happens in between is missed.
     private void hold(Store store, HeldPoll poll) {
-        Runnable wake = () -> wakers.execute(poll::answerNow);
+        Runnable wake = () -> wakers.execute(() -> calls.inTurn(poll::answerNow));
         desk.waiting().hold(store.channelId(), wake);
         poll.result().onTimeout(poll::answerNow);
         poll.result().onCompletion(() -> desk.waiting().release(store.channelId(), wake));
     }
 
     @GetMapping("/packages/{packageId}")
-    ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) {
+    ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
         Store store = StoreEntrance.storeOf(request);
         Path file = desk.packages().shared(store, packageId);
         desk.downloads().downloaded(store.channelId(), packageId);
-        return ResponseEntity.ok().header("Content-Type", "application/zip").body(new FileSystemResource(file));
+        return sent("Package " + packageId, Files.size(file), Files.newInputStream(file));
     }
 
     /// Asked while a package takes long: a person may have canceled it.
@@ -152,10 +168,18 @@ final class ExchangeResource {
     @GetMapping("/packages/{packageId}/own")
     ResponseEntity<Resource> fetchAnswers(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
         Path file = desk.packages().own(StoreEntrance.storeOf(request), packageId);
+        long bytes = Files.size(file);
+        return sent(
+                "Answers of package " + packageId,
+                bytes,
+                Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+    }
+
+    private static ResponseEntity<Resource> sent(String what, long bytes, InputStream content) {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/zip")
-                .contentLength(Files.size(file))
-                .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
+                .contentLength(bytes)
+                .body(new InputStreamResource(new PacedInput(content, what, System::nanoTime)));
     }
 
     private static @Nullable Instant instant(@Nullable String sentAt) {

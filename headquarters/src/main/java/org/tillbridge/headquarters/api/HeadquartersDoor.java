@@ -23,16 +23,18 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 public class HeadquartersDoor implements WebMvcConfigurer {
 
     private final StoreAdmission admission;
+    private final AdmitCalls calls;
     private final OperatorToken token;
 
-    HeadquartersDoor(StoreAdmission admission, OperatorToken token) {
+    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, OperatorToken token) {
         this.admission = admission;
+        this.calls = calls;
         this.token = token;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StoreEntrance(admission))
+        registry.addInterceptor(new StoreEntrance(admission, calls))
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
         registry.addInterceptor(new OperatorEntrance(token)).addPathPatterns("/api/**");

@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Every error as RFC 9457 problem details with a `code`; a stack trace goes to the log, never to a
@@ -34,18 +35,28 @@ class Problems {
     ResponseEntity<ProblemDetail> known(TillbridgeException e) {
         HttpStatus status = switch (e.kind()) {
             case USER -> e.code().name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
-            case DATA -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case OUTAGE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case DATA ->
+                e.code().equals(Spool.TOO_LARGE) ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT;
+            case OUTAGE -> outage(e.code());
             case BUG -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
-        String trace = trace(status, e);
-        return answer(
-                status,
-                e.code().name(),
-                status == HttpStatus.INTERNAL_SERVER_ERROR
-                        ? "Tillbridge made a mistake"
-                        : String.valueOf(e.getMessage()),
-                trace);
+        String detail = status == HttpStatus.INTERNAL_SERVER_ERROR
+                ? "Tillbridge made a mistake"
+                : String.valueOf(e.getMessage());
+        ResponseEntity<ProblemDetail> answer = answer(status, e.code().name(), detail, trace(status, e));
+        return e.retryAfter()
+                .map(pause -> ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()))
+                        .body(answer.getBody()))
+                .orElse(answer);
+    }
+
+    private static HttpStatus outage(ErrorCode code) {
+        if (code.equals(AdmitCalls.TOO_MANY)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        return code.equals(PacedInput.TOO_SLOW) ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     /// Lines break every day, and the store asks again: nobody is there to be answered.

@@ -12,7 +12,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// Where uploads lie while they arrive: no transaction is open while bytes cross a network.
 public final class Spool {
 
-    private static final long MOST_BYTES = 64L << 20;
+    static final ErrorCode TOO_LARGE = ErrorCode.data("UploadTooLarge");
+    static final long MOST_BYTES = 64L << 20;
 
     private final Path folder;
 
@@ -29,7 +30,7 @@ public final class Spool {
         var spooled = new SpooledBody(Files.createTempFile(folder, "session-" + sessionId + "-", ".zip"));
         boolean complete = false;
         try (OutputStream out = Files.newOutputStream(spooled.file())) {
-            copy(body, out, sessionId);
+            copy(new PacedInput(body, "Session " + sessionId, System::nanoTime), out, sessionId);
             complete = true;
             return spooled;
         } finally {
@@ -46,7 +47,7 @@ public final class Spool {
             received += read;
             if (received > MOST_BYTES) {
                 throw new TillbridgeException(
-                        ErrorCode.data("UploadTooLarge"),
+                        TOO_LARGE,
                         "Session %s is larger than %d MB; it was not stored".formatted(sessionId, MOST_BYTES >> 20));
             }
             out.write(buffer, 0, read);

@@ -1,10 +1,12 @@
 package org.tillbridge.headquarters.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -12,20 +14,27 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Lets in only calls that carry a store's secret, before a byte of their body is read. The channel
 /// of a call is the one its secret belongs to, never one the call names.
-final class StoreEntrance implements HandlerInterceptor {
+final class StoreEntrance implements AsyncHandlerInterceptor {
 
     private static final String STORE = StoreEntrance.class.getName();
+    private static final String PLACE = AdmitCalls.class.getName();
     private static final String BEARER = "Bearer ";
+    private static final long LARGEST_MESSAGE = 4L << 20;
 
     private final StoreAdmission admission;
+    private final AdmitCalls calls;
 
-    StoreEntrance(StoreAdmission admission) {
+    StoreEntrance(StoreAdmission admission, AdmitCalls calls) {
         this.admission = admission;
+        this.calls = calls;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return true;
+        }
         Optional<Store> store = bearer(request).flatMap(admission::storeOf);
         if (store.isEmpty()) {
             Problems.unauthorized(
@@ -33,7 +42,66 @@ final class StoreEntrance implements HandlerInterceptor {
             return false;
         }
         request.setAttribute(STORE, store.get());
+        boolean transfer = request.getRequestURI().matches(".*/sessions/.*|.*/packages/[^/]+(/own)?");
+        requireSize(request, transfer ? Spool.MOST_BYTES : LARGEST_MESSAGE);
+        AdmitCalls.Place entered = calls.enter(store.get().channelId());
+        request.setAttribute(PLACE, transfer ? takePlace(entered) : entered);
         return true;
+    }
+
+    private AdmitCalls.Place takePlace(AdmitCalls.Place entered) {
+        boolean taken = false;
+        try {
+            AdmitCalls.Place place = calls.takePlace(AdmitCalls.Kind.TRANSFER);
+            taken = true;
+            return () -> {
+                place.close();
+                entered.close();
+            };
+        } finally {
+            if (!taken) {
+                entered.close();
+            }
+        }
+    }
+
+    /// Refuses what is too large before a byte of it is read.
+    private static void requireSize(HttpServletRequest request, long most) {
+        if (most == LARGEST_MESSAGE && request.getHeader("Transfer-Encoding") != null) {
+            throw new TillbridgeException(
+                    ErrorCode.data("LengthMissing"),
+                    "A message says its length first (Content-Length); only sessions come in pieces");
+        }
+        if (request.getContentLengthLong() > most) {
+            throw new TillbridgeException(
+                    Spool.TOO_LARGE,
+                    "The body of %s %s has %d bytes, more than %d MB; it was not read"
+                            .formatted(
+                                    request.getMethod(),
+                                    request.getRequestURI(),
+                                    request.getContentLengthLong(),
+                                    most >> 20));
+        }
+    }
+
+    /// A poll is held from now on; nothing works for it.
+    @Override
+    public void afterConcurrentHandlingStarted(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        leave(request);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        leave(request);
+    }
+
+    private static void leave(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof AdmitCalls.Place place) {
+            request.removeAttribute(PLACE);
+            place.close();
+        }
     }
 
     static Store storeOf(HttpServletRequest request) {

@@ -1,0 +1,166 @@
+package org.tillbridge.headquarters.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+
+/// Which calls of stores headquarters works on now: a few at once, in the order they came; the
+/// others wait for a moment, and come back later when it takes longer. A store that calls too
+/// often, or too much at once, is sent away alone.
+///
+/// A poll that is held is no call that is worked on. Nothing of this is in a table: it protects one
+/// process.
+public final class AdmitCalls {
+
+    static final ErrorCode TOO_MANY = ErrorCode.outage("StoreCallsTooOften");
+    static final ErrorCode BUSY = ErrorCode.outage("HeadquartersBusy");
+
+    private static final long MOST_WAITING = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int AT_ONCE_OF_ONE_STORE = 8;
+    private static final int LONGEST_PAUSE_SECONDS = 30;
+
+    private final Limits limits;
+    private final Duration patience;
+    private final LongSupplier nanoTime;
+    private final Map<Kind, Semaphore> places;
+    /// One small entry per store that ever called; the stores are known, so there are no others.
+    private final Map<String, CallsOfStore> stores = new ConcurrentHashMap<>();
+
+    /// How much is worked on.
+    ///
+    /// @param callsAtOnce     of all stores
+    /// @param transfersAtOnce of all stores
+    /// @param callsPerSecond  of one store, for long; twice as many for a moment
+    public record Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
+
+        public static final Limits USUAL = new Limits(32, 64, 200);
+
+        public Limits {
+            if (callsAtOnce < 1 || transfersAtOnce < 1 || callsPerSecond < 1) {
+                throw new IllegalArgumentException(
+                        "Not limits: %d %d %d".formatted(callsAtOnce, transfersAtOnce, callsPerSecond));
+            }
+        }
+    }
+
+    /// What a call is mostly busy with. A slow line takes no place from a quick question.
+    enum Kind {
+        /// The database: asked, answered, done.
+        QUESTION("headquarters.limits.calls-at-once"),
+        /// A network: a session or a package.
+        TRANSFER("headquarters.limits.transfers-at-once");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+    }
+
+    public AdmitCalls(Limits limits) {
+        this(limits, PATIENCE, System::nanoTime);
+    }
+
+    AdmitCalls(Limits limits, Duration patience, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.patience = patience;
+        this.nanoTime = nanoTime;
+        this.places = Map.of(
+                Kind.QUESTION, new Semaphore(limits.callsAtOnce(), true),
+                Kind.TRANSFER, new Semaphore(limits.transfersAtOnce(), true));
+    }
+
+    /// The right to be worked on, until it is closed.
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Lets a store's call in, until it is closed. Throws `StoreCallsTooOften`.
+    Place enter(String channelId) {
+        CallsOfStore calls = stores.computeIfAbsent(
+                channelId, id -> new CallsOfStore(limits.callsPerSecond(), nanoTime.getAsLong()));
+        calls.enter(channelId, nanoTime.getAsLong());
+        return calls::leave;
+    }
+
+    /// Waits for a place to be worked on; best after all has been read that the call brings. Throws
+    /// `HeadquartersBusy` when that takes too long.
+    Place takePlace(Kind kind) {
+        Semaphore places = places(kind);
+        if (places.getQueueLength() < MOST_WAITING && tryPlace(places)) {
+            return places::release;
+        }
+        int pause = 1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_SECONDS);
+        throw TillbridgeException.retryAfter(
+                Duration.ofSeconds(pause),
+                BUSY,
+                "Headquarters works on as many calls as %s allows, and more wait; the store comes back in %d s by itself. If this lasts, give headquarters more processors, then raise it"
+                        .formatted(kind.key, pause));
+    }
+
+    /// Answers a poll that was held, however long the queue is: all stores are woken at once.
+    void inTurn(Runnable answer) {
+        Semaphore places = places(Kind.QUESTION);
+        places.acquireUninterruptibly();
+        try {
+            answer.run();
+        } finally {
+            places.release();
+        }
+    }
+
+    private Semaphore places(Kind kind) {
+        return Objects.requireNonNull(places.get(kind));
+    }
+
+    private boolean tryPlace(Semaphore places) {
+        try {
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// What one store does: a bucket of calls that fills by itself, and how many are under way.
+    private static final class CallsOfStore {
+
+        private final int perSecond;
+        private double left;
+        private long filledAt;
+        private int underWay;
+
+        CallsOfStore(int perSecond, long now) {
+            this.perSecond = perSecond;
+            this.left = 2.0 * perSecond;
+            this.filledAt = now;
+        }
+
+        synchronized void enter(String channelId, long now) {
+            left = Math.min(2.0 * perSecond, left + (now - filledAt) * 1e-9 * perSecond);
+            filledAt = now;
+            if (left < 1 || underWay >= AT_ONCE_OF_ONE_STORE) {
+                throw TillbridgeException.retryAfter(
+                        Duration.ofSeconds(1),
+                        TOO_MANY,
+                        "Store %s makes more than %d calls a second, or %d at once; it comes back in 1 s by itself. If this lasts, look whether its secret is used twice, or raise headquarters.limits.calls-per-second"
+                                .formatted(channelId, perSecond, AT_ONCE_OF_ONE_STORE));
+            }
+            left--;
+            underWay++;
+        }
+
+        synchronized void leave() {
+            underWay--;
+        }
+    }
+}
