@@ -37,7 +37,8 @@ record Hunk(Path file, String before) {
         }
     }
 
-    /// How often the lines are there: 0, the code has changed; 2, the patch may hit the wrong place.
+    /// How often the lines are there: 0, the code has changed; 2, the patch may hit the wrong
+    /// place.
     int places(SourceTree sources) {
         Path source = sources.root().resolve(file);
         String text = Files.exists(source) ? "\n" + SourceTree.textOf(source) : "";

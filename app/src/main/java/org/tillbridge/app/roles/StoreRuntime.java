@@ -28,6 +28,7 @@ import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
 import org.tillbridge.exchange.sessions.ForgetOutgrownCursors;
 import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
+import org.tillbridge.exchange.sessions.SumUpTables;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.kernel.customer.CustomerDefaults;
@@ -91,7 +92,7 @@ public final class StoreRuntime implements AutoCloseable {
         this.poll = new PollHeadquarters(
                 line,
                 chain,
-                new TakeOfferedPackage(apply, line, start.spool()),
+                new TakeOfferedPackage(apply, new SumUpTables(database), line, start.spool()),
                 new ReportAccounts(database, line),
                 clock,
                 continuous ? atItsPace(pace) : whenAsked());

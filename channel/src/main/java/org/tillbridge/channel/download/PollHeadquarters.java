@@ -90,7 +90,8 @@ public final class PollHeadquarters {
                 .toList();
         anew.forEach(packages::forget);
         takeAll(answer.packages(), cursors);
-        return answer.packages().size() + anew.size();
+        packages.compareAll(answer.compare(), cursors);
+        return answer.packages().size() + answer.compare().size() + anew.size();
     }
 
     /// What one job cannot take holds up no other job: headquarters hears of it with the next poll,

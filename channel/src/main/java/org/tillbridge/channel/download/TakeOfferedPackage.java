@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.sessions.ApplyDownloadPackage;
+import org.tillbridge.exchange.sessions.SumUpTables;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest.Trouble;
+import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -33,10 +35,12 @@ public final class TakeOfferedPackage {
     private final ApplyDownloadPackage apply;
     private final HeadquartersLine line;
     private final Path spool;
+    private final SumUpTables sumUp;
     private final Troubles troubles = new Troubles();
 
-    public TakeOfferedPackage(ApplyDownloadPackage apply, HeadquartersLine line, Path spool) {
+    public TakeOfferedPackage(ApplyDownloadPackage apply, SumUpTables sumUp, HeadquartersLine line, Path spool) {
         this.apply = apply;
+        this.sumUp = sumUp;
         this.line = line;
         this.spool = spool;
     }
@@ -59,6 +63,18 @@ public final class TakeOfferedPackage {
     /// Headquarters has heard of them.
     void told() {
         troubles.told();
+    }
+
+    /// Headquarters does not know how far this store is (protocol D9): it hears what there is, and
+    /// sends what differs.
+    void compareAll(List<TableSums.Wish> wishes, Map<String, UUID> cursors) {
+        for (TableSums.Wish wish : wishes) {
+            UUID cursor = cursors.get(wish.job());
+            if (cursor != null) {
+                LOG.info("station=9 step=Compare job={} cursor={}", wish.job(), cursor);
+                run(line.compare(sumUp.run(wish, cursor)), cursors);
+            }
+        }
     }
 
     /// Fetches and applies; no transaction is open while bytes travel. Throws what is the line's or

@@ -1,6 +1,7 @@
 package org.tillbridge.exchange.capture;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.kernel.sql.Database;
 
@@ -112,6 +113,14 @@ public final class DigestStatements {
         }
         requireColumns(subjob.sourceTable(), subjob.sourceColumns());
         return hashOf(SourceColumns.expressions(subjob));
+    }
+
+    /// True for the rows whose keys are in one of the buckets.
+    static String inBuckets(Subjob subjob, Side side, List<Integer> buckets) {
+        return "%s = any ('{%s}'::int[])"
+                .formatted(
+                        bucket(subjob, side),
+                        buckets.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     private static String bucket(Subjob subjob, Side side) {

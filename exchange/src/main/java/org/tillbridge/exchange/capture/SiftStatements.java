@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
 
@@ -136,17 +137,25 @@ public final class SiftStatements {
 
     /// After a full package has arrived: what came from headquarters once and is not in it leaves
     /// like a removed row. What this store made and headquarters never sent (version 0) stays.
-    public String removeAbsent(Subjob subjob) {
-        return absent(subjob, "");
+    ///
+    /// @param buckets what the package is limited to; null: nothing
+    public String removeAbsent(Subjob subjob, @Nullable List<Integer> buckets) {
+        return absent(subjob, andIn(subjob, buckets));
     }
 
     /// The same when rows were sifted: a row that is in the package, but unfit, is not absent.
-    public String removeAbsentOfSifted(Subjob subjob) {
+    public String removeAbsentOfSifted(Subjob subjob, @Nullable List<Integer> buckets) {
         String same = subjob.key().stream()
                 .map(column -> "x.%1$s = t.%1$s::text".formatted(Quoted.name(column)))
                 .collect(Collectors.joining(" and "));
         return absent(
-                subjob, " and not exists (select from %s x where %s)".formatted(IncomingTables.text(subjob), same));
+                subjob,
+                andIn(subjob, buckets)
+                        + " and not exists (select from %s x where %s)".formatted(IncomingTables.text(subjob), same));
+    }
+
+    private static String andIn(Subjob subjob, @Nullable List<Integer> buckets) {
+        return buckets == null ? "" : " and " + DigestStatements.inBuckets(subjob, Side.TARGET, buckets);
     }
 
     private String absent(Subjob subjob, String andSpared) {

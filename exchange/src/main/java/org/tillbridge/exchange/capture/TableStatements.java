@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.ColumnMapping;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
@@ -122,11 +123,13 @@ public final class TableStatements {
                     from %s t
                     where %s
                         and %s
+                        and %s
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
                         Quoted.name(subjob.sourceTable()),
                         filters.condition(subjob, extract.group()),
-                        changedSince(subjob.sourceTable(), extract));
+                        changedSince(subjob.sourceTable(), extract),
+                        inBuckets(subjob, extract.buckets().get(subjob.targetTable())));
     }
 
     /// Keys of rows that were deleted or left the filter since a horizon. A full package has
@@ -323,6 +326,10 @@ public final class TableStatements {
     private String changedSince(String table, Extract extract) {
         requireColumns(table, List.of(CHANGED));
         return extract.isFull() ? "true" : "t.changed_xid >= '%s'::xid8".formatted(extract.fromHorizon());
+    }
+
+    private static String inBuckets(Subjob subjob, @Nullable List<Integer> buckets) {
+        return buckets == null ? "true" : DigestStatements.inBuckets(subjob, Side.SOURCE, buckets);
     }
 
     private String definition(String table, String column) {

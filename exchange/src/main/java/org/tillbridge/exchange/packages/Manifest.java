@@ -1,5 +1,6 @@
 package org.tillbridge.exchange.packages;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param channelGroup absent in an upload and in the answers for one store
 /// @param full whether the rows are everything the receiver should have, not only changes
 /// @param encryption how the entries are encrypted; empty: they are not
+/// @param buckets by table, the buckets of keys that a full package is limited to; a table that is
+///   not
+///   named comes whole
 public record Manifest(
         int formatVersion,
         Purpose purpose,
@@ -31,7 +35,42 @@ public record Manifest(
         Instant createdAt,
         boolean full,
         List<TableContent> tables,
-        Map<String, String> encryption) {
+        Map<String, String> encryption,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Integer>> buckets) {
+
+    /// A package that is limited to no buckets.
+    public Manifest(
+            int formatVersion,
+            Purpose purpose,
+            String job,
+            UUID id,
+            @Nullable UUID predecessor,
+            @Nullable UUID fromRelease,
+            @Nullable UUID toRelease,
+            String sender,
+            String legalEntity,
+            @Nullable String channelGroup,
+            Instant createdAt,
+            boolean full,
+            List<TableContent> tables,
+            Map<String, String> encryption) {
+        this(
+                formatVersion,
+                purpose,
+                job,
+                id,
+                predecessor,
+                fromRelease,
+                toRelease,
+                sender,
+                legalEntity,
+                channelGroup,
+                createdAt,
+                full,
+                tables,
+                encryption,
+                Map.of());
+    }
 
     /// The version this code writes. It reads this one and the one before.
     public static final int FORMAT_VERSION = 1;
@@ -49,6 +88,7 @@ public record Manifest(
         require(channelGroup == null || isName(channelGroup), "channelGroup");
         tables = List.copyOf(tables);
         encryption = encryption == null ? Map.of() : Map.copyOf(encryption);
+        buckets = buckets == null ? Map.of() : Map.copyOf(buckets);
         var entries = new HashSet<String>();
         require(tables.stream().allMatch(t -> entries.add(t.entry())), "tables: one is there twice");
     }
@@ -68,7 +108,27 @@ public record Manifest(
                 createdAt,
                 full,
                 contents,
-                encryption);
+                encryption,
+                buckets);
+    }
+
+    public Manifest withBuckets(Map<String, List<Integer>> limitedTo) {
+        return new Manifest(
+                formatVersion,
+                purpose,
+                job,
+                id,
+                predecessor,
+                fromRelease,
+                toRelease,
+                sender,
+                legalEntity,
+                channelGroup,
+                createdAt,
+                full,
+                tables,
+                encryption,
+                limitedTo);
     }
 
     /// All rows of all streams.

@@ -203,7 +203,7 @@ public final class ApplyDownloadPackage {
         for (Subjob subjob : subjobs) {
             long removals = copy.copyInRemovals(reader, subjob);
             if (reader.manifest().full()) {
-                removals += update(copy.statements().sifting().removeAbsent(subjob));
+                removals += update(copy.statements().sifting().removeAbsent(subjob, buckets(reader, subjob)));
             }
             if (removals > 0) {
                 update(copy.statements().merging().removeKeys(subjob));
@@ -230,7 +230,7 @@ public final class ApplyDownloadPackage {
         sift.keepUnfitRemovals();
         for (Subjob subjob : subjobs) {
             if (reader.manifest().full()) {
-                update(copy.statements().sifting().removeAbsentOfSifted(subjob));
+                update(copy.statements().sifting().removeAbsentOfSifted(subjob, buckets(reader, subjob)));
             }
             update(copy.statements().merging().removeKeys(subjob));
         }
@@ -241,6 +241,11 @@ public final class ApplyDownloadPackage {
         });
         close.finish(reader.manifest(), appliedAt);
         return fitting;
+    }
+
+    /// What a repair is limited to; null: the whole table.
+    private static @Nullable List<Integer> buckets(PackageReader reader, Subjob subjob) {
+        return reader.manifest().buckets().get(subjob.targetTable());
     }
 
     private Optional<AppliedRows> stepOf(PackageReader reader) {

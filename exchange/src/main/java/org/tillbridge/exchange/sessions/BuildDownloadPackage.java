@@ -3,10 +3,8 @@ package org.tillbridge.exchange.sessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +17,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.Extract;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.Release;
 import org.tillbridge.exchange.jobs.Job;
-import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageWriter;
 import org.tillbridge.exchange.packages.Purpose;
 import org.tillbridge.exchange.packages.Role;
-import org.tillbridge.exchange.packages.SealedPackage;
+import org.tillbridge.exchange.sessions.WritePackage.Order;
+import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Builds the package that leads a group from one release to the newest: every table in one
 /// snapshot (D4), everything visible at or above the horizon (D3), towards the newest release that
@@ -45,8 +40,6 @@ import org.tillbridge.kernel.sql.Sql;
 /// it.
 public final class BuildDownloadPackage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BuildDownloadPackage.class);
-    private static final Sql ADD_PACKAGE = Sql.of(BuildDownloadPackage.class, "add_package.sql");
     private static final List<Column> ANSWER_COLUMNS = List.of(
             new Column("request_id", "uuid"),
             new Column("answer", "text"),
@@ -57,8 +50,8 @@ public final class BuildDownloadPackage {
     private final DownloadPackages packages;
     private final JobNews news;
     private final InstantSource clock;
-    private final Supplier<UUID> ids;
     private final TableCopy copy;
+    private final WritePackage write;
     private final RecentAnswers<Question, Optional<UUID>> recent;
     private final RecentAnswers<Made, String> recentlyMadeOf;
     /// One build at a time of a job for a group: whoever waits finds the package the other one
@@ -72,13 +65,9 @@ public final class BuildDownloadPackage {
         this.clock = clock;
         this.recent = new RecentAnswers<>(clock);
         this.recentlyMadeOf = new RecentAnswers<>(clock);
-        this.ids = ids;
         this.copy = new TableCopy(database);
+        this.write = new WritePackage(database, packages, copy, clock, ids);
     }
-
-    /// What a package is built of: a job, the group, and both as one text, so that a changed filter
-    /// or a new column is noticed.
-    private record Order(Job job, ChannelGroup group, String madeOf) {}
 
     /// The package that answers a cursor: empty when the store has everything of the job. A cursor
     /// that headquarters does not know, of another cluster, of another group, or of a job or filter
@@ -161,6 +150,17 @@ public final class BuildDownloadPackage {
                 .collect(Collectors.toSet());
     }
 
+    /// The packages that the cursors are, those that are known.
+    private Map<UUID, DownloadPackages.Built> built(List<Question> questions) {
+        return packages
+                .find(questions.stream()
+                        .map(Question::cursor)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
+    }
+
     private record Made(Job job, ChannelGroup group) {}
 
     private Order order(Question question) {
@@ -216,63 +216,77 @@ public final class BuildDownloadPackage {
     }
 
     private UUID build(Order order, Optional<DownloadPackages.Built> from, UUID toRelease) {
-        long started = System.nanoTime();
-        UUID packageId = ids.get();
         Extract extract = from.map(built -> Extract.changedSince(built.toHorizon(), order.group()))
                 .orElseGet(() -> Extract.everything(order.group()));
-        UUID fromRelease = from.map(DownloadPackages.Built::toRelease).orElse(null);
-        UUID fromPackage = from.map(DownloadPackages.Built::packageId).orElse(null);
-        try (PackageWriter writer = PackageWriter.create(packages.file(packageId))) {
-            for (Subjob subjob : order.job().subjobs()) {
-                copy.copyOut(writer, subjob, copy.statements().copyChangedRows(subjob, extract));
-                if (!extract.isFull()) {
-                    copy.copyOutRemovals(writer, subjob, copy.statements().copyRemovals(subjob, extract));
-                }
-            }
-            SealedPackage sealed = writer.finish(new Manifest(
-                    Manifest.FORMAT_VERSION,
-                    Purpose.DOWNLOAD,
-                    order.job().code(),
-                    packageId,
-                    fromPackage,
-                    fromRelease,
-                    toRelease,
-                    "headquarters",
-                    order.group().legalEntity(),
-                    order.group().name(),
-                    clock.instant(),
-                    extract.isFull(),
-                    List.of(),
-                    Map.of()));
-            add(sealed, order.madeOf(), (System.nanoTime() - started) / 1_000_000);
-        }
-        return packageId;
+        return write.run(order, new WritePackage.Span(from.orElse(null), toRelease, null), extract);
     }
 
-    private void add(SealedPackage sealed, String madeOf, long tookMs) {
-        Manifest manifest = sealed.manifest();
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("package_id", manifest.id());
-        values.put("channel_group", manifest.channelGroup());
-        values.put("job", manifest.job());
-        values.put("made_of", madeOf);
-        values.put("from_release", manifest.fromRelease());
-        values.put("to_release", manifest.toRelease());
-        values.put("rows", manifest.rows());
-        values.put("bytes", sealed.bytes());
-        values.put("sha256", HexFormat.of().parseHex(sealed.sha256()));
-        values.put("built_at", manifest.createdAt().atOffset(ZoneOffset.UTC));
-        values.put("took_ms", tookMs);
-        ADD_PACKAGE.update(database.client(), values);
-        LOG.info(
-                "station=8 step=BuildDownloadPackage job={} group={} package={} full={} rows={} bytes={} ms={}",
-                manifest.job(),
-                manifest.channelGroup(),
-                manifest.id(),
-                manifest.full(),
-                manifest.rows(),
-                sealed.bytes(),
-                tookMs);
+    /// What headquarters does not lead on from: it asks the store what it has (D9).
+    ///
+    /// @param packages by job
+    /// @param compare  the jobs whose cursor is one headquarters does not know
+    public record Found(Map<String, UUID> packages, List<TableSums.Wish> compare) {
+
+        public static final Found NOTHING = new Found(Map.of(), List.of());
+
+        public Found {
+            packages = Collections.unmodifiableMap(new LinkedHashMap<>(packages));
+            compare = List.copyOf(compare);
+        }
+    }
+
+    /// The packages alone, for a store that cannot say what it has.
+    public Found found(Asked asked) {
+        return new Found(run(asked), List.of());
+    }
+
+    /// The same, for a store that can say what it has: a job whose cursor headquarters does not
+    /// know is compared, instead of sent whole.
+    public Found runOrCompare(Asked asked) {
+        List<Job> strange = strangers(asked);
+        List<Job> known =
+                asked.jobs().stream().filter(job -> !strange.contains(job)).toList();
+        return new Found(
+                run(new Asked(known, asked.group(), asked.cursors(), asked.newest())),
+                strange.stream().map(BuildDownloadPackage::wish).toList());
+    }
+
+    private List<Job> strangers(Asked asked) {
+        List<Question> questions = asked.jobs().stream()
+                .filter(job -> asked.cursors().containsKey(job.code()))
+                .map(job -> new Question(job, asked.group(), asked.cursors().get(job.code()), asked.newest()))
+                .filter(question -> recent.find(question).isEmpty())
+                .toList();
+        Map<UUID, DownloadPackages.Built> known = built(questions);
+        return questions.stream()
+                .filter(question -> {
+                    DownloadPackages.Built from = known.get(question.cursor());
+                    return from == null || !from.thisCluster();
+                })
+                .map(Question::job)
+                .toList();
+    }
+
+    private static TableSums.Wish wish(Job job) {
+        return new TableSums.Wish(
+                job.code(),
+                job.subjobs().stream()
+                        .map(subjob ->
+                                new TableSums.WishedTable(subjob.targetTable(), subjob.targetColumns(), subjob.key()))
+                        .toList());
+    }
+
+    /// The package that makes a store equal: every row of the buckets in which it differs, read in
+    /// the snapshot that was compared (D4, D9, D11). Empty before the first release.
+    public Optional<UUID> repair(Job job, ChannelGroup group, String channelId, TableSums sums) {
+        return database.inOneSnapshot(() -> MakeRelease.newest(database).map(newest -> {
+            var order = new Order(job, group, MadeOf.text(database.client(), job, group));
+            var differing = new DifferingBuckets(database, copy.statements()).of(job, group, sums);
+            return write.run(
+                    order,
+                    new WritePackage.Span(null, newest.releaseId(), channelId),
+                    Extract.ofBuckets(group, differing));
+        }));
     }
 
     /// Where the file of a package is, or was.

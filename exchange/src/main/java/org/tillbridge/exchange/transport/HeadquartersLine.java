@@ -70,6 +70,11 @@ public final class HeadquartersLine implements AutoCloseable {
         return call("quarantine", report, QuarantineReport.Heard.class, POLL);
     }
 
+    /// Says what this store has of a job; the answer is the package that makes it equal.
+    public NextAnswer.Offer compare(TableSums sums) {
+        return call("compare", sums, NextAnswer.Offer.class, TRANSFER);
+    }
+
     /// Sends one sealed session.
     public Answer upload(UUID session, Path file) {
         try {

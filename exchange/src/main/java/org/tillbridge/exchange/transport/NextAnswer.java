@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// packages are next.
 ///
 /// @param uploadPace when uploads run, a word of [UploadPace]; null: headquarters says nothing
+/// @param compare    jobs whose cursor headquarters does not know: the store says what it has
 public record NextAnswer(
         @Nullable UUID head,
         @Nullable UUID safe,
         List<String> wake,
         List<Offer> packages,
-        @Nullable String uploadPace) {
+        @Nullable String uploadPace,
+        @Nullable List<TableSums.Wish> compare) {
 
     public NextAnswer {
+        // Absent in what headquarters of earlier versions says.
+        compare = compare == null ? List.of() : List.copyOf(compare);
         wake = List.copyOf(wake);
         packages = List.copyOf(packages);
+    }
+
+    @Override
+    public List<TableSums.Wish> compare() {
+        return compare == null ? List.of() : compare;
     }
 
     /// Before the code of a job in `wake`: forget its cursor, it comes anew in full.

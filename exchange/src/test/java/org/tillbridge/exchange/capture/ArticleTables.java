@@ -121,7 +121,7 @@ final class ArticleTables implements AutoCloseable {
             run(statements.createIncomingRemovals(ARTICLES));
             in(statements.copyInRemovals(ARTICLES), removals);
             if (extract.isFull()) {
-                run(statements.sifting().removeAbsent(ARTICLES));
+                run(statements.sifting().removeAbsent(ARTICLES, null));
             }
             run(statements.merging().removeKeys(ARTICLES));
             run(statements.merging().mergeIncoming(ARTICLES, extract.isFull() ? MergeMode.FULL : MergeMode.DELTA));

@@ -36,6 +36,7 @@ import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.QuarantineReport;
+import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -155,6 +156,13 @@ final class ExchangeResource {
         Path file = desk.packages().shared(store, packageId);
         desk.downloads().downloaded(store.channelId(), packageId);
         return sent("Package " + packageId, Files.size(file), Files.newInputStream(file));
+    }
+
+    /// What a store has of a job whose cursor headquarters does not know; the answer is what makes
+    /// it equal.
+    @PostMapping("/compare")
+    NextAnswer.Offer compare(HttpServletRequest http, @RequestBody TableSums sums) {
+        return desk.polls().compare(StoreEntrance.storeOf(http), sums);
     }
 
     /// Asked while a package takes long: a person may have canceled it.

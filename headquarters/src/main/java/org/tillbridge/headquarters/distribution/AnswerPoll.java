@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.Job;
@@ -18,7 +18,10 @@ import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -79,16 +82,18 @@ public final class AnswerPoll {
         DownloadSessions.Orders orders = downloads.orders(store.channelId(), known);
         FullSyncs.Due due = fullSyncs.due(store.channelId(), orders.paused() ? List.of() : orders.fullSyncs(), known);
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
-        List<NextAnswer.Offer> offers =
-                orders.paused() ? List.of() : offers(store, request, new Wanted(offering, wake, due, orders));
+        Offered offered = orders.paused()
+                ? new Offered(List.of(), List.of())
+                : offers(store, request, new Wanted(offering, wake, due, orders));
         Answer held = sessions.answer(store.channelId());
         boolean lacksSealed =
                 request.sealedHead() != null && !request.sealedHead().equals(held.head()) && request.outboxRows() == 0;
         String pace = pace(store, offering);
         boolean knowsPace = request.uploadPace() == null || pace == null || pace.equals(request.uploadPace());
-        return told.isEmpty() && offers.isEmpty() && !lacksSealed && knowsPace
+        return told.isEmpty() && offered.isEmpty() && !lacksSealed && knowsPace
                 ? Optional.empty()
-                : Optional.of(new NextAnswer(held.head(), held.safe(), told, offers, pace));
+                : Optional.of(
+                        new NextAnswer(held.head(), held.safe(), told, offered.packages(), pace, offered.compare()));
     }
 
     /// What decides which jobs are looked at.
@@ -99,29 +104,53 @@ public final class AnswerPoll {
         }
     }
 
-    private List<NextAnswer.Offer> offers(Store store, NextRequest request, Wanted wanted) {
+    private record Offered(List<NextAnswer.Offer> packages, List<TableSums.Wish> compare) {
+
+        boolean isEmpty() {
+            return packages.isEmpty() && compare.isEmpty();
+        }
+
+        boolean has(String job) {
+            return packages.stream().anyMatch(offer -> offer.job().equals(job))
+                    || compare.stream().anyMatch(wish -> wish.job().equals(job));
+        }
+    }
+
+    private Offered offers(Store store, NextRequest request, Wanted wanted) {
         List<Job> looked = looked(store, request, wanted);
-        List<NextAnswer.Offer> offers = packages
-                .newest()
-                .map(newest ->
-                        packages.run(new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest)))
-                .orElse(Map.of())
-                .entrySet()
-                .stream()
-                .filter(found -> !wanted.orders().canceled().contains(found.getValue()))
-                .map(found -> new NextAnswer.Offer(found.getKey(), found.getValue()))
+        BuildDownloadPackage.Found found = packages.newest()
+                .map(newest -> new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest))
+                .map(asked -> request.takesCarried() ? packages.runOrCompare(asked) : packages.found(asked))
+                .orElse(BuildDownloadPackage.Found.NOTHING);
+        List<NextAnswer.Offer> offers = found.packages().entrySet().stream()
+                .filter(offer -> !wanted.orders().canceled().contains(offer.getValue()))
+                .map(offer -> new NextAnswer.Offer(offer.getKey(), offer.getValue()))
                 .map(offer -> request.takesCarried() ? sending.carried(store, offer) : offer)
                 .toList();
-        Set<String> offered = offers.stream().map(NextAnswer.Offer::job).collect(Collectors.toSet());
+        var offered = new Offered(offers, found.compare());
         downloads.offer(
                 store.channelId(),
-                request,
+                request.cursors(),
                 offers,
                 looked.stream()
                         .map(Job::code)
-                        .filter(job -> wanted.orders().open().contains(job) && !offered.contains(job))
+                        .filter(job -> wanted.orders().open().contains(job) && !offered.has(job))
                         .toList());
-        return offers;
+        return offered;
+    }
+
+    /// What makes a store equal that has said what it has (protocol D9).
+    public NextAnswer.Offer compare(Store store, TableSums sums) {
+        Job job = jobs.downloads(List.of(sums.job())).stream()
+                .findFirst()
+                .orElseThrow(() -> new TillbridgeException(
+                        ErrorCode.user("JobUnknown"), "There is no download job %s here".formatted(sums.job())));
+        UUID repair = packages.repair(job, store.group(), store.channelId(), sums)
+                .orElseThrow(() -> new TillbridgeException(
+                        ErrorCode.outage("NoRelease"), "There is no release yet; ask again what is next"));
+        var offer = new NextAnswer.Offer(job.code(), repair);
+        downloads.offer(store.channelId(), Map.of(job.code(), sums.cursor()), List.of(offer), List.of());
+        return offer;
     }
 
     /// What its schedules open, and whatever was asked for; not what failed and waits.
@@ -144,7 +173,7 @@ public final class AnswerPoll {
     /// The answer of a poll that waited in vain: what headquarters holds, nothing to do.
     public NextAnswer nothingYet(Store store, Offering offering) {
         Answer held = sessions.answer(store.channelId());
-        return new NextAnswer(held.head(), held.safe(), List.of(), List.of(), pace(store, offering));
+        return new NextAnswer(held.head(), held.safe(), List.of(), List.of(), pace(store, offering), List.of());
     }
 
     /// Whether packages are offered by themselves, or only after *run now*.

@@ -125,7 +125,11 @@ public final class DownloadSessions {
     }
 
     /// Notes what the store is offered, and ends the sessions of the jobs that have nothing for it.
-    void offer(String channelId, NextRequest request, List<NextAnswer.Offer> offers, Collection<String> withoutNews) {
+    void offer(
+            String channelId,
+            Map<String, UUID> cursors,
+            List<NextAnswer.Offer> offers,
+            Collection<String> withoutNews) {
         if (!offers.isEmpty()) {
             NOTE_OFFERS.update(
                     database.client(),
@@ -134,8 +138,7 @@ public final class DownloadSessions {
                             "offered_at", asOf(),
                             "jobs", texts(offers, NextAnswer.Offer::job),
                             "package_ids", ids(offers, NextAnswer.Offer::packageId),
-                            "from_packages",
-                                    ids(offers, offer -> request.cursors().get(offer.job())),
+                            "from_packages", ids(offers, offer -> cursors.get(offer.job())),
                             "states", texts(offers, offer -> offer.carried() == null ? "REQUESTED" : "DOWNLOADED")));
         }
         if (!withoutNews.isEmpty()) {

@@ -122,11 +122,12 @@ create table exchange.newest_release (
 );
 insert into exchange.newest_release default values;
 
--- made_of: the definition of the job and the group's filters, as a hash.
+-- made_of: the definition of the job and the group's filters, as a hash. channel_id: a repair for one store (D9); null: shared.
 -- A package exists only when this row is committed, after its rows were read in snapshot (D2, D5, D11).
 create table exchange.package (
     package_id uuid primary key,
     channel_group text not null,
+    channel_id text,
     job text not null,
     made_of text not null,
     from_release uuid,
