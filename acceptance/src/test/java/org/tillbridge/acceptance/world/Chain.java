@@ -253,6 +253,11 @@ public final class Chain implements AutoCloseable {
                 jobs);
     }
 
+    /// For a process beside the chain.
+    public static URI freeDoor() {
+        return url(freePort());
+    }
+
     private static URI url(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -72,7 +72,7 @@ public record Manifest(
                 Map.of());
     }
 
-    /// The version this code writes. It reads this one and the one before.
+    /// The version this code writes. It reads this one and the one before ([FormatVersions]).
     public static final int FORMAT_VERSION = 1;
 
     private static final Pattern JOB = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");

@@ -48,6 +48,17 @@ final class PackageErrors {
                         .formatted(file.getFileName(), what));
     }
 
+    static TillbridgeException tooNew(Path file, int version, int newest) {
+        return unsupported(file, "has format version %d and this one reads up to %d".formatted(version, newest));
+    }
+
+    static TillbridgeException tooOld(Path file, int version, int newest) {
+        return new TillbridgeException(
+                UNSUPPORTED,
+                "Package %s has format version %d and this one reads %d and %d; update the sender, then its packages are read"
+                        .formatted(file.getFileName(), version, newest - 1, newest));
+    }
+
     static TillbridgeException notWritten(Path file, IOException cause) {
         return new TillbridgeException(
                 NOT_WRITTEN,

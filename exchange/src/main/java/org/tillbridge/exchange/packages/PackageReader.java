@@ -26,13 +26,13 @@ public final class PackageReader implements AutoCloseable {
     private final Manifest manifest;
     private final List<String> unknownFields;
 
-    private PackageReader(Path file, PackageLimits limits, SealedFile sealed, ZipFile zip) throws IOException {
+    private PackageReader(Path file, Accepted accepted, SealedFile sealed, ZipFile zip) throws IOException {
         this.file = file;
-        this.limits = limits;
+        this.limits = accepted.limits();
         this.sealed = sealed;
         this.zip = zip;
         JsonNode json = parseManifest();
-        requireReadable(ManifestJson.formatVersion(json));
+        requireReadable(ManifestJson.formatVersion(json), accepted.versions());
         this.manifest = readManifest(json);
         this.unknownFields = ManifestJson.unknownFields(json);
         requireNotEncrypted();
@@ -47,20 +47,27 @@ public final class PackageReader implements AutoCloseable {
     }
 
     public static PackageReader open(Path file, PackageLimits limits) {
-        var sealed = SealedFile.verify(file, limits);
+        return open(file, new Accepted(limits, FormatVersions.CURRENT));
+    }
+
+    /// What is opened at all.
+    record Accepted(PackageLimits limits, FormatVersions versions) {}
+
+    static PackageReader open(Path file, Accepted accepted) {
+        var sealed = SealedFile.verify(file, accepted.limits());
         try {
             var zip = new ZipFile(file.toFile());
-            return opened(file, limits, sealed, zip);
+            return opened(file, accepted, sealed, zip);
         } catch (IOException | IllegalArgumentException e) {
             throw PackageErrors.damaged(file, "the ZIP", "it cannot be opened (%s)".formatted(e.getMessage()), e);
         }
     }
 
-    private static PackageReader opened(Path file, PackageLimits limits, SealedFile sealed, ZipFile zip)
+    private static PackageReader opened(Path file, Accepted accepted, SealedFile sealed, ZipFile zip)
             throws IOException {
         boolean open = false;
         try {
-            var reader = new PackageReader(file, limits, sealed, zip);
+            var reader = new PackageReader(file, accepted, sealed, zip);
             open = true;
             return reader;
         } finally {
@@ -139,15 +146,14 @@ public final class PackageReader implements AutoCloseable {
         }
     }
 
-    private void requireReadable(int version) {
-        if (version > Manifest.FORMAT_VERSION) {
-            throw PackageErrors.unsupported(
-                    file,
-                    "has format version %d and this one reads up to %d".formatted(version, Manifest.FORMAT_VERSION));
-        }
-        if (version < Math.max(1, Manifest.FORMAT_VERSION - 1)) {
-            throw PackageErrors.damaged(
-                    file, PackageWriter.MANIFEST, "format version %d is not one".formatted(version));
+    private void requireReadable(int version, FormatVersions versions) {
+        switch (versions.of(version)) {
+            case OPENED -> {}
+            case TOO_NEW -> throw PackageErrors.tooNew(file, version, versions.newest());
+            case TOO_OLD -> throw PackageErrors.tooOld(file, version, versions.newest());
+            case NONE ->
+                throw PackageErrors.damaged(
+                        file, PackageWriter.MANIFEST, "format version %d is not one".formatted(version));
         }
     }
 

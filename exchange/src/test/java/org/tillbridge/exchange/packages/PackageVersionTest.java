@@ -68,7 +68,31 @@ class PackageVersionTest {
 
         try (var reader = PackageReader.open(older, LIMITS)) {
             assertThat(reader.manifest().encryption()).isEmpty();
+            assertThat(reader.manifest().tables()).allMatch(table -> table.key().isEmpty());
         }
+    }
+
+    /// There is no version 2 yet: this is the reader that will come with it.
+    @Test
+    void theReaderOfTheNextVersionOpensThisOne() throws Exception {
+        var next = new PackageReader.Accepted(LIMITS, new FormatVersions(Manifest.FORMAT_VERSION + 1));
+
+        try (var reader = PackageReader.open(golden(), next)) {
+            assertThat(SamplePackages.contentOf(
+                            reader, reader.findContent("article", Role.ROWS).orElseThrow()))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(SamplePackages.ROWS);
+        }
+    }
+
+    @Test
+    void aVersionBeforeTheOneBeforeIsRefusedWithWhatToDo() throws Exception {
+        var later = new PackageReader.Accepted(LIMITS, new FormatVersions(Manifest.FORMAT_VERSION + 2));
+        var old = golden();
+
+        assertThatThrownBy(() -> PackageReader.open(old, later))
+                .hasMessage("Package package-v1.zip has format version 1 and this one reads 2 and 3; "
+                        + "update the sender, then its packages are read");
     }
 
     @Test
@@ -78,6 +102,13 @@ class PackageVersionTest {
         assertThatThrownBy(() -> PackageReader.open(next, LIMITS))
                 .hasMessage("Package changed.zip has format version 2 and this one reads up to 1; "
                         + "update this installation, then the package is read");
+    }
+
+    @Test
+    void aManifestWithoutAVersionIsDamaged() throws Exception {
+        var none = changed(json -> json.replace("\"formatVersion\" : 1,", ""));
+
+        assertThatThrownBy(() -> PackageReader.open(none, LIMITS)).hasMessageContaining("format version 0 is not one");
     }
 
     @Test
