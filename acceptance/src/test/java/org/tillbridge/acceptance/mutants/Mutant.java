@@ -60,7 +60,11 @@ record Mutant(Path patch, String rule, List<String> tests, List<Path> files) {
         return matcher.results().map(found -> found.group(1)).toList();
     }
 
+    String patchName() {
+        return patch.getFileName().toString().replace(".patch", "");
+    }
+
     String name() {
-        return patch.getFileName().toString().replace(".patch", "") + ": " + rule;
+        return patchName() + ": " + rule;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,14 @@ import org.tillbridge.testkit.sources.SourceTree;
 @Tag("long")
 class MutantsTest {
 
+    /// Some only: `./check mutants U3 H18`.
+    private static final Set<String> WANTED =
+            Set.of(System.getProperty("tillbridge.mutants", "").strip().split("[ ,]+"));
+
     private static final List<Mutant> MUTANTS =
-            Mutant.in(SourceTree.here().root().resolve("acceptance/mutants"));
+            Mutant.in(SourceTree.here().root().resolve("acceptance/mutants")).stream()
+                    .filter(mutant -> WANTED.contains("") || WANTED.contains(mutant.patchName()))
+                    .toList();
 
     @TempDir
     Path folder;

@@ -52,6 +52,8 @@ final class WebDoor implements AutoCloseable {
                         "--server.tomcat.max-swallow-size=1MB",
                         "--server.tomcat.max-connections=20000",
                         "--server.tomcat.connection-timeout=20s",
+                        // What a store of an older build does not say has its default.
+                        "--spring.jackson.deserialization.fail-on-null-for-primitives=false",
                         "--server.error.include-message=never",
                         "--spring.web.resources.add-mappings=false")
                 .toArray(String[]::new);

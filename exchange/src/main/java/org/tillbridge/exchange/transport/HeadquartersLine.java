@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The store's end of the line. The store opens every connection; every call carries its secret.
@@ -32,7 +33,10 @@ public final class HeadquartersLine implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofSeconds(45);
     private static final Duration TRANSFER = Duration.ofMinutes(10);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// What a headquarters of an older build does not say has its default.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final URI base;
     private final InstantSource clock;
