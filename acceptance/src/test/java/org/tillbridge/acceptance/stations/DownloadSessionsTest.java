@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.tillbridge.exchange.capture.TableStatements;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.NextRequest.Trouble;
+import org.tillbridge.headquarters.backups.SafePromise;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
 import org.tillbridge.headquarters.distribution.AnswerPoll.Offering;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
@@ -115,6 +118,41 @@ class DownloadSessionsTest {
 
         assertThat(headquarters.text("select package_id::text from download_session where job = '1010'"))
                 .isEqualTo(second.toString());
+    }
+
+    @Test
+    void copyOfAStoreIsNamedBesideTheStoreThatGoesOnUntilItIsGone() {
+        AnswerPoll polls = polls(3);
+        var status = new SynchronizationStatus(
+                headquarters.database(),
+                headquarters.clock,
+                Optional::empty,
+                () -> new SafePromise(0, null, 0));
+        polls.hear(store(), stopped("It was restored or copied"));
+        assertThat(condition(status)).isEqualTo("It was restored or copied copied=false");
+
+        for (int poll = 0; poll < 3; poll++) {
+            headquarters.clock.advance(Duration.ofSeconds(20));
+            polls.hear(store(), request(List.of()));
+            assertThat(condition(status)).isEqualTo("It was restored or copied copied=true");
+            headquarters.clock.advance(Duration.ofSeconds(5));
+            polls.hear(store(), stopped("It was restored or copied"));
+            assertThat(condition(status)).isEqualTo("It was restored or copied copied=true");
+        }
+
+        headquarters.clock.advance(Duration.ofMinutes(3));
+        polls.hear(store(), request(List.of()));
+        assertThat(condition(status)).isEqualTo("null copied=false");
+    }
+
+    private static String condition(SynchronizationStatus status) {
+        var store = status.stores().getFirst();
+        return store.stoppedReason() + " copied=" + store.copied();
+    }
+
+    private NextRequest stopped(String reason) {
+        return new NextRequest(
+                Map.of(), 3, null, null, reason, headquarters.clock.instant(), null, true, List.of(), false);
     }
 
     /// I19

@@ -40,7 +40,10 @@ record StatusSentence(Overview overview, TimeText time) {
                     .formatted(Counted.of(overview.quarantined(), "row is", "rows are")));
         }
         stores().filter(store -> store.stoppedReason() != null)
-                .forEach(store -> problems.add("store %s has stopped uploading".formatted(store.channelId())));
+                .forEach(store -> problems.add((store.copied()
+                                ? "a second database calls as store %s and is stopped"
+                                : "store %s has stopped uploading")
+                        .formatted(store.channelId())));
         stores().filter(store -> store.trouble() != null)
                 .forEach(store -> problems.add("store %s needs a person".formatted(store.channelId())));
         problems.addAll(away());

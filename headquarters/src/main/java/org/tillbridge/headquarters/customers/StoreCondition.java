@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group            who is sent the same packages
 /// @param offline          a register's own database
 /// @param pausedAt         since when it is offered nothing, null while it is
+/// @param copied           another database calls as this store beside its own, and is stopped
 /// @param trouble          sessions that need a person, null when there are none
 public record StoreCondition(
         String channelId,
@@ -36,4 +37,5 @@ public record StoreCondition(
         String group,
         boolean offline,
         @Nullable Instant pausedAt,
-        @Nullable String trouble) {}
+        @Nullable String trouble,
+        boolean copied) {}

@@ -153,6 +153,7 @@ public final class SynchronizationStatus {
                         row.getString("channel_group"),
                         row.getBoolean("offline"),
                         Times.instantOrNull(row, "paused_at"),
-                        row.getString("trouble")));
+                        row.getString("trouble"),
+                        row.getBoolean("copied")));
     }
 }

@@ -4,7 +4,8 @@
 select c.channel_id, c.name, c.secret_hash is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
     h.heard_at, coalesce(h.clock_offset_ms, 0) as clock_offset_ms, coalesce(h.outbox_rows, 0) as outbox_rows, h.oldest_captured_at,
     coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since,
-    c.channel_group, g.kind = 'OFFLINE' as offline, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble
+    c.channel_group, g.kind = 'OFFLINE' as offline,
+    coalesce(h.copied_at > h.heard_at - interval '2 minutes' and h.stopped_at > h.heard_at - interval '2 minutes', false) as copied, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble
 from channel c
 join channel_group g on g.channel_group = c.channel_group
 left join channel_heartbeat h on h.channel_id = c.channel_id

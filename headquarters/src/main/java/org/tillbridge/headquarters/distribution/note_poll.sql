@@ -2,15 +2,21 @@
 -- Exactly once by: primary keys channel_id and (channel_id, job).   Twice: the later heartbeat stands, no session ends again.
 -- Uses index: channel_heartbeat_pkey, channel_cursor_pkey, download_session_package. Expected: one row, and a row per job.
 with heartbeat as (
-    insert into channel_heartbeat (channel_id, heard_at, clock_offset_ms, outbox_rows, oldest_captured_at, sealed_head, stopped_reason)
-    values (:channel_id, :heard_at, :clock_offset_ms, :outbox_rows, cast(:oldest_captured_at as timestamptz), cast(:sealed_head as uuid), :stopped_reason)
+    insert into channel_heartbeat as h (
+        channel_id, heard_at, clock_offset_ms, outbox_rows, oldest_captured_at, sealed_head, stopped_reason, stopped_at)
+    select p.channel_id, p.heard_at, :clock_offset_ms, :outbox_rows, cast(:oldest_captured_at as timestamptz), cast(:sealed_head as uuid), p.stopped_reason,
+        case when p.stopped_reason is not null then p.heard_at end
+    from (values (:channel_id, cast(:heard_at as timestamptz), cast(:stopped_reason as text))) p (channel_id, heard_at, stopped_reason)
     on conflict (channel_id) do update
     set heard_at = excluded.heard_at,
         clock_offset_ms = excluded.clock_offset_ms,
         outbox_rows = excluded.outbox_rows,
         oldest_captured_at = excluded.oldest_captured_at,
         sealed_head = excluded.sealed_head,
-        stopped_reason = excluded.stopped_reason
+        stopped_reason = coalesce(
+            excluded.stopped_reason, case when h.stopped_at > excluded.heard_at - interval '2 minutes' then h.stopped_reason end),
+        stopped_at = coalesce(excluded.stopped_at, h.stopped_at),
+        copied_at = case when excluded.stopped_at is null and h.stopped_at > excluded.heard_at - interval '2 minutes' then excluded.heard_at else h.copied_at end
 ),
 moved as (
     insert into channel_cursor (channel_id, job, package_id, applied_at)

@@ -58,6 +58,8 @@ create table exchange.channel (
 );
 
 -- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
+-- stopped_at: when a database that has stopped uploading last called; copied_at: when another one of the same store that
+-- does upload called beside it.
 create table exchange.channel_heartbeat (
     channel_id text primary key,
     heard_at timestamptz not null,
@@ -66,6 +68,8 @@ create table exchange.channel_heartbeat (
     oldest_captured_at timestamptz,
     sealed_head uuid,
     stopped_reason text,
+    stopped_at timestamptz,
+    copied_at timestamptz,
     woken_at timestamptz
 );
 
