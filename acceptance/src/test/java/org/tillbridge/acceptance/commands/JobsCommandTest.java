@@ -1,10 +1,12 @@
 package org.tillbridge.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,23 @@ class JobsCommandTest {
             chain.tills().forEach(Till::download);
 
             assertThat(chain.tills()).extracting(JobsCommandTest::titles).containsOnly("Red ribbon 1.50 EUR");
+
+            tableThatIsDroppedHoldsUpItsOwnJobOnly(chain, operator);
         }
+    }
+
+    private static void tableThatIsDroppedHoldsUpItsOwnJobOnly(Chain chain, Operator operator) {
+        chain.headquarters().database().client().sql("drop table gift_wrap").update();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> operator.run("status").printed(), said -> said.contains("there is no table gift_wrap"));
+        String ilze = chain.till("riga").create("{\"FirstName\": \"Ilze\"}").account();
+
+        chain.cycle();
+
+        assertThat(chain.till("oslo").find(ilze).isPending()).isFalse();
+        assertThat(operator.run("jobs").printed()).containsPattern("7000 .* no: there is no table gift_wrap any more");
+        assertThat(operator.run("status").printed())
+                .contains("A job is not exchanged", "Job 7000 is not exchanged: there is no table gift_wrap any more");
     }
 
     /// I09

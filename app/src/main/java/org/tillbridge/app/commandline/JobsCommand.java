@@ -47,12 +47,17 @@ final class JobsCommand implements Callable<Integer> {
                 job.path("job").asString(),
                 job.path("name").asString(),
                 job.path("direction").asString().equals("UPLOAD") ? "up" : "down",
-                job.path("active").asBoolean() ? "yes" : "no",
+                active(job),
                 job.path("origin").asString().equals("SEED") ? "yours" : "predefined",
                 StreamSupport.stream(job.path("tables").spliterator(), false)
                         .map(JsonNode::asString)
                         .collect(Collectors.joining(", ")))));
         output.table(List.of("JOB", "NAME", "WAY", "ACTIVE", "WHOSE", "TABLES"), rows);
         return ExitCode.DONE.number();
+    }
+
+    private static String active(JsonNode job) {
+        String unfit = job.path("unfit").asString("");
+        return !job.path("active").asBoolean() ? "no" : unfit.isEmpty() ? "yes" : "no: " + unfit;
     }
 }

@@ -159,9 +159,11 @@ final class StatusScreen {
         }
         overview.stores().stream()
                 .filter(store -> store.stoppedReason() != null)
-                .forEach(store ->
-                        notes.add((store.copied() ? "A copy of store %s uploads nothing, the store goes on: %s" : "Store %s uploads nothing: %s")
-                                .formatted(store.channelId(), store.stoppedReason())));
+                .forEach(store -> notes.add((store.copied()
+                                ? "A copy of store %s uploads nothing, the store goes on: %s"
+                                : "Store %s uploads nothing: %s")
+                        .formatted(store.channelId(), store.stoppedReason())));
+        notes.addAll(overview.unfitJobs());
         overview.stores().stream()
                 .filter(store -> store.trouble() != null)
                 .forEach(store -> notes.add("Store %s: %s. See tillbridge sessions --store %s"

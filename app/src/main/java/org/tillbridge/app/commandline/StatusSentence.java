@@ -46,6 +46,7 @@ record StatusSentence(Overview overview, TimeText time) {
                         .formatted(store.channelId())));
         stores().filter(store -> store.trouble() != null)
                 .forEach(store -> problems.add("store %s needs a person".formatted(store.channelId())));
+        overview.unfitJobs().stream().limit(1).forEach(job -> problems.add("a job is not exchanged"));
         problems.addAll(away());
         stores().filter(this::isStuck)
                 .forEach(store -> problems.add("store %s has been behind for %s although it calls"

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.app.configuration.Configuration;
@@ -40,7 +39,6 @@ import org.tillbridge.headquarters.api.QuarantineDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.backups.Backups;
-import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
@@ -128,7 +126,13 @@ public final class HeadquartersRole implements AutoCloseable {
                     () -> new ChangeSchedule(database, saved.schedules(), clock, UUID::randomUUID));
             context.registerBean(
                     OperatorViews.class,
-                    () -> views(database, jobs, clock, () -> backups.promise(headquarters.backupRetention())));
+                    () -> views(
+                            database,
+                            clock,
+                            new SynchronizationStatus.Others(
+                                    jobs::numberingStopped,
+                                    saved::unfit,
+                                    () -> backups.promise(headquarters.backupRetention()))));
         });
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
@@ -167,10 +171,9 @@ public final class HeadquartersRole implements AutoCloseable {
                 configuration.jobs().sweep());
     }
 
-    private static OperatorViews views(
-            Database database, HeadquartersJobs jobs, InstantSource clock, Supplier<SafePromise> safe) {
+    private static OperatorViews views(Database database, InstantSource clock, SynchronizationStatus.Others others) {
         return new OperatorViews(
-                new SynchronizationStatus(database, clock, jobs::numberingStopped, safe),
+                new SynchronizationStatus(database, clock, others),
                 new ConversionProgress(database, clock),
                 new TraceCustomer(database));
     }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.Direction;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SavedJobs {
 
     private static final Sql READ = Sql.of(SavedJobs.class, "read_jobs.sql");
+    private static final Sql MISSING = Sql.of(SavedJobs.class, "missing_columns.sql");
     private static final long FRESH_NANOS = 2_000_000_000L;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,7 +47,8 @@ public final class SavedJobs {
 
     /// A job as saved.
     ///
-    /// @param job null for one that carries all others
+    /// @param job   null for one that carries all others
+    /// @param unfit why it is not exchanged now, although it is active; null when it is
     public record Saved(
             String code,
             String name,
@@ -52,7 +56,8 @@ public final class SavedJobs {
             Activity activity,
             Offline offline,
             String origin,
-            @Nullable Job job) {}
+            @Nullable Job job,
+            @Nullable String unfit) {}
 
     /// Whether a job is offered to the stores.
     public enum Activity {
@@ -72,6 +77,15 @@ public final class SavedJobs {
             latest = reading;
         }
         return reading.jobs();
+    }
+
+    /// Active jobs that are not exchanged now, each with why.
+    public List<String> unfit() {
+        return all().stream()
+                .filter(saved -> saved.activity() == Activity.ACTIVE && saved.unfit() != null)
+                .map(saved -> "Job %s is not exchanged: %s; bring it back, or take the job out of use"
+                        .formatted(saved.code(), saved.unfit()))
+                .toList();
     }
 
     /// The jobs that bring tables to the stores and are active.
@@ -118,7 +132,8 @@ public final class SavedJobs {
 
     private Stream<Job> active(Direction direction) {
         return all().stream()
-                .filter(saved -> saved.direction() == direction && saved.activity() == Activity.ACTIVE)
+                .filter(saved ->
+                        saved.direction() == direction && saved.activity() == Activity.ACTIVE && saved.unfit() == null)
                 .flatMap(saved -> Optional.ofNullable(saved.job()).stream());
     }
 
@@ -135,15 +150,16 @@ public final class SavedJobs {
                                         row.getBoolean("active") ? Activity.ACTIVE : Activity.INACTIVE,
                                         Offline.valueOf(row.getString("offline")),
                                         row.getString("origin"),
+                                        null,
                                         null),
                                 Optional.ofNullable(row.getString("definition")).map(SavedJobs::subjob)))
                 .forEach(row -> row.subjob()
                         .ifPresentOrElse(
                                 byCode.computeIfAbsent(row.job(), job -> new ArrayList<>())::add,
                                 () -> byCode.computeIfAbsent(row.job(), job -> new ArrayList<>())));
-        return byCode.entrySet().stream()
+        return checked(byCode.entrySet().stream()
                 .map(entry -> with(entry.getKey(), entry.getValue()))
-                .toList();
+                .toList());
     }
 
     private static Saved with(Saved saved, List<Subjob> subjobs) {
@@ -156,7 +172,72 @@ public final class SavedJobs {
                         saved.activity(),
                         saved.offline(),
                         saved.origin(),
-                        new Job(saved.code(), saved.name(), saved.direction(), subjobs, saved.offline()));
+                        new Job(saved.code(), saved.name(), saved.direction(), subjobs, saved.offline()),
+                        saved.unfit());
+    }
+
+    /// A user may have dropped a table or a column that a seed of his names: that job waits, with
+    /// its reason, and holds up no other.
+    private List<Saved> checked(List<Saved> jobs) {
+        Map<String, String> missing = missing(jobs.stream()
+                .filter(SavedJobs::mayBeUnfit)
+                .flatMap(saved -> Objects.requireNonNull(saved.job()).subjobs().stream())
+                .toList());
+        return missing.isEmpty()
+                ? jobs
+                : jobs.stream().map(saved -> checked(saved, missing)).toList();
+    }
+
+    private static boolean mayBeUnfit(Saved saved) {
+        return saved.job() != null
+                && saved.direction() == Direction.DOWNLOAD
+                && saved.origin().equals("SEED");
+    }
+
+    private static Saved checked(Saved saved, Map<String, String> missing) {
+        Job job = saved.job();
+        if (job == null || !mayBeUnfit(saved)) {
+            return saved;
+        }
+        return job.sourceTables().stream()
+                .filter(missing::containsKey)
+                .findFirst()
+                .map(table -> new Saved(
+                        saved.code(),
+                        saved.name(),
+                        saved.direction(),
+                        saved.activity(),
+                        saved.offline(),
+                        saved.origin(),
+                        job,
+                        missing.get(table)))
+                .orElse(saved);
+    }
+
+    /// By table, what of it is gone.
+    private Map<String, String> missing(List<Subjob> subjobs) {
+        if (subjobs.isEmpty()) {
+            return Map.of();
+        }
+        record Named(String table, String column) {}
+        List<Named> named = subjobs.stream()
+                .flatMap(subjob ->
+                        subjob.sourceColumns().stream().map(column -> new Named(subjob.sourceTable(), column)))
+                .toList();
+        return MISSING
+                .list(
+                        database.client(),
+                        Map.of(
+                                "tables", named.stream().map(Named::table).toArray(String[]::new),
+                                "columns", named.stream().map(Named::column).toArray(String[]::new)),
+                        (row, number) -> Map.entry(
+                                row.getString("table_name"),
+                                row.getString("column_name") == null
+                                        ? "there is no table %s any more".formatted(row.getString("table_name"))
+                                        : "table %s has no column %s any more"
+                                                .formatted(row.getString("table_name"), row.getString("column_name"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     /// A table as the database keeps it.

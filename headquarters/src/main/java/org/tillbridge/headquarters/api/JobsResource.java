@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +51,15 @@ final class JobsResource {
     /// A job as it is shown.
     ///
     /// @param tables `source` or `source → target` of each
-    record JobView(String job, String name, Direction direction, boolean active, String origin, List<String> tables) {}
+    /// @param unfit  why it is not exchanged now, null when it is
+    record JobView(
+            String job,
+            String name,
+            Direction direction,
+            boolean active,
+            String origin,
+            List<String> tables,
+            @Nullable String unfit) {}
 
     @GetMapping
     List<JobView> jobs() {
@@ -126,7 +135,8 @@ final class JobsResource {
                 saved.origin(),
                 job == null
                         ? List.of("all downloads")
-                        : job.subjobs().stream().map(JobsResource::names).toList());
+                        : job.subjobs().stream().map(JobsResource::names).toList(),
+                saved.unfit());
     }
 
     private static String names(Subjob subjob) {

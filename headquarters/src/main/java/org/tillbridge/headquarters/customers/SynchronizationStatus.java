@@ -27,20 +27,22 @@ public final class SynchronizationStatus {
 
     private final Database database;
     private final InstantSource clock;
-    private final Supplier<Optional<String>> numberingStopped;
-    private final Supplier<SafePromise> safe;
+    private final Others others;
 
+    /// What others know.
+    ///
     /// @param numberingStopped why nobody is given an account ID now, empty while everybody is
+    /// @param unfitJobs        jobs that are not exchanged now, each with why
     /// @param safe             up to which backup a restore loses nothing
-    public SynchronizationStatus(
-            Database database,
-            InstantSource clock,
+    public record Others(
             Supplier<Optional<String>> numberingStopped,
-            Supplier<SafePromise> safe) {
+            Supplier<List<String>> unfitJobs,
+            Supplier<SafePromise> safe) {}
+
+    public SynchronizationStatus(Database database, InstantSource clock, Others others) {
         this.database = database;
         this.clock = clock;
-        this.numberingStopped = numberingStopped;
-        this.safe = safe;
+        this.others = others;
     }
 
     /// A request that waits or is held, with its reason.
@@ -70,6 +72,7 @@ public final class SynchronizationStatus {
     /// @param open             the first of what waits or is held
     /// @param numberingStopped why nobody is given an account ID, null while everybody is
     /// @param safe             up to which backup a restore of headquarters loses nothing
+    /// @param unfitJobs        jobs that are not exchanged now, each with why
     /// @param quarantined      rows in quarantine, at headquarters and at the stores
     public record Overview(
             Instant asOf,
@@ -80,8 +83,10 @@ public final class SynchronizationStatus {
             Horizon horizon,
             @Nullable String numberingStopped,
             SafePromise safe,
-            long quarantined) {
+            long quarantined,
+            List<String> unfitJobs) {
         public Overview {
+            unfitJobs = List.copyOf(unfitJobs);
             stores = List.copyOf(stores);
             open = List.copyOf(open);
         }
@@ -104,9 +109,10 @@ public final class SynchronizationStatus {
                 openRequests(),
                 latency(now),
                 horizon,
-                numberingStopped.get().orElse(null),
-                safe.get(),
-                new QuarantineEntries(database.client()).totals().all());
+                others.numberingStopped().get().orElse(null),
+                others.safe().get(),
+                new QuarantineEntries(database.client()).totals().all(),
+                others.unfitJobs().get());
     }
 
     /// The first of what waits or is held; what needs a person comes first.
