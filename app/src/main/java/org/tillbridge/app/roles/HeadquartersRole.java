@@ -104,6 +104,9 @@ public final class HeadquartersRole implements AutoCloseable {
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
+        var others = new SynchronizationStatus.Others(
+                jobs::numberingStopped, saved::unfit, () -> backups.promise(headquarters.backupRetention()));
+        OperatorViews views = views(database, clock, others);
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
@@ -124,15 +127,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(
                     ChangeSchedule.class,
                     () -> new ChangeSchedule(database, saved.schedules(), clock, UUID::randomUUID));
-            context.registerBean(
-                    OperatorViews.class,
-                    () -> views(
-                            database,
-                            clock,
-                            new SynchronizationStatus.Others(
-                                    jobs::numberingStopped,
-                                    saved::unfit,
-                                    () -> backups.promise(headquarters.backupRetention()))));
+            context.registerBean(OperatorViews.class, () -> views);
         });
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
