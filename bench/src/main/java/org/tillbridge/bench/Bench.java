@@ -12,7 +12,16 @@ import picocli.CommandLine.ScopeType;
         name = "bench/run",
         mixinStandardHelpOptions = true,
         description = "Measures Tillbridge beside a baseline, in one run.",
-        subcommands = {ConvertCommand.class, LatencyCommand.class})
+        subcommands = {
+            ConvertCommand.class,
+            LatencyCommand.class,
+            CreateCommand.class,
+            CaptureCommand.class,
+            PackageCommand.class,
+            DeltaCommand.class,
+            StoresCommand.class,
+            StoresClientsCommand.class
+        })
 public final class Bench {
 
     @Option(

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.tillbridge.bench.world.Chain;
 import org.tillbridge.bench.world.ChainDatabases;
 import org.tillbridge.bench.world.Convert;
+import org.tillbridge.bench.world.CopyFile;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -72,7 +73,7 @@ final class Baseline {
 
     private Long headquarters(Database database) {
         incoming(database, "create temporary table incoming_customer_request (like customer_request) on commit drop");
-        BaselineFiles.in(database, "copy incoming_customer_request from stdin", files.requests());
+        CopyFile.in(database, "copy incoming_customer_request from stdin", files.requests());
         OffsetDateTime asOf = Instant.now().atOffset(ZoneOffset.UTC);
         TAKE_REQUESTS.update(database.client(), Map.of());
         ANSWER_REQUESTS.update(database.client(), Map.of("run_id", UUID.randomUUID(), "as_of", asOf));
@@ -85,9 +86,9 @@ final class Baseline {
         incoming(database, "create temporary table incoming_customer (like customer) on commit drop");
         incoming(database, "create temporary table incoming_customer_address (like customer_address) on commit drop");
         incoming(database, "create temporary table incoming_outbox (like outbox) on commit drop");
-        BaselineFiles.in(database, "copy incoming_customer from stdin", files.customers(id));
-        BaselineFiles.in(database, "copy incoming_customer_address from stdin", files.addresses(id));
-        BaselineFiles.in(database, "copy incoming_outbox from stdin", files.answers(id));
+        CopyFile.in(database, "copy incoming_customer from stdin", files.customers(id));
+        CopyFile.in(database, "copy incoming_customer_address from stdin", files.addresses(id));
+        CopyFile.in(database, "copy incoming_outbox from stdin", files.answers(id));
         TAKE_ADDRESSES.update(database.client(), Map.of());
         ADD_WORDS.update(database.client(), Map.of());
         TAKE_ANSWERS.update(database.client(), Map.of());
@@ -95,8 +96,8 @@ final class Baseline {
     }
 
     private long bare(Database database, String place) {
-        return BaselineFiles.in(database, "copy customer from stdin", files.customers(place))
-                + BaselineFiles.in(database, "copy customer_address from stdin", files.addresses(place));
+        return CopyFile.in(database, "copy customer from stdin", files.customers(place))
+                + CopyFile.in(database, "copy customer_address from stdin", files.addresses(place));
     }
 
     private static void incoming(Database database, String statement) {

@@ -1,14 +1,11 @@
 package org.tillbridge.bench.convert;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.tillbridge.bench.world.ChainDatabases;
+import org.tillbridge.bench.world.CopyFile;
 import org.tillbridge.kernel.sql.Database;
 
 /// The rows of a round as plain `COPY` files, one a table: what the baselines load.
@@ -41,9 +38,9 @@ final class BaselineFiles {
     void write(ChainDatabases finished, Instant since, String lastAccount) {
         finished.atHeadquarters(database -> database.inTransaction(() -> {
             tell(database, since, lastAccount);
-            return out(database, REQUESTS, requests())
-                    + out(database, CUSTOMERS, customers("headquarters"))
-                    + out(database, ADDRESSES, addresses("headquarters"));
+            return CopyFile.out(database, REQUESTS, requests())
+                    + CopyFile.out(database, CUSTOMERS, customers("headquarters"))
+                    + CopyFile.out(database, ADDRESSES, addresses("headquarters"));
         }));
         finished.stores()
                 .keySet()
@@ -51,9 +48,9 @@ final class BaselineFiles {
                         id,
                         database -> database.inTransaction(() -> {
                             tell(database, since, lastAccount);
-                            return out(database, CUSTOMERS, customers(id))
-                                    + out(database, ADDRESSES, addresses(id))
-                                    + out(database, ANSWERS, answers(id));
+                            return CopyFile.out(database, CUSTOMERS, customers(id))
+                                    + CopyFile.out(database, ADDRESSES, addresses(id))
+                                    + CopyFile.out(database, ANSWERS, answers(id));
                         })));
     }
 
@@ -82,28 +79,5 @@ final class BaselineFiles {
                 .param("last_account", lastAccount)
                 .query()
                 .listOfRows();
-    }
-
-    private static long out(Database database, String statement, Path file) {
-        return database.withConnection(connection -> {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                return connection.getCopyAPI().copyOut(statement, out);
-            } catch (IOException | SQLException e) {
-                throw new IllegalStateException("Cannot write " + file, e);
-            }
-        });
-    }
-
-    /// Loads a file into a table.
-    static long in(Database database, String statement, Path file) {
-        return database.withConnection(connection -> {
-            try (InputStream in = Files.newInputStream(file)) {
-                return connection.getCopyAPI().copyIn(statement, in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Cannot load " + file, e);
-            }
-        });
     }
 }

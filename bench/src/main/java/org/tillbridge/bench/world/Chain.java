@@ -63,7 +63,7 @@ public final class Chain implements AutoCloseable {
             return folder.resolve("stores");
         }
 
-        private URI url() {
+        public URI url() {
             return URI.create("http://127.0.0.1:" + port);
         }
     }

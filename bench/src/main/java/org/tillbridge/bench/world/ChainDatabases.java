@@ -23,11 +23,16 @@ public record ChainDatabases(DatabaseAddress headquarters, Map<String, DatabaseA
 
     /// The same at a store.
     public <T> T atStore(String id, Function<Database, T> work) {
+        return with(store(id), STORE_PATH, work);
+    }
+
+    /// Where a store's database is.
+    public DatabaseAddress store(String id) {
         DatabaseAddress address = stores.get(id);
         if (address == null) {
             throw new IllegalArgumentException("There is no store " + id);
         }
-        return with(address, STORE_PATH, work);
+        return address;
     }
 
     /// Brings the planner's knowledge up to date, as a database that has run for a while has it.

@@ -25,8 +25,7 @@ public final class Preparation {
 
     /// A chain whose databases all hold `customers`, brought there by the jobs themselves.
     public ChainDatabases loaded(int customers) {
-        ChainDatabases loaded = servers.create("loaded");
-        Chain.start(place, loaded, JobsConfiguration.Mode.MANUAL).close();
+        ChainDatabases loaded = servers.migrated("loaded", place);
         Customers.capture(loaded, 1, customers);
         loaded.tidy();
         try (Chain chain = Chain.start(place, loaded, JobsConfiguration.Mode.MANUAL)) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 
@@ -84,6 +85,13 @@ public final class Servers implements AutoCloseable {
         ChainDatabases databases = named(name);
         headquarters.createDatabaseIfAbsent(databases.headquarters().database());
         databases.stores().values().forEach(store -> stores.createDatabaseIfAbsent(store.database()));
+        return databases;
+    }
+
+    /// Makes a set of databases with all their tables, whose stores have joined.
+    public ChainDatabases migrated(String name, Chain.Place place) {
+        ChainDatabases databases = create(name);
+        Chain.start(place, databases, JobsConfiguration.Mode.MANUAL).close();
         return databases;
     }
 

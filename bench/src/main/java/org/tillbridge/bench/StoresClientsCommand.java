@@ -1,0 +1,25 @@
+package org.tillbridge.bench;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.tillbridge.bench.stores.StoresClients;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The other process of `./bench/run stores`.
+@Command(name = "stores-clients", hidden = true)
+final class StoresClientsCommand implements Callable<Integer> {
+
+    @Option(names = "--stores", required = true)
+    private int stores;
+
+    @Option(names = "--headquarters", required = true)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private URI headquarters;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StoresClients.run(stores, headquarters);
+        return 0;
+    }
+}
