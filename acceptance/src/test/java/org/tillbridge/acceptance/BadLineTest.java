@@ -72,7 +72,7 @@ class BadLineTest {
 
     @Test
     void downloadMayBeCutAfterAnyByte() {
-        cutDownloads(SOME_BYTES * 5);
+        cutDownloads(SOME_BYTES * 20);
     }
 
     @Test

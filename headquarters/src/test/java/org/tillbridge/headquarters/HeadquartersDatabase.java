@@ -1,5 +1,6 @@
 package org.tillbridge.headquarters;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -41,6 +42,10 @@ public final class HeadquartersDatabase implements AutoCloseable {
 
     public Database database() {
         return database.database();
+    }
+
+    public HikariDataSource source() {
+        return database.source();
     }
 
     public JdbcClient client() {

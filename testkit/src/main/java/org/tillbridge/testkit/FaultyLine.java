@@ -21,7 +21,9 @@ public final class FaultyLine implements AutoCloseable {
 
     private static final long WHOLE = Long.MAX_VALUE;
 
-    private final int target;
+    /// Mutable: where the line leads now.
+    private volatile int target;
+
     private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytesLeft = new AtomicLong(WHOLE);
@@ -47,6 +49,12 @@ public final class FaultyLine implements AutoCloseable {
     /// Where to connect to instead of the target.
     public int port() {
         return door.getLocalPort();
+    }
+
+    /// The line leads elsewhere from now on, as a load balancer's; what it carries breaks.
+    public void leadTo(int port) {
+        target = port;
+        sockets.forEach(this::reset);
     }
 
     /// Breaks all connections (the peers see a reset) and every new one, until mended.

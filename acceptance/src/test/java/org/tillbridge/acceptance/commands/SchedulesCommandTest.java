@@ -121,6 +121,14 @@ class SchedulesCommandTest {
         assertThat(outcome.path("sessions")).isNotEmpty();
         assertThat(outcome.path("sessions").path(0).path("job").asString()).isEqualTo("1010");
         assertThat(outcome.path("asked")).hasSize(2);
+        assertThat(chain.headquarters()
+                        .database()
+                        .client()
+                        .sql(
+                                "select action from audit_event where subject = 'schedule 1010' order by event_id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SET_SCHEDULE");
         becomes(() -> chain.till("cesis").tryFind(peteris).isPresent());
         continuous("1010");
         assertThat(operator.run("schedules", "run", "nothing").complained())

@@ -278,7 +278,7 @@ class DownloadSessionsTest {
                                 folder,
                                 Set.of("1010")),
                         new DownloadSessions(headquarters.database(), headquarters.clock, tryCount)),
-                new WaitingStores(),
+                new WaitingStores(headquarters.database()),
                 headquarters.clock);
     }
 

@@ -29,7 +29,6 @@ import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
-import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.MovableClock;
 import org.tillbridge.testkit.TestDatabase;
@@ -104,10 +103,6 @@ final class TestHeadquarters implements AutoCloseable {
 
     Database database() {
         return opened.database();
-    }
-
-    DatabaseAddress address() {
-        return opened.address();
     }
 
     JdbcClient client() {

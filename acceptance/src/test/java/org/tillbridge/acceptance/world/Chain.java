@@ -1,5 +1,6 @@
 package org.tillbridge.acceptance.world;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import org.tillbridge.app.configuration.Door;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.roles.ChannelRole;
+import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.app.verification.Databases;
@@ -93,6 +95,23 @@ public final class Chain implements AutoCloseable {
     public void startHeadquarters() {
         headquarters =
                 HeadquartersRole.start(headquartersConfiguration(), machines.headquarters(), InstantSource.system());
+    }
+
+    /// A second headquarters process over the same database and ledger, on a machine of its own.
+    public HeadquartersRole startSecondHeadquarters(Path data) {
+        var pool = (HikariDataSource) headquarters().database().source();
+        HeadquartersConfiguration first = headquartersConfiguration().headquarters();
+        var second = new HeadquartersConfiguration(
+                new Door("127.0.0.1", 0),
+                new DatabaseConfiguration.Own(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()),
+                first.ledgerFile(),
+                first.legalEntities(),
+                first.stores());
+        return HeadquartersRole.start(
+                new Configuration(
+                        data, "info", second, headquartersConfiguration().channel(), jobs),
+                new DatabaseServers(data),
+                InstantSource.system());
     }
 
     /// The line of every store goes dead.
@@ -249,7 +268,8 @@ public final class Chain implements AutoCloseable {
                 machines.storesFolder(),
                 "info",
                 none,
-                new ChannelConfiguration(headquartersUrl(), new Door("127.0.0.1", 0), stores),
+                // Not said where headquarters is: each store calls where it joined, over its line.
+                new ChannelConfiguration(null, new Door("127.0.0.1", 0), stores),
                 jobs);
     }
 

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.OpenRequest;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.Overview;
+import org.tillbridge.headquarters.nodes.HeadquartersNode;
+import org.tillbridge.headquarters.nodes.HeadquartersNode.Numbering;
 
 /// What `tillbridge status` shows: a sentence, the stores, then what waits and why.
 final class StatusScreen {
@@ -37,6 +40,10 @@ final class StatusScreen {
         if (!overview.stores().isEmpty()) {
             output.line("");
             printStores(output);
+        }
+        if (overview.nodes().size() > 1) {
+            output.line("");
+            printNodes(output);
         }
         printRequests(output, "HELD", "Needs a person");
         printRequests(output, "WAITING", "Waits");
@@ -71,6 +78,21 @@ final class StatusScreen {
         output.table(
                 heading,
                 overview.stores().stream().map(store -> row(store, clocks)).toList());
+    }
+
+    private void printNodes(Output output) {
+        output.table(
+                List.of("HEADQUARTERS", "STARTED", "LAST HEARD", "NUMBERS", "WHY NOT"),
+                overview.nodes().stream().map(this::row).toList());
+    }
+
+    private List<String> row(HeadquartersNode node) {
+        return List.of(
+                node.address(),
+                time.time(node.startedAt()),
+                time.age(node.heardAt()) + " ago",
+                node.numbering() == Numbering.HERE ? "yes" : "no",
+                Objects.requireNonNullElse(node.reason(), "-"));
     }
 
     private List<String> row(StoreCondition store, boolean clocks) {

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.Overview;
+import org.tillbridge.headquarters.nodes.HeadquartersNode.Numbering;
 
 /// The first line of `tillbridge status`: what needs a person, or that nothing does.
 record StatusSentence(Overview overview, TimeText time) {
@@ -31,6 +32,10 @@ record StatusSentence(Overview overview, TimeText time) {
         if (overview.numberingStopped() != null) {
             problems.add("nobody is given an account ID");
         }
+        overview.nodes().stream()
+                .filter(node -> node.numbering() == Numbering.ELSEWHERE && node.reason() != null)
+                .forEach(node ->
+                        problems.add("headquarters at %s could not take over numbering".formatted(node.address())));
         long held = total(StoreCondition::held);
         if (held > 0) {
             problems.add(Counted.of(held, "request needs a person", "requests need a person"));

@@ -1,6 +1,8 @@
 package org.tillbridge.app.roles;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,9 +11,11 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.configuration.Door;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
@@ -50,12 +54,16 @@ import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
+import org.tillbridge.headquarters.numbers.LockedTurn;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.sql.Database;
 
 /// Headquarters, running: its database, its jobs, its door.
@@ -72,7 +80,17 @@ public final class HeadquartersRole implements AutoCloseable {
     private final WebDoor door;
 
     /// What runs by itself.
-    private record Running(HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due, ContinuousJob purge) {}
+    private record Running(
+            HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due, ContinuousJob purge, Node node) {
+
+        void start(JobsConfiguration.Mode mode) {
+            if (mode == JobsConfiguration.Mode.CONTINUOUS) {
+                jobs.start();
+                due.start();
+            }
+            purge.start();
+        }
+    }
 
     private HeadquartersRole(HikariDataSource source, StoreAdmission admission, Running running, WebDoor door) {
         this.source = source;
@@ -90,17 +108,19 @@ public final class HeadquartersRole implements AutoCloseable {
         var database = new Database(source);
         new RecognizeCluster(database).run();
         var admission = admission(headquarters, database, clock);
-        var waiting = new WaitingStores();
+        var waiting = new WaitingStores(database);
+        var node = node(headquarters, source, database, clock);
         var saved = new SavedJobs(database);
         var seeds = new SaveSeed(database, saved, clock);
         seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         var runs = new JobRuns(database, clock);
-        var jobs = jobs(configuration, database, clock, new Lists(saved, waiting, runs));
+        var jobs = jobs(configuration, database, clock, new Lists(saved, waiting, runs, node));
         var downloads =
                 new DownloadSessions(database, clock, headquarters.sessions().tryCount());
         var backups = new Backups(database, clock, UUID::randomUUID);
-        ExchangeDesk desk =
-                desk(configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads));
+        var otherNodes = new CallOtherNodes(node.nodes());
+        ExchangeDesk desk = desk(
+                configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads, otherNodes));
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
@@ -112,47 +132,42 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(AdmitCalls.class, () -> calls);
             context.registerBean(OperatorToken.class, () -> token);
+            context.registerBean(HeadquartersNodes.class, node::nodes);
             context.registerBean(ExchangeDesk.class, () -> desk);
-            context.registerBean(
-                    OperatorDesk.class,
-                    () -> new OperatorDesk(
-                            admission, desk.admit(), backups, desk.pairs(), new FullSyncs(database, clock), downloads));
+            context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
-            context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, waiting, clock));
+            context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
             context.registerBean(RunSchedules.class, () -> schedules);
-            context.registerBean(
-                    ChangeSchedule.class,
-                    () -> new ChangeSchedule(database, saved.schedules(), clock, UUID::randomUUID));
+            context.registerBean(ChangeSchedule.class, () -> ScheduleParts.change(database, saved, clock));
             context.registerBean(OperatorViews.class, () -> views);
         });
+        node.nodes().start(new HeadquartersNodes.Door(address(headquarters.door(), door.port()), token.hash()), jobs);
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
-        if (configuration.jobs().mode() == JobsConfiguration.Mode.CONTINUOUS) {
-            jobs.start();
-            due.start();
-        }
-        var purge = SessionParts.purge(configuration, database, clock).start();
+        var purge = SessionParts.purge(configuration, database, clock);
+        var running = new Running(jobs, schedules, due, purge, node);
+        running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
                 door.port(),
                 configuration.jobs().mode(),
                 headquarters.stores().size());
-        return new HeadquartersRole(source, admission, new Running(jobs, schedules, due, purge), door);
+        return new HeadquartersRole(source, admission, running, door);
     }
 
     /// What there is to run, who waits for it, and what ran.
-    private record Lists(SavedJobs saved, WaitingStores waiting, JobRuns runs) {}
+    private record Lists(SavedJobs saved, WaitingStores waiting, JobRuns runs, Node node) {}
 
     private static HeadquartersJobs jobs(
             Configuration configuration, Database database, InstantSource clock, Lists lists) {
         SavedJobs saved = lists.saved();
         return new HeadquartersJobs(
                 new HeadquartersJobs.Parts(
-                        synchronize(configuration.headquarters(), database, clock),
+                        synchronize(database, clock, lists.node()),
                         new MakeRelease(
                                 database,
                                 () -> PredefinedJobs.releasing(saved.travellingTables()),
@@ -162,8 +177,14 @@ public final class HeadquartersRole implements AutoCloseable {
                         lists.waiting(),
                         lists.runs(),
                         saved.schedules(),
+                        lists.node().nodes(),
                         clock),
                 configuration.jobs().sweep());
+    }
+
+    private static OperatorDesk operatorDesk(ExchangeDesk desk, Backups backups, FullSyncs fullSyncs) {
+        return new OperatorDesk(
+                desk.admission(), desk.admit(), backups, desk.pairs(), fullSyncs, desk.downloads(), desk.others());
     }
 
     private static OperatorViews views(Database database, InstantSource clock, SynchronizationStatus.Others others) {
@@ -178,7 +199,8 @@ public final class HeadquartersRole implements AutoCloseable {
             SavedJobs saved,
             WaitingStores waiting,
             HeadquartersJobs jobs,
-            DownloadSessions downloads) {}
+            DownloadSessions downloads,
+            CallOtherNodes others) {}
 
     private static StoreAdmission admission(
             HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
@@ -198,10 +220,21 @@ public final class HeadquartersRole implements AutoCloseable {
         return admission;
     }
 
-    private static SynchronizeCustomers synchronize(
-            HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
-        var ledger = new AdoptLedger(database, headquarters.ledgerFile(), clock, UUID::randomUUID);
-        var synchronize = new SynchronizeCustomers(database, ledger, clock, UUID::randomUUID);
+    /// One of the headquarters processes over a database, and its turn to number.
+    private record Node(HeadquartersNodes nodes, AdoptLedger ledger, LockedTurn turn) {}
+
+    private static Node node(
+            HeadquartersConfiguration headquarters, HikariDataSource source, Database database, InstantSource clock) {
+        DataSource unpooled = DataSources.besides(source);
+        return new Node(
+                new HeadquartersNodes(database, unpooled, clock, UUID.randomUUID()),
+                new AdoptLedger(database, headquarters.ledgerFile(), clock, UUID::randomUUID),
+                new LockedTurn(unpooled, headquarters.ledgerFile()));
+    }
+
+    private static SynchronizeCustomers synchronize(Database database, InstantSource clock, Node node) {
+        var numbering = new SynchronizeCustomers.Numbering(node.ledger(), node.turn());
+        var synchronize = new SynchronizeCustomers(database, numbering, clock, UUID::randomUUID);
         synchronize.open();
         return synchronize;
     }
@@ -245,8 +278,22 @@ public final class HeadquartersRole implements AutoCloseable {
                 downloads,
                 common.waiting(),
                 common.jobs(),
+                common.others(),
                 continuous ? AnswerPoll.Offering.PACKAGES : AnswerPoll.Offering.ON_REQUEST,
                 new Spool(spool));
+    }
+
+    /// Where the other headquarters processes reach this one.
+    private static String address(Door door, int port) {
+        try {
+            InetAddress address = InetAddress.getByName(door.address());
+            String host = address.isAnyLocalAddress()
+                    ? InetAddress.getLocalHost().getHostAddress()
+                    : address.getHostAddress();
+            return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+        } catch (UnknownHostException e) {
+            return "http://%s:%d".formatted(door.address(), port);
+        }
     }
 
     /// The operator's token: made at the first start, in a file only the operator can read.
@@ -284,8 +331,11 @@ public final class HeadquartersRole implements AutoCloseable {
     public void close() {
         running.purge().close();
         running.due().close();
+        running.node().nodes().stopListening();
         running.jobs().close();
         door.close();
+        running.node().turn().close();
+        running.node().nodes().close();
         source.close();
     }
 }

@@ -2,10 +2,10 @@ package org.tillbridge.app.roles;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.headquarters.api.SessionsDesk;
-import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.sessions.ListSessions;
 import org.tillbridge.headquarters.sessions.PauseStores;
 import org.tillbridge.headquarters.sessions.PurgeHistory;
@@ -19,11 +19,11 @@ final class SessionParts {
 
     private SessionParts() {}
 
-    static SessionsDesk desk(Database database, WaitingStores waiting, InstantSource clock) {
+    static SessionsDesk desk(Database database, Consumer<String> wake, InstantSource clock) {
         return new SessionsDesk(
                 new ListSessions(database),
-                new SteerSessions(database, clock, waiting::wake),
-                new PauseStores(database, clock, waiting::wake));
+                new SteerSessions(database, clock, wake),
+                new PauseStores(database, clock, wake));
     }
 
     static ContinuousJob purge(Configuration configuration, Database database, InstantSource clock) {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.capture.MakeRelease;
@@ -22,13 +22,18 @@ public final class ChangeSchedule {
     private final Database database;
     private final DistributionSchedules schedules;
     private final InstantSource clock;
-    private final Supplier<UUID> ids;
+    private final BiConsumer<String, DistributionSchedule> note;
 
-    public ChangeSchedule(Database database, DistributionSchedules schedules, InstantSource clock, Supplier<UUID> ids) {
+    /// @param note keeps what a person did, and what came of it, in the same transaction
+    public ChangeSchedule(
+            Database database,
+            DistributionSchedules schedules,
+            InstantSource clock,
+            BiConsumer<String, DistributionSchedule> note) {
         this.database = database;
         this.schedules = schedules;
         this.clock = clock;
-        this.ids = ids;
+        this.note = note;
     }
 
     /// What to set; null leaves it as it is.
@@ -40,15 +45,15 @@ public final class ChangeSchedule {
     /// From now on it never runs; what waits at the stores stays there, what changes at
     /// headquarters is brought later, in one package.
     public DistributionSchedule pause(String name) {
-        return change(name, schedule -> schedule.with(Activity.INACTIVE, clock.instant()));
+        return change("PAUSE", name, schedule -> schedule.with(Activity.INACTIVE, clock.instant()));
     }
 
     public DistributionSchedule resume(String name) {
-        return change(name, schedule -> schedule.with(Activity.ACTIVE, clock.instant()));
+        return change("RESUME", name, schedule -> schedule.with(Activity.ACTIVE, clock.instant()));
     }
 
     public DistributionSchedule set(String name, Wanted wanted) {
-        return change(name, schedule -> wanted(schedule, wanted));
+        return change("SET", name, schedule -> wanted(schedule, wanted));
     }
 
     /// What [#set] would make of it; nothing is changed.
@@ -56,11 +61,12 @@ public final class ChangeSchedule {
         return database.inTransaction(() -> wanted(schedules.lock(name), wanted));
     }
 
-    private DistributionSchedule change(String name, UnaryOperator<DistributionSchedule> change) {
+    private DistributionSchedule change(String action, String name, UnaryOperator<DistributionSchedule> change) {
         try {
             return database.inTransaction(() -> {
                 DistributionSchedule changed = change.apply(schedules.lock(name));
                 schedules.write(changed);
+                note.accept(action, changed);
                 return changed;
             });
         } finally {
@@ -77,7 +83,7 @@ public final class ChangeSchedule {
                 Optional.ofNullable(wanted.cadence()).orElse(schedule.cadence()), groups, clock.instant());
         return schedule.direction() == Direction.DOWNLOAD && schedule.isContinuous() && !changed.isContinuous()
                 ? changed.opened(new Opening(
-                        ids.get(),
+                        UUID.randomUUID(),
                         clock.instant(),
                         MakeRelease.newest(database).map(Release::releaseId).orElse(null)))
                 : changed;

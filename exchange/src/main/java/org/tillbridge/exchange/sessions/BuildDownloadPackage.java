@@ -204,7 +204,6 @@ public final class BuildDownloadPackage {
                         order.madeOf(),
                         from.map(DownloadPackages.Built::toRelease).orElse(null),
                         toRelease))
-                .filter(built -> Files.exists(packages.file(built)))
                 .or(() -> Optional.of(build(order, from, toRelease)));
     }
 
@@ -291,6 +290,13 @@ public final class BuildDownloadPackage {
 
     /// Where the file of a package is, or was.
     public Path file(UUID packageId) {
+        return packages.file(packageId);
+    }
+
+    /// Where the file of a package lies, or would lie had another process not built it. Throws
+    /// `PackageUnknown` for one that is not for this group.
+    public Path place(ChannelGroup group, UUID packageId) {
+        requireBuilt(group, packageId);
         return packages.file(packageId);
     }
 

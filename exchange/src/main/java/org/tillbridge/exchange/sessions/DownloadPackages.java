@@ -1,5 +1,6 @@
 package org.tillbridge.exchange.sessions;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.tillbridge.kernel.sql.Database;
 
 /// The packages headquarters has built, and what their rows in the database say of them.
 final class DownloadPackages {
+
+    private static final int MOST_PROCESSES = 16;
 
     private final Database database;
     private final Path folder;
@@ -78,22 +81,28 @@ final class DownloadPackages {
             @Nullable UUID fromRelease,
             UUID toRelease) {}
 
-    /// The package that was built for this, if there is one.
+    /// The package that was built for this and lies here, if there is one: another headquarters
+    /// process may have built its own.
     Optional<UUID> find(Wanted wanted) {
-        return database.client()
+        return database
+                .client()
                 .sql("""
                     select package_id from package
                     where channel_group = :channel_group and channel_id is null and job = :job and to_release = :to_release and made_of = :made_of
                       and from_release is not distinct from cast(:from_release as uuid)
-                    order by built_at desc limit 1
+                    order by built_at desc limit :most
                     """)
                 .param("channel_group", wanted.channelGroup())
                 .param("job", wanted.job())
                 .param("made_of", wanted.madeOf())
                 .param("from_release", wanted.fromRelease())
                 .param("to_release", wanted.toRelease())
-                .query(UUID.class)
-                .optional();
+                .param("most", MOST_PROCESSES)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .stream()
+                .filter(built -> Files.exists(file(built)))
+                .findFirst();
     }
 
     Path file(UUID packageId) {

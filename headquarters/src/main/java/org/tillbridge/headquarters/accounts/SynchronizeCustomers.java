@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.tillbridge.exchange.schedule.SideBySide;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.LedgerState;
+import org.tillbridge.headquarters.numbers.NumberingTurn;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -27,6 +28,9 @@ import org.tillbridge.kernel.sql.Database;
 public final class SynchronizeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SynchronizeCustomers.class);
+    /// Another headquarters process gives the account IDs.
+    public static final ErrorCode NUMBERED_ELSEWHERE = ErrorCode.outage("NumberedElsewhere");
+
     private static final ErrorCode NUMBERING_STOPPED = ErrorCode.user("NumberingStopped");
     /// So few requests are all there were: a claim takes at least this many of each bucket.
     private static final int FEW = 8;
@@ -41,15 +45,28 @@ public final class SynchronizeCustomers {
 
     private final Database database;
     private final AdoptLedger adoptLedger;
+    private final NumberingTurn turn;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     /// Mutable: opened at the start, opened anew after a run whose end is unknown. Whoever asks
     /// does not wait for a run.
     private volatile LedgerState ledger = NOT_OPEN;
 
+    /// Mutable: the turn in which the ledger was opened.
+    private long openedIn;
+
+    /// For a process that knows it is the only one.
     public SynchronizeCustomers(Database database, AdoptLedger adoptLedger, InstantSource clock, Supplier<UUID> ids) {
+        this(database, new Numbering(adoptLedger, NumberingTurn.alone()), clock, ids);
+    }
+
+    /// Who may number, and what is read before.
+    public record Numbering(AdoptLedger adoptLedger, NumberingTurn turn) {}
+
+    public SynchronizeCustomers(Database database, Numbering numbering, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
-        this.adoptLedger = adoptLedger;
+        this.adoptLedger = numbering.adoptLedger();
+        this.turn = numbering.turn();
         this.clock = clock;
         this.ids = ids;
     }
@@ -102,19 +119,64 @@ public final class SynchronizeCustomers {
         }
     }
 
-    /// Opens the ledger and adopts what the database lacks; numbering is refused until this has
-    /// worked.
+    /// Takes the turn, opens the ledger and adopts what the database lacks; numbering is refused
+    /// until this has worked. Whoever cannot gives the turn back: another process may.
     public synchronized LedgerState open() {
         LedgerState before = ledger;
         if (before instanceof LedgerState.Ready ready) {
             ready.ledger().close();
         }
         ledger = NOT_OPEN;
-        ledger = adoptLedger.run();
-        if (ledger instanceof LedgerState.Refused refused && !refused.equals(before)) {
-            LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
+        ledger = switch (turn.take()) {
+            case NumberingTurn.Ours ours -> openIn(ours);
+            case NumberingTurn.Elsewhere elsewhere ->
+                new LedgerState.Elsewhere(elsewhere.reason(), adoptLedger.look().orElse(null));
+        };
+        if (!ledger.equals(before)) {
+            say(ledger);
         }
         return ledger;
+    }
+
+    private LedgerState openIn(NumberingTurn.Ours ours) {
+        LedgerState opened = NOT_OPEN;
+        try {
+            opened = adoptLedger.run();
+            openedIn = ours.since();
+            return opened;
+        } finally {
+            if (!(opened instanceof LedgerState.Ready)) {
+                turn.giveBack();
+            }
+        }
+    }
+
+    private static void say(LedgerState state) {
+        switch (state) {
+            case LedgerState.Ready ready -> LOG.info("station=6 step=OpenLedger numbering=here");
+            case LedgerState.Refused refused ->
+                LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
+            case LedgerState.Elsewhere elsewhere
+            when elsewhere.unfit() != null ->
+                LOG.error("station=6 step=OpenLedger numbering=elsewhere unfit=\"{}\"", elsewhere.unfit());
+            case LedgerState.Elsewhere elsewhere ->
+                LOG.info("station=6 step=OpenLedger numbering=elsewhere reason=\"{}\"", elsewhere.reason());
+        }
+    }
+
+    /// Whether this process gives account IDs, or why not, as far as is known.
+    public LedgerState state() {
+        return ledger;
+    }
+
+    /// Whether it is this process's turn; if nobody has it, it is from now on.
+    public synchronized boolean takesTurn() {
+        return !(readied() instanceof LedgerState.Elsewhere);
+    }
+
+    private LedgerState readied() {
+        boolean asBefore = ledger instanceof LedgerState.Ready && turn.take().equals(new NumberingTurn.Ours(openedIn));
+        return asBefore ? ledger : open();
     }
 
     /// Why nobody is given an account ID, empty while everybody is.
@@ -123,7 +185,7 @@ public final class SynchronizeCustomers {
     }
 
     /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the
-    /// ledger is refused.
+    /// ledger is refused, `NumberedElsewhere` when it is another process's turn.
     public synchronized Outcome run() {
         LedgerState.Ready ready = requireReady();
         UUID runId = ids.get();
@@ -191,8 +253,10 @@ public final class SynchronizeCustomers {
     }
 
     private LedgerState.Ready requireReady() {
-        return switch (ledger instanceof LedgerState.Ready ? ledger : open()) {
+        return switch (readied()) {
             case LedgerState.Ready ready -> ready;
+            case LedgerState.Elsewhere elsewhere ->
+                throw new TillbridgeException(NUMBERED_ELSEWHERE, "Nobody is numbered here: " + elsewhere.reason());
             case LedgerState.Refused refused -> throw new TillbridgeException(NUMBERING_STOPPED, refused.reason());
         };
     }

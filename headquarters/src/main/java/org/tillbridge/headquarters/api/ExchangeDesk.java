@@ -1,5 +1,8 @@
 package org.tillbridge.headquarters.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.SendPackages;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -32,6 +36,7 @@ public record ExchangeDesk(
         DownloadSessions downloads,
         WaitingStores waiting,
         HeadquartersJobs jobs,
+        CallOtherNodes others,
         AnswerPoll.Offering offering,
         Spool spool) {
 
@@ -44,5 +49,16 @@ public record ExchangeDesk(
             troubles.note(store.channelId(), sessionId, e);
             throw e;
         }
+    }
+
+    /// The file of a package; one that another headquarters process built is fetched from there
+    /// first.
+    Path packageFile(HttpServletRequest request, UUID packageId) {
+        Store store = StoreEntrance.storeOf(request);
+        Path place = packages.place(store, packageId);
+        if (!Files.exists(place) && request.getHeader(CallOtherNodes.HANDED_ON) == null) {
+            others.fetchPackage(packageId, request.getHeader("Authorization"), place);
+        }
+        return packages.shared(store, packageId);
     }
 }

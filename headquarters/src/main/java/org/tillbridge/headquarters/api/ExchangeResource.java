@@ -152,9 +152,8 @@ final class ExchangeResource {
 
     @GetMapping("/packages/{packageId}")
     ResponseEntity<Resource> fetchPackage(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
-        Store store = StoreEntrance.storeOf(request);
-        Path file = desk.packages().shared(store, packageId);
-        desk.downloads().downloaded(store.channelId(), packageId);
+        Path file = desk.packageFile(request, packageId);
+        desk.downloads().downloaded(StoreEntrance.storeOf(request).channelId(), packageId);
         return sent("Package " + packageId, Files.size(file), Files.newInputStream(file));
     }
 

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
 /// Headquarters' HTTP door: which routes there are, and who may enter each.
@@ -25,11 +26,13 @@ public class HeadquartersDoor implements WebMvcConfigurer {
     private final StoreAdmission admission;
     private final AdmitCalls calls;
     private final OperatorToken token;
+    private final HeadquartersNodes nodes;
 
-    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, OperatorToken token) {
+    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, OperatorToken token, HeadquartersNodes nodes) {
         this.admission = admission;
         this.calls = calls;
         this.token = token;
+        this.nodes = nodes;
     }
 
     @Override
@@ -37,6 +40,6 @@ public class HeadquartersDoor implements WebMvcConfigurer {
         registry.addInterceptor(new StoreEntrance(admission, calls))
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
-        registry.addInterceptor(new OperatorEntrance(token)).addPathPatterns("/api/**");
+        registry.addInterceptor(new OperatorEntrance(token, nodes)).addPathPatterns("/api/**");
     }
 }

@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -14,4 +15,5 @@ public record OperatorDesk(
         Backups backups,
         CheckStorePairs pairs,
         FullSyncs fullSyncs,
-        DownloadSessions downloads) {}
+        DownloadSessions downloads,
+        CallOtherNodes others) {}

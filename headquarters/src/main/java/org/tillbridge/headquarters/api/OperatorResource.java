@@ -1,10 +1,13 @@
 package org.tillbridge.headquarters.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,11 +21,13 @@ import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an operator may call: run a job now, let a store in, see how things stand.
 @RestController
@@ -30,7 +35,10 @@ import org.tillbridge.kernel.error.TillbridgeException;
 final class OperatorResource {
 
     private final HeadquartersJobs jobs;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final JobRuns runs;
+    private final CallOtherNodes others;
     private final StoreAdmission admission;
     private final AdmitDatabase admit;
     private final DownloadSessions downloads;
@@ -40,6 +48,7 @@ final class OperatorResource {
     OperatorResource(HeadquartersJobs jobs, JobRuns runs, OperatorDesk desk, OperatorViews views) {
         this.jobs = jobs;
         this.runs = runs;
+        this.others = desk.others();
         this.admission = desk.admission();
         this.admit = desk.admit();
         this.downloads = desk.downloads();
@@ -83,9 +92,23 @@ final class OperatorResource {
     }
 
     /// Synchronize customers and channel requests; answers when it is done.
-    @PostMapping("/jobs/synchronize-customers/run")
-    SynchronizeCustomers.Outcome runSynchronize() {
-        return jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
+    @PostMapping(value = "/jobs/synchronize-customers/run", produces = MediaType.APPLICATION_JSON_VALUE)
+    String runSynchronize(HttpServletRequest request) {
+        try {
+            return JSON.writeValueAsString(jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW));
+        } catch (TillbridgeException e) {
+            if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)) {
+                throw e;
+            }
+            return runElsewhere(request).orElseThrow(() -> e);
+        }
+    }
+
+    /// Another headquarters process numbers: it is asked, once.
+    private Optional<String> runElsewhere(HttpServletRequest request) {
+        return request.getHeader(CallOtherNodes.HANDED_ON) != null
+                ? Optional.empty()
+                : others.post(request.getRequestURI(), request.getHeader("Authorization"));
     }
 
     /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.

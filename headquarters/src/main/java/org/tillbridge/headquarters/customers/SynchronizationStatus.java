@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.quarantine.QuarantineEntries;
 import org.tillbridge.headquarters.backups.SafePromise;
+import org.tillbridge.headquarters.nodes.HeadquartersNode;
+import org.tillbridge.headquarters.nodes.ListNodes;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -74,6 +76,7 @@ public final class SynchronizationStatus {
     /// @param safe             up to which backup a restore of headquarters loses nothing
     /// @param unfitJobs        jobs that are not exchanged now, each with why
     /// @param quarantined      rows in quarantine, at headquarters and at the stores
+    /// @param nodes            the headquarters processes that are there
     public record Overview(
             Instant asOf,
             long customers,
@@ -84,9 +87,11 @@ public final class SynchronizationStatus {
             @Nullable String numberingStopped,
             SafePromise safe,
             long quarantined,
-            List<String> unfitJobs) {
+            List<String> unfitJobs,
+            List<HeadquartersNode> nodes) {
         public Overview {
             unfitJobs = List.copyOf(unfitJobs);
+            nodes = List.copyOf(nodes);
             stores = List.copyOf(stores);
             open = List.copyOf(open);
         }
@@ -112,7 +117,8 @@ public final class SynchronizationStatus {
                 others.numberingStopped().get().orElse(null),
                 others.safe().get(),
                 new QuarantineEntries(database.client()).totals().all(),
-                others.unfitJobs().get());
+                others.unfitJobs().get(),
+                new ListNodes(database).alive(now));
     }
 
     /// The first of what waits or is held; what needs a person comes first.

@@ -36,6 +36,12 @@ public final class SendPackages {
         this.answering = Set.copyOf(answering);
     }
 
+    /// Where the package lies, or would lie here had another headquarters process not built it.
+    /// Throws `PackageUnknown` for a package of another group.
+    public Path place(Store store, UUID packageId) {
+        return packages.place(store.group(), packageId);
+    }
+
     /// Throws `PackageUnknown` for a package of another group.
     public Path shared(Store store, UUID packageId) {
         return packages.requireFile(store.group(), packageId);

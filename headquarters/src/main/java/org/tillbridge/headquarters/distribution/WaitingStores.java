@@ -1,22 +1,23 @@
 package org.tillbridge.headquarters.distribution;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.tillbridge.kernel.sql.Database;
 
-/// The stores whose poll is held at this headquarters process, and the jobs they were asked to run.
-///
-/// Only hints live here: what is lost with the process is found again in the tables by the next
-/// poll.
+/// The stores whose poll is held at this headquarters process, and, in the database, the jobs that
+/// stores were asked to run: the next poll may be at another process.
 public final class WaitingStores {
 
     private final Map<String, Runnable> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> wishes = new ConcurrentHashMap<>();
+    private final Database database;
+
+    public WaitingStores(Database database) {
+        this.database = database;
+    }
 
     /// Holds a store's poll until it is woken; a second poll of the same store releases the first.
     public void hold(String channelId, Runnable answer) {
@@ -51,21 +52,25 @@ public final class WaitingStores {
 
     /// Asks a store to run a job as soon as it polls.
     public void ask(String channelId, String job) {
-        wishes.compute(channelId, (id, jobs) -> {
-            Set<String> asked = jobs == null ? new HashSet<>() : jobs;
-            asked.add(job);
-            return asked;
-        });
+        database.client()
+                .sql(
+                        "insert into store_wish (channel_id, job) values (:channel_id, :job) on conflict (channel_id, job) do nothing")
+                .param("channel_id", channelId)
+                .param("job", job)
+                .update();
         wake(channelId);
-    }
-
-    public boolean isAsked(String channelId) {
-        return wishes.containsKey(channelId);
     }
 
     /// The jobs the store was asked to run; they are asked once.
     List<String> takeWishes(String channelId) {
-        Set<String> jobs = wishes.remove(channelId);
-        return jobs == null ? List.of() : jobs.stream().sorted().toList();
+        return database
+                .client()
+                .sql("delete from store_wish where channel_id = :channel_id returning job")
+                .param("channel_id", channelId)
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
     }
 }

@@ -18,11 +18,15 @@ import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.distribution.WakeStores;
 import org.tillbridge.headquarters.jobs.JobRuns.JobRun;
 import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
+import org.tillbridge.headquarters.nodes.HeadquartersNode.Numbering;
+import org.tillbridge.headquarters.nodes.HeadquartersNodes;
+import org.tillbridge.headquarters.nodes.Hint;
+import org.tillbridge.headquarters.numbers.LedgerState;
 
 /// Runs headquarters' jobs. Continuous: an applied session starts the conversion, a conversion
 /// starts a release, a release wakes the stores. Manual: each job runs when it is asked for, by its
 /// name.
-public final class HeadquartersJobs implements AutoCloseable {
+public final class HeadquartersJobs implements HeadquartersNodes.Reactions, AutoCloseable {
 
     public static final String UPLOAD = "P-0001";
     public static final String SYNCHRONIZE = "synchronize-customers";
@@ -36,6 +40,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     private final WakeStores wake;
     private final JobRuns runs;
     private final DistributionSchedules schedules;
+    private final HeadquartersNodes nodes;
     private final InstantSource clock;
     /// One conversion at a time, its row in the history included: who ran last sees all earlier
     /// ones there.
@@ -53,6 +58,7 @@ public final class HeadquartersJobs implements AutoCloseable {
             WaitingStores waiting,
             JobRuns runs,
             DistributionSchedules schedules,
+            HeadquartersNodes nodes,
             InstantSource clock) {}
 
     /// @param sweep how often the tables are looked at although nothing woke the job
@@ -63,6 +69,7 @@ public final class HeadquartersJobs implements AutoCloseable {
         this.wake = new WakeStores(parts.waiting());
         this.runs = parts.runs();
         this.schedules = parts.schedules();
+        this.nodes = parts.nodes();
         this.clock = parts.clock();
         this.convertJob = new ContinuousJob(SYNCHRONIZE, sweep, LONGEST_BACK_OFF, this::synchronizeIfContinuous);
         this.releaseJob =
@@ -79,7 +86,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     }
 
     private void synchronizeIfContinuous() {
-        if (schedules.runsContinuously(SYNCHRONIZE)) {
+        if (schedules.runsContinuously(SYNCHRONIZE) && synchronize.takesTurn()) {
             synchronizeCustomers(Trigger.CONTINUOUS);
         }
     }
@@ -93,6 +100,7 @@ public final class HeadquartersJobs implements AutoCloseable {
     /// A session was applied: its requests wait.
     public void sessionApplied() {
         convertJob.wake();
+        nodes.say(Hint.Kind.SESSION_APPLIED, Set.of());
     }
 
     /// *Synchronize customers and channel requests*, then, unless a person asked for it alone, on
@@ -133,6 +141,7 @@ public final class HeadquartersJobs implements AutoCloseable {
         Optional<UUID> made = release.run();
         if (made.isPresent()) {
             wake.run(answeredStores);
+            nodes.say(Hint.Kind.RELEASED, answeredStores);
         }
         if (trigger == Trigger.RUN_NOW) {
             runs.add(new JobRun(
@@ -149,11 +158,12 @@ public final class HeadquartersJobs implements AutoCloseable {
     /// Something is open that was not: every held poll is answered anew.
     public void wakeStores() {
         wake.run(Set.of());
+        nodes.say(Hint.Kind.SCHEDULES, Set.of());
     }
 
-    /// Whether this headquarters process gives account IDs.
+    /// Whether this headquarters process gives account IDs, as far as it knows.
     boolean mayNumber() {
-        return true;
+        return !(synchronize.state() instanceof LedgerState.Elsewhere);
     }
 
     /// Why nobody is given an account ID, empty while everybody is.
@@ -161,19 +171,47 @@ public final class HeadquartersJobs implements AutoCloseable {
         return synchronize.numberingStopped();
     }
 
-    /// Opens the ledger again: numbering stops, or goes on, as what is there now says.
+    /// Opens the ledger again: numbering stops, or goes on, as what is there now says. Another
+    /// process, whose turn it may be, does the same.
     public void openLedger() {
         synchronize.open();
+        nodes.say(Hint.Kind.LEDGER, Set.of());
+    }
+
+    @Override
+    public HeadquartersNodes.Standing standing() {
+        return switch (synchronize.state()) {
+            case LedgerState.Ready ready -> new HeadquartersNodes.Standing(Numbering.HERE, null);
+            case LedgerState.Refused refused -> new HeadquartersNodes.Standing(Numbering.STOPPED, refused.reason());
+            case LedgerState.Elsewhere elsewhere ->
+                new HeadquartersNodes.Standing(Numbering.ELSEWHERE, elsewhere.unfit());
+        };
+    }
+
+    /// What another headquarters process has done: what it wakes there, it wakes here.
+    @Override
+    public void heard(Hint hint) {
+        switch (hint.kind()) {
+            case SESSION_APPLIED -> convertJob.wake();
+            case RELEASED -> wake.run(Set.copyOf(hint.about()));
+            case ASKED -> hint.about().forEach(waiting::wake);
+            case SCHEDULES -> {
+                schedules.forget();
+                convertJob.wake();
+                wake.run(Set.of());
+            }
+            case LEDGER -> Thread.ofVirtual().name("open-ledger").start(synchronize::open);
+        }
     }
 
     /// Asks a store which account IDs it has seen (protocol N4).
     public void askForAccounts(String channelId) {
-        waiting.ask(channelId, KnownPairs.WISH);
+        ask(channelId, KnownPairs.WISH);
     }
 
     /// P-0001 runs at the stores: asks one of them to run it now.
     public void askForUpload(String channelId) {
-        waiting.ask(channelId, UPLOAD);
+        ask(channelId, UPLOAD);
     }
 
     /// Asks a store to fetch its customers now.
@@ -181,9 +219,16 @@ public final class HeadquartersJobs implements AutoCloseable {
         ask(channelId, CUSTOMERS);
     }
 
+    /// Answers the held poll of a store now, at whichever process it is.
+    public void wakeStore(String channelId) {
+        waiting.wake(channelId);
+        nodes.say(Hint.Kind.ASKED, Set.of(channelId));
+    }
+
     /// Asks a store to run a job now, by its code.
     public void ask(String channelId, String job) {
         waiting.ask(channelId, job);
+        nodes.say(Hint.Kind.ASKED, Set.of(channelId));
     }
 
     @Override

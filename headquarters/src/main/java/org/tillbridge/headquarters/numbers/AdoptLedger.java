@@ -55,6 +55,26 @@ public final class AdoptLedger {
         }
     }
 
+    /// Why this process could not number, should it have to: the ledger here is not the one of the
+    /// database. A short look; nothing is changed.
+    public Optional<String> look() {
+        Known known = known("select ledger_id, bytes, exists (select from customer) from ledger");
+        if (known.ledgerId().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!AccountLedger.exists(file)) {
+            return Optional.of(missing());
+        }
+        try {
+            return otherLedger(known, LedgerLines.ledgerIdOf(file))
+                    .or(() -> shorter(known, file.toFile().length()));
+        } catch (IOException e) {
+            return Optional.of("Cannot read the account ledger %s: %s".formatted(file, e));
+        } catch (TillbridgeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     private LedgerState bringTogether() {
         Known known = known();
         if (known.ledgerId().isEmpty() && !AccountLedger.exists(file)) {
@@ -66,8 +86,12 @@ public final class AdoptLedger {
     private record Known(Optional<UUID> ledgerId, long bytes, boolean customers) {}
 
     private Known known() {
+        return known("select ledger_id, bytes, exists (select from customer) from ledger for update");
+    }
+
+    private Known known(String query) {
         return database.client()
-                .sql("select ledger_id, bytes, exists (select from customer) from ledger for update")
+                .sql(query)
                 .query((row, number) ->
                         new Known(Optional.ofNullable(row.getObject(1, UUID.class)), row.getLong(2), row.getBoolean(3)))
                 .single();
@@ -119,23 +143,32 @@ public final class AdoptLedger {
     }
 
     private Optional<String> objection(Known known, AccountLedger ledger) {
-        if (known.ledgerId().isPresent() && !known.ledgerId().get().equals(ledger.ledgerId())) {
-            return Optional.of(
-                    "The account ledger %s is ledger %s, this database was numbered with ledger %s; put that one back"
-                            .formatted(file, ledger.ledgerId(), known.ledgerId().get()));
-        }
-        if (ledger.bytes() < known.bytes()) {
-            return Optional.of(
-                    "The account ledger %s has %d bytes, the database knows of %d; put back the newest copy of the ledger"
-                            .formatted(file, ledger.bytes(), known.bytes()));
-        }
-        return Optional.empty();
+        return otherLedger(known, ledger.ledgerId()).or(() -> shorter(known, ledger.bytes()));
+    }
+
+    private Optional<String> otherLedger(Known known, UUID here) {
+        return known.ledgerId()
+                .filter(id -> !id.equals(here))
+                .map(id ->
+                        "The account ledger %s is ledger %s, this database was numbered with ledger %s; put that one back"
+                                .formatted(file, here, id));
+    }
+
+    private Optional<String> shorter(Known known, long bytes) {
+        return bytes >= known.bytes()
+                ? Optional.empty()
+                : Optional.of(
+                        "The account ledger %s has %d bytes, the database knows of %d; put back the newest copy of the ledger"
+                                .formatted(file, bytes, known.bytes()));
     }
 
     private LedgerState refusedWithoutLedger() {
-        return new LedgerState.Refused(
-                "The account ledger %s is missing although accounts were given; put it back, or set headquarters.ledger.file to where it is"
-                        .formatted(file));
+        return new LedgerState.Refused(missing());
+    }
+
+    private String missing() {
+        return "The account ledger %s is missing although accounts were given; put it back, or set headquarters.ledger.file to where it is"
+                .formatted(file);
     }
 
     private Long copyPairs(PGConnection connection, long from) {

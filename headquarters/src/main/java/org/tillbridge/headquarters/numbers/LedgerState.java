@@ -1,5 +1,7 @@
 package org.tillbridge.headquarters.numbers;
 
+import org.jspecify.annotations.Nullable;
+
 /// Whether headquarters may give account IDs.
 public sealed interface LedgerState {
 
@@ -8,4 +10,9 @@ public sealed interface LedgerState {
 
     /// Nobody is numbered; the reason says what a person has to do.
     record Refused(String reason) implements LedgerState {}
+
+    /// Another headquarters process gives the account IDs.
+    ///
+    /// @param unfit why this one could not take over, null when it could
+    record Elsewhere(String reason, @Nullable String unfit) implements LedgerState {}
 }

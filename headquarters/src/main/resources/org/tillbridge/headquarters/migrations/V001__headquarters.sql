@@ -167,6 +167,13 @@ create table exchange.full_sync (
     primary key (channel_id, job)
 );
 
+-- What a store is asked to run as soon as it polls, at whichever headquarters process.
+create table exchange.store_wish (
+    channel_id text not null,
+    job text not null,
+    primary key (channel_id, job)
+);
+
 -- A job on its way to a store. At most one is open per store and job, however long the store is away: a newer release
 -- changes what it brings. package_id is null until the store calls. ended_at: applied, canceled, or found without news.
 create table exchange.download_session (
@@ -688,3 +695,14 @@ create table ops.audit_event (
     detail jsonb not null default '{}'
 );
 create index audit_event_subject on ops.audit_event (subject);
+
+-- The headquarters processes over this database; one that was not heard for a while is gone. token_hash: its operator's.
+create table ops.headquarters_node (
+    node_id uuid primary key,
+    address text not null,
+    started_at timestamptz not null,
+    heard_at timestamptz not null,
+    numbering text not null check (numbering in ('HERE', 'ELSEWHERE', 'STOPPED')),
+    reason text,
+    token_hash text not null
+);

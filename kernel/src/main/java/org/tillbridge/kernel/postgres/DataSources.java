@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /// Pools of connections whose sessions are all alike: UTC, one search path, and no transaction left
 /// open for long.
@@ -43,10 +47,19 @@ public final class DataSources {
         }
     }
 
-    /// With row security off, a policy that hides rows from this role is an error; it would be fewer
-    /// rows.
+    /// Connections to the database of a pool that are not of the pool: for a lock or a `LISTEN`
+    /// that is kept.
+    public static DataSource besides(HikariDataSource pool) {
+        var properties = new Properties();
+        properties.setProperty("user", pool.getUsername());
+        properties.setProperty("password", pool.getPassword());
+        properties.setProperty("ApplicationName", "tillbridge");
+        properties.setProperty("tcpKeepAlive", "true");
+        return new SimpleDriverDataSource(new Driver(), pool.getJdbcUrl(), properties);
+    }
+
     private static String options(String searchPath) {
-        return "-c search_path=%s -c idle_in_transaction_session_timeout=%d -c row_security=off"
+        return "-c search_path=%s -c idle_in_transaction_session_timeout=%d"
                 .formatted(searchPath.replaceAll("\\s+", ""), IDLE_IN_TRANSACTION.toMillis());
     }
 }
