@@ -179,6 +179,7 @@ public final class ApplyDownloadPackage {
         OffsetDateTime appliedAt = clock.instant().atOffset(ZoneOffset.UTC);
         long answered = opened.answers() == null ? 0 : takeAnswers(opened.answers(), appliedAt);
         long taken = taking.take(opened.rows(), appliedAt);
+        new AnalyzeGrownTables(database).run(opened.manifest(), arriving(opened.rows()));
         long tookMs = (System.nanoTime() - started) / 1_000_000;
         moveCursor(opened, appliedAt, tookMs);
         LOG.info(

@@ -18,6 +18,15 @@ public final class PlannerStatistics {
               and (c.reltuples < 0 or :rows > 10 * c.reltuples + 100 or c.reltuples > 10 * :rows + 100)
             """;
 
+    /// A handful of rows changes no plan, and is not even asked about.
+    private static final long FEW = 100;
+
+    private static final String WHEN_GROWN = """
+            select format('analyze %s', c.oid::regclass)
+            from pg_class c
+            where c.oid = cast(:table as regclass) and :rows > 10 * greatest(c.reltuples, 0)
+            """;
+
     private PlannerStatistics() {}
 
     /// Analyzes a temporary table into which `rows` have just been put, if that is news.
@@ -28,5 +37,20 @@ public final class PlannerStatistics {
                 .query(String.class)
                 .optional()
                 .ifPresent(analyze -> database.sql(analyze).update());
+    }
+
+    /// Analyzes a table that stays, into which `rows` have just been put, if it held a tenth of them
+    /// at most when somebody looked last. Returns whether it was.
+    public static boolean refreshGrown(JdbcClient database, String table, long rows) {
+        if (rows <= FEW) {
+            return false;
+        }
+        var analyze = database.sql(WHEN_GROWN)
+                .param("table", table)
+                .param("rows", rows)
+                .query(String.class)
+                .optional();
+        analyze.ifPresent(statement -> database.sql(statement).update());
+        return analyze.isPresent();
     }
 }
