@@ -56,6 +56,25 @@ class OlderPackagesTest {
         }
     }
 
+    /// Headquarters of the older build knows nothing of the column: what is in it is not its
+    /// business.
+    @Test
+    void columnThatAnOlderHeadquartersDoesNotSendStaysAsItIsAndIsDefaultedInNewRows() {
+        String column = "alter table channel.customer add column tier text not null default 'none'";
+        try (var store = new TestStore("001", folder, column)) {
+            applied(store, "full");
+            store.client()
+                    .sql("update customer set tier = 'gold' where account_id = '000001'")
+                    .update();
+
+            applied(store, "delta");
+
+            assertThat(store.list("select name || ' ' || tier from customer order by account_id"))
+                    .startsWith("Ilze Anna Liepa gold")
+                    .endsWith("Zane none");
+        }
+    }
+
     /// The rows of the full package, without the removed one, with what the delta changed.
     private List<String> expectedNames() throws Exception {
         List<String> full = names("download-full");

@@ -29,6 +29,7 @@ import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.MovableClock;
 import org.tillbridge.testkit.TestDatabase;
@@ -103,6 +104,10 @@ final class TestHeadquarters implements AutoCloseable {
 
     Database database() {
         return opened.database();
+    }
+
+    DatabaseAddress address() {
+        return opened.address();
     }
 
     JdbcClient client() {

@@ -24,6 +24,7 @@ import org.tillbridge.kernel.sql.PlannerStatistics;
 /// through, nothing is parsed.
 final class TableCopy {
 
+    private static final String RIGHT_MISSING = "42501";
     static final ErrorCode NOT_TAKEN = ErrorCode.data("PackageNotTaken");
 
     private final Database database;
@@ -58,10 +59,21 @@ final class TableCopy {
             try {
                 return connection.getCopyAPI().copyOut(statement, out);
             } catch (SQLException | IOException e) {
-                throw new TillbridgeException(
-                        ErrorCode.outage("CopyFailed"), "Rows cannot be copied out: " + e.getMessage(), e);
+                throw notCopied(e);
             }
         });
+    }
+
+    private static TillbridgeException notCopied(Exception e) {
+        if (e instanceof SQLException refused && RIGHT_MISSING.equals(refused.getSQLState())) {
+            return new TillbridgeException(
+                    ErrorCode.user("RowsHidden"),
+                    "Not every row may be read: %s; give Tillbridge's role the right, for a row-level security policy BYPASSRLS"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+        return new TillbridgeException(
+                ErrorCode.outage("CopyFailed"), "Rows cannot be copied out: " + e.getMessage(), e);
     }
 
     /// Copies the rows of a table that a package has into its `incoming_…` table; returns how many

@@ -48,6 +48,10 @@ public final class ServerRequirements {
                 violations.add("%s is off, so a crash loses what was committed; set it on".formatted(durable));
             }
         }
+        if ("on".equals(settings.get("in_hot_standby"))) {
+            violations.add(
+                    "it is a standby, whose rows may be older than what was already sent; give the primary's address");
+        }
         String encoding = settings.getOrDefault("server_encoding", "");
         if (!"UTF8".equals(encoding)) {
             violations.add("the database's encoding is %s; create it with encoding UTF8".formatted(encoding));

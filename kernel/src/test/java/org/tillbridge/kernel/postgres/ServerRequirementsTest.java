@@ -40,6 +40,11 @@ final class ServerRequirementsTest {
                     address.jdbcUrl().replace("/postgres", "/latin"), address.user(), address.password());
 
             ServerRequirements.check(address.source());
+            assertThat(JdbcClient.create(address.source())
+                            .sql("show in_hot_standby")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("off");
             assertThatThrownBy(() -> ServerRequirements.check(latin.source()))
                     .hasMessageEndingWith(
                             "cannot be used: the database's encoding is LATIN1; create it with encoding UTF8");
@@ -56,6 +61,19 @@ final class ServerRequirementsTest {
 
         assertThat(ServerRequirements.violations(debian))
                 .containsExactly("it is version 15.18; Tillbridge needs 17 or newer");
+    }
+
+    @Test
+    void aStandbyIsNamed() {
+        Map<String, String> standby = Map.of(
+                "server_encoding", "UTF8",
+                "max_prepared_transactions", "0",
+                "server_version_num", "180000",
+                "in_hot_standby", "on");
+
+        assertThat(ServerRequirements.violations(standby))
+                .containsExactly(
+                        "it is a standby, whose rows may be older than what was already sent; give the primary's address");
     }
 
     private LooseServer newServer() {
