@@ -27,8 +27,8 @@ final class AnalyzeGrownTables {
     List<String> run(Manifest manifest, List<Subjob> arrived) {
         List<String> analyzed = manifest.tables().stream()
                 .filter(content -> content.role() == Role.ROWS)
-                .filter(content -> arrived.stream()
-                        .anyMatch(subjob -> subjob.targetTable().equals(content.table())))
+                .filter(content ->
+                        arrived.stream().anyMatch(subjob -> subjob.targetTable().equals(content.table())))
                 .filter(this::analyze)
                 .map(TableContent::table)
                 .toList();
