@@ -74,8 +74,8 @@ final class Catalogue {
             key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
-                    "32",
-                    "How many questions of stores are worked on at once. More wait 5 s at most, then come back later."),
+                    "10",
+                    "How many calls of stores are in the database at once. More wait 5 s at most, then come back later."),
             key(
                     "headquarters.limits.transfers-at-once",
                     ValueKind.AMOUNT,

@@ -47,7 +47,7 @@ public final class DatabaseServers implements AutoCloseable {
                     "org/tillbridge/headquarters/migrations",
                     "public",
                     "staging,master,numbers,exchange,ops,public",
-                    10);
+                    16);
         }
 
         public static Purpose store(String channelId) {

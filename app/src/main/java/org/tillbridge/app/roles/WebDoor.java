@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -14,6 +16,9 @@ import org.tillbridge.kernel.error.TillbridgeException;
 
 /// An HTTP door: one small web application that only knows the resources given to it.
 final class WebDoor implements AutoCloseable {
+
+    private static final WebServerFactoryCustomizer<TomcatServletWebServerFactory> SMALL_BUFFERS =
+            factory -> factory.setProtocol(SmallBuffers.class.getName());
 
     private final ServletWebServerApplicationContext context;
 
@@ -32,6 +37,8 @@ final class WebDoor implements AutoCloseable {
         spring.setRegisterShutdownHook(false);
         spring.setLogStartupInfo(false);
         spring.addInitializers(parts);
+        spring.addInitializers((GenericApplicationContext context) ->
+                context.registerBean("smallBuffers", WebServerFactoryCustomizer.class, () -> SMALL_BUFFERS));
         try {
             return new WebDoor((ServletWebServerApplicationContext) spring.run(arguments(door)));
         } catch (RuntimeException e) {
@@ -52,6 +59,9 @@ final class WebDoor implements AutoCloseable {
                         "--server.tomcat.max-swallow-size=1MB",
                         "--server.tomcat.max-connections=20000",
                         "--server.tomcat.connection-timeout=20s",
+                        "--server.tomcat.accept-count=1000",
+                        "--server.tomcat.max-http-response-header-size=2KB",
+                        "--server.max-http-request-header-size=4KB",
                         // What a store of an older build does not say has its default.
                         "--spring.jackson.deserialization.fail-on-null-for-primitives=false",
                         "--server.error.include-message=never",

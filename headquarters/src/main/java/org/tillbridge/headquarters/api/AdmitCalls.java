@@ -8,6 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -18,6 +21,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// A poll that is held is no call that is worked on. Nothing of this is in a table: it protects one
 /// process.
 public final class AdmitCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdmitCalls.class);
 
     static final ErrorCode TOO_MANY = ErrorCode.outage("StoreCallsTooOften");
     static final ErrorCode BUSY = ErrorCode.outage("HeadquartersBusy");
@@ -31,6 +36,7 @@ public final class AdmitCalls {
     private final Duration patience;
     private final LongSupplier nanoTime;
     private final Map<Kind, Semaphore> places;
+    private final Refusals refusals = new Refusals();
     /// One small entry per store that ever called; the stores are known, so there are no others.
     private final Map<String, CallsOfStore> stores = new ConcurrentHashMap<>();
 
@@ -41,7 +47,7 @@ public final class AdmitCalls {
     /// @param callsPerSecond  of one store, for long; twice as many for a moment
     public record Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
 
-        public static final Limits USUAL = new Limits(32, 64, 200);
+        public static final Limits USUAL = new Limits(10, 64, 200);
 
         public Limits {
             if (callsAtOnce < 1 || transfersAtOnce < 1 || callsPerSecond < 1) {
@@ -99,6 +105,7 @@ public final class AdmitCalls {
         if (places.getQueueLength() < MOST_WAITING && tryPlace(places)) {
             return places::release;
         }
+        refusals.count(kind);
         int pause = 1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_SECONDS);
         throw TillbridgeException.retryAfter(
                 Duration.ofSeconds(pause),
@@ -107,12 +114,13 @@ public final class AdmitCalls {
                         .formatted(kind.key, pause));
     }
 
-    /// Answers a poll that was held, however long the queue is: all stores are woken at once.
-    void inTurn(Runnable answer) {
+    /// Works in the database for somebody who was let in, however long the queue is: a session that
+    /// has arrived, a poll that was held when all are woken at once.
+    <T> T inTurn(Supplier<T> work) {
         Semaphore places = places(Kind.QUESTION);
         places.acquireUninterruptibly();
         try {
-            answer.run();
+            return work.get();
         } finally {
             places.release();
         }
@@ -128,6 +136,24 @@ public final class AdmitCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// A line in the log twice a minute, not for each call.
+    private static final class Refusals {
+
+        private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+        private long counted;
+        private long saidAt = System.nanoTime() - PAUSE_NANOS;
+
+        synchronized void count(Kind kind) {
+            counted++;
+            if (System.nanoTime() - saidAt >= PAUSE_NANOS) {
+                LOG.warn("step=AdmitCalls busy={} refused={} key={}", kind, counted, kind.key);
+                counted = 0;
+                saidAt = System.nanoTime();
+            }
         }
     }
 

@@ -110,7 +110,8 @@ final class ExchangeResource {
         Store store = StoreEntrance.storeOf(request);
         desk.troubles().refuseCanceled(store.channelId(), sessionId);
         try (SpooledBody body = desk.spool().receive(request.getInputStream(), sessionId)) {
-            Answer answer = desk.apply(store, sessionId, body, instant(sentAt));
+            Instant sent = instant(sentAt);
+            Answer answer = calls.inTurn(() -> desk.apply(store, sessionId, body, sent));
             if (answer.outcome() == Answer.Outcome.APPLIED) {
                 desk.jobs().sessionApplied();
             }
@@ -144,10 +145,15 @@ final class ExchangeResource {
 
     /// Held before the first look, so that nothing that happens in between is missed.
     private void hold(Store store, HeldPoll poll) {
-        Runnable wake = () -> wakers.execute(() -> calls.inTurn(poll::answerNow));
+        Runnable wake = () -> wakers.execute(() -> calls.inTurn(() -> answerNow(poll)));
         desk.waiting().hold(store.channelId(), wake);
         poll.result().onTimeout(poll::answerNow);
         poll.result().onCompletion(() -> desk.waiting().release(store.channelId(), wake));
+    }
+
+    private static boolean answerNow(HeldPoll poll) {
+        poll.answerNow();
+        return true;
     }
 
     @GetMapping("/packages/{packageId}")
@@ -161,7 +167,9 @@ final class ExchangeResource {
     /// it equal.
     @PostMapping("/compare")
     NextAnswer.Offer compare(HttpServletRequest http, @RequestBody TableSums sums) {
-        return desk.polls().compare(StoreEntrance.storeOf(http), sums);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+            return desk.polls().compare(StoreEntrance.storeOf(http), sums);
+        }
     }
 
     /// Asked while a package takes long: a person may have canceled it.
@@ -174,7 +182,8 @@ final class ExchangeResource {
     /// The answers to the store's own requests that belong to the package.
     @GetMapping("/packages/{packageId}/own")
     ResponseEntity<Resource> fetchAnswers(HttpServletRequest request, @PathVariable UUID packageId) throws IOException {
-        Path file = desk.packages().own(StoreEntrance.storeOf(request), packageId);
+        Store store = StoreEntrance.storeOf(request);
+        Path file = calls.inTurn(() -> desk.packages().own(store, packageId));
         long bytes = Files.size(file);
         return sent(
                 "Answers of package " + packageId,

@@ -43,7 +43,8 @@ class Problems {
         String detail = status == HttpStatus.INTERNAL_SERVER_ERROR
                 ? "Tillbridge made a mistake"
                 : String.valueOf(e.getMessage());
-        ResponseEntity<ProblemDetail> answer = answer(status, e.code().name(), detail, trace(status, e));
+        String trace = e.retryAfter().isPresent() ? "" : trace(status, e);
+        ResponseEntity<ProblemDetail> answer = answer(status, e.code().name(), detail, trace);
         return e.retryAfter()
                 .map(pause -> ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())

@@ -35,7 +35,7 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             return true;
         }
-        Optional<Store> store = bearer(request).flatMap(admission::storeOf);
+        Optional<Store> store = bearer(request).flatMap(this::storeOf);
         if (store.isEmpty()) {
             Problems.unauthorized(
                     response, "StoreUnknown", "This call carries no store's secret; join the store with a code");
@@ -62,6 +62,12 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
             if (!taken) {
                 entered.close();
             }
+        }
+    }
+
+    private Optional<Store> storeOf(String secret) {
+        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+            return admission.storeOf(secret);
         }
     }
 
