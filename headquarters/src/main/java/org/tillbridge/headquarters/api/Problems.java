@@ -47,8 +47,10 @@ class Problems {
         ResponseEntity<ProblemDetail> answer = answer(status, e.code().name(), detail, trace);
         return e.retryAfter()
                 .map(pause -> ResponseEntity.status(answer.getStatusCode())
-                        .headers(answer.getHeaders())
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()))
+                        .headers(headers -> {
+                            headers.putAll(answer.getHeaders());
+                            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
+                        })
                         .body(answer.getBody()))
                 .orElse(answer);
     }
