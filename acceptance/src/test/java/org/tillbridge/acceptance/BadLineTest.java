@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,8 @@ class BadLineTest {
         chain.release();
 
         List<CompletableFuture<Integer>> polls = IntStream.range(0, 4)
-                .mapToObj(poll -> CompletableFuture.supplyAsync(riga::download))
+                .mapToObj(poll ->
+                        CompletableFuture.supplyAsync(riga::download, Executors.newVirtualThreadPerTaskExecutor()))
                 .toList();
         polls.forEach(CompletableFuture::join);
 
@@ -115,7 +117,8 @@ class BadLineTest {
         IntStream.range(0, 20).forEach(customer -> create());
 
         List<CompletableFuture<Void>> uploads = IntStream.range(0, 4)
-                .mapToObj(upload -> CompletableFuture.runAsync(() -> riga.upload()))
+                .mapToObj(upload ->
+                        CompletableFuture.runAsync(() -> riga.upload(), Executors.newVirtualThreadPerTaskExecutor()))
                 .toList();
         uploads.forEach(CompletableFuture::join);
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -55,12 +56,13 @@ class SessionsCommandTest {
     /// I11
     @Test
     void downloadIsRequestedThenDownloadedThenApplied() throws Exception {
+        riga.download();
         String ilze = inRelease("Ilze");
         runNow("1010");
         assertThat(latest("1010").path("state").asString()).isEqualTo("REQUESTED");
 
         try (var held = HeldTable.of(riga.store().database(), "customer")) {
-            var applying = CompletableFuture.runAsync(riga::download);
+            var applying = CompletableFuture.runAsync(riga::download, Executors.newVirtualThreadPerTaskExecutor());
             await().atMost(DEADLINE)
                     .until(() -> latest("1010").path("state").asString().equals("DOWNLOADED"));
             held.letGo();
@@ -139,10 +141,11 @@ class SessionsCommandTest {
     /// I15
     @Test
     void downloadIsCanceledAlsoWhileTheStoreAppliesItAndComesWithTheNextPackage() throws Exception {
+        riga.download();
         String liga = inRelease("Liga");
         runNow("1010");
         try (var held = HeldTable.of(riga.store().database(), "customer")) {
-            var applying = CompletableFuture.runAsync(riga::download);
+            var applying = CompletableFuture.runAsync(riga::download, Executors.newVirtualThreadPerTaskExecutor());
             await().atMost(DEADLINE)
                     .until(() -> latest("1010").path("state").asString().equals("DOWNLOADED"));
             String session = latest("1010").path("sessionId").asString();
@@ -186,6 +189,22 @@ class SessionsCommandTest {
         assertThat(sessions().stream().map(node -> node.path("sessionId").asString()))
                 .doesNotContain(session);
         assertThat(operator.run("sessions", "cancel").complained()).contains("Name a session, or choose some");
+    }
+
+    /// I15
+    @Test
+    void stateThatAnActionIsNotForChoosesNothing() {
+        chain.cycle();
+        List<JsonNode> before = sessions("--most", "1000");
+
+        assertThat(operator.run("sessions", "delete", "--state", "suspended", "--yes")
+                        .printed())
+                .isEqualToIgnoringNewLines("No session is like that.");
+        assertThat(operator.run("sessions", "rerun", "--state", "applied", "--yes")
+                        .printed())
+                .isEqualToIgnoringNewLines("No session is like that.");
+
+        assertThat(sessions("--most", "1000")).hasSameSizeAs(before);
     }
 
     /// I12

@@ -94,6 +94,14 @@ public record Manifest(
     }
 
     public Manifest withTables(List<TableContent> contents) {
+        return with(contents, buckets);
+    }
+
+    public Manifest withBuckets(Map<String, List<Integer>> limitedTo) {
+        return with(tables, limitedTo);
+    }
+
+    private Manifest with(List<TableContent> contents, Map<String, List<Integer>> limitedTo) {
         return new Manifest(
                 formatVersion,
                 purpose,
@@ -108,25 +116,6 @@ public record Manifest(
                 createdAt,
                 full,
                 contents,
-                encryption,
-                buckets);
-    }
-
-    public Manifest withBuckets(Map<String, List<Integer>> limitedTo) {
-        return new Manifest(
-                formatVersion,
-                purpose,
-                job,
-                id,
-                predecessor,
-                fromRelease,
-                toRelease,
-                sender,
-                legalEntity,
-                channelGroup,
-                createdAt,
-                full,
-                tables,
                 encryption,
                 limitedTo);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,16 @@ public final class BuildDownloadPackage {
     /// The packages that answer all cursors, by job; a job whose rows the store has is not among
     /// them. Jobs without news cost one statement together.
     public Map<String, UUID> run(Asked asked) {
+        return answer(asked, cursors -> List.of()).packages();
+    }
+
+    /// The same, for a store that can say what it has: a job whose cursor headquarters does not
+    /// know is compared, instead of sent whole.
+    public Found runOrCompare(Asked asked) {
+        return answer(asked, Cursors::strange);
+    }
+
+    private Found answer(Asked asked, Function<Cursors, List<Question>> toCompare) {
         var packagesByJob = new LinkedHashMap<String, UUID>();
         var unanswered = new ArrayList<Question>();
         for (Job job : asked.jobs()) {
@@ -105,13 +116,21 @@ public final class BuildDownloadPackage {
                             known -> known.ifPresent(id -> packagesByJob.put(job.code(), id)),
                             () -> unanswered.add(question));
         }
-        Set<Job> idle = withoutNews(unanswered);
+        if (unanswered.isEmpty()) {
+            return new Found(packagesByJob, List.of());
+        }
+        Cursors cursors = cursors(unanswered);
+        List<Question> compare = toCompare.apply(cursors);
+        unanswered.removeAll(compare);
+        Set<Job> idle = withoutNews(unanswered, cursors, asked.newest());
         for (Question question : unanswered) {
             Optional<UUID> found =
                     recent.keep(question, idle.contains(question.job()) ? Optional.empty() : lookOrBuild(question));
             found.ifPresent(id -> packagesByJob.put(question.job().code(), id));
         }
-        return packagesByJob;
+        return new Found(
+                packagesByJob,
+                compare.stream().map(question -> wish(question.job())).toList());
     }
 
     /// Which package leads on from a cursor, while a release is the newest.
@@ -122,43 +141,51 @@ public final class BuildDownloadPackage {
         return answer.map(packages::file).map(Files::exists).orElse(true);
     }
 
-    /// The jobs whose cursor is one to lead on from, and that have nothing newer.
-    private Set<Job> withoutNews(List<Question> questions) {
-        if (questions.isEmpty()) {
-            return Set.of();
+    /// What is known of the packages that the cursors of some questions name.
+    private record Cursors(List<Question> questions, Map<UUID, DownloadPackages.Built> known) {
+
+        DownloadPackages.@Nullable Built of(Question question) {
+            @Nullable UUID cursor = question.cursor();
+            return cursor == null ? null : known.get(cursor);
         }
-        Map<UUID, DownloadPackages.Built> known =
-                packages
-                        .find(questions.stream()
-                                .map(Question::cursor)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
+
+        /// The questions with a cursor that headquarters does not know, or knows of another
+        /// cluster.
+        List<Question> strange() {
+            return questions.stream()
+                    .filter(question -> {
+                        DownloadPackages.Built from = of(question);
+                        return question.cursor() != null && (from == null || !from.thisCluster());
+                    })
+                    .toList();
+        }
+    }
+
+    private Cursors cursors(List<Question> questions) {
+        List<UUID> named = questions.stream()
+                .map(Question::cursor)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Cursors(
+                List.copyOf(questions),
+                packages.find(named).stream()
+                        .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built)));
+    }
+
+    /// The jobs whose cursor is one to lead on from, and that have nothing newer.
+    private Set<Job> withoutNews(List<Question> questions, Cursors cursors, UUID newest) {
         var since = new ArrayList<JobNews.Since>();
         for (Question question : questions) {
-            @Nullable UUID cursor = question.cursor();
-            DownloadPackages.Built from = cursor == null ? null : known.get(cursor);
+            DownloadPackages.Built from = cursors.of(question);
             if (from != null && leadsOn(from, order(question))) {
                 since.add(new JobNews.Since(question.job(), from.toRelease()));
             }
         }
-        Set<String> withNews = news.which(since, questions.getFirst().newest());
+        Set<String> withNews = news.which(since, newest);
         return since.stream()
                 .map(JobNews.Since::job)
                 .filter(job -> !withNews.contains(job.code()))
                 .collect(Collectors.toSet());
-    }
-
-    /// The packages that the cursors are, those that are known.
-    private Map<UUID, DownloadPackages.Built> built(List<Question> questions) {
-        return packages
-                .find(questions.stream()
-                        .map(Question::cursor)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(DownloadPackages.Built::packageId, built -> built));
     }
 
     private record Made(Job job, ChannelGroup group) {}
@@ -232,38 +259,6 @@ public final class BuildDownloadPackage {
             packages = Collections.unmodifiableMap(new LinkedHashMap<>(packages));
             compare = List.copyOf(compare);
         }
-    }
-
-    /// The packages alone, for a store that cannot say what it has.
-    public Found found(Asked asked) {
-        return new Found(run(asked), List.of());
-    }
-
-    /// The same, for a store that can say what it has: a job whose cursor headquarters does not
-    /// know is compared, instead of sent whole.
-    public Found runOrCompare(Asked asked) {
-        List<Job> strange = strangers(asked);
-        List<Job> known =
-                asked.jobs().stream().filter(job -> !strange.contains(job)).toList();
-        return new Found(
-                run(new Asked(known, asked.group(), asked.cursors(), asked.newest())),
-                strange.stream().map(BuildDownloadPackage::wish).toList());
-    }
-
-    private List<Job> strangers(Asked asked) {
-        List<Question> questions = asked.jobs().stream()
-                .filter(job -> asked.cursors().containsKey(job.code()))
-                .map(job -> new Question(job, asked.group(), asked.cursors().get(job.code()), asked.newest()))
-                .filter(question -> recent.find(question).isEmpty())
-                .toList();
-        Map<UUID, DownloadPackages.Built> known = built(questions);
-        return questions.stream()
-                .filter(question -> {
-                    DownloadPackages.Built from = known.get(question.cursor());
-                    return from == null || !from.thisCluster();
-                })
-                .map(Question::job)
-                .toList();
     }
 
     private static TableSums.Wish wish(Job job) {

@@ -25,7 +25,6 @@ final class DownloadPackages {
 
     /// A package whose row is committed.
     ///
-    /// @param channelId   the only store it is for, null: any of the group
     /// @param fromHorizon the horizon its rows begin at, null for a full package
     /// @param toHorizon   the horizon the next package begins at
     /// @param thisCluster whether the transaction IDs are this cluster's (D8)
@@ -33,7 +32,6 @@ final class DownloadPackages {
             UUID packageId,
             String job,
             String channelGroup,
-            @Nullable String channelId,
             String madeOf,
             UUID toRelease,
             @Nullable Xid8 fromHorizon,
@@ -48,7 +46,7 @@ final class DownloadPackages {
     List<Built> find(Collection<UUID> packageIds) {
         return database.client()
                 .sql("""
-                    select p.package_id, p.job, p.channel_group, p.channel_id, p.made_of, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
+                    select p.package_id, p.job, p.channel_group, p.made_of, p.to_release, f.horizon::text as from_horizon, t.horizon::text as to_horizon,
                         t.system_identifier = (select c.system_identifier from pg_control_system() c) as this_cluster
                     from package p join release t on t.release_id = p.to_release left join release f on f.release_id = p.from_release
                     where p.package_id = any (:package_ids)
@@ -60,7 +58,6 @@ final class DownloadPackages {
                             row.getObject("package_id", UUID.class),
                             row.getString("job"),
                             row.getString("channel_group"),
-                            row.getString("channel_id"),
                             row.getString("made_of"),
                             row.getObject("to_release", UUID.class),
                             from == null ? null : Xid8.of(from),

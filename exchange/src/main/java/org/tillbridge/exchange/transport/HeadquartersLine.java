@@ -1,7 +1,6 @@
 package org.tillbridge.exchange.transport;
 
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,15 +130,24 @@ public final class HeadquartersLine implements AutoCloseable {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE));
         fetching.set(sending);
-        HttpResponse<Path> response = answered(sending);
-        if (response.statusCode() / 100 != 2) {
-            throw refusal(response.request(), response);
-        }
+        succeeded(sending);
     }
 
     /// Ends the fetch that runs now, if there is one; it fails like a broken line.
     public void abandonFetch() {
         fetching.get().cancel(true);
+    }
+
+    private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        return succeeded(client.sendAsync(request, body));
+    }
+
+    private <T> T succeeded(CompletableFuture<HttpResponse<T>> sending) {
+        HttpResponse<T> response = answered(sending);
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw refusal(response);
     }
 
     private <T> T answered(CompletableFuture<T> sending) {
@@ -149,6 +157,7 @@ public final class HeadquartersLine implements AutoCloseable {
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
             throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, cause), e);
         } catch (InterruptedException e) {
+            sending.cancel(true);
             Thread.currentThread().interrupt();
             throw new TillbridgeException(AWAY, "The call to headquarters was interrupted", e);
         }
@@ -166,22 +175,7 @@ public final class HeadquartersLine implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Authorization", "Bearer " + secret);
     }
 
-    private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
-        try {
-            HttpResponse<T> response = client.send(request, body);
-            if (response.statusCode() / 100 == 2) {
-                return response.body();
-            }
-            throw refusal(request, response);
-        } catch (IOException e) {
-            throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TillbridgeException(AWAY, "The call to headquarters was interrupted", e);
-        }
-    }
-
-    private TillbridgeException refusal(HttpRequest request, HttpResponse<?> response) {
+    private TillbridgeException refusal(HttpResponse<?> response) {
         int status = response.statusCode();
         if (status == 401) {
             return new TillbridgeException(
@@ -190,8 +184,8 @@ public final class HeadquartersLine implements AutoCloseable {
                             .formatted(base));
         }
         boolean busy = status >= 500 || status == 408 || status == 429;
-        String said =
-                "Headquarters answered %d to %s".formatted(status, request.uri().getPath());
+        String said = "Headquarters answered %d to %s"
+                .formatted(status, response.request().uri().getPath());
         if (busy && response.headers().firstValue("Retry-After").orElse("").matches("\\d{1,4}")) {
             long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
             return TillbridgeException.retryAfter(Duration.ofSeconds(seconds), AWAY, said);

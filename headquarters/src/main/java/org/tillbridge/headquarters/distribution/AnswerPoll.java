@@ -74,12 +74,12 @@ public final class AnswerPoll {
 
     /// The answer there is now; empty when the store has everything and nothing is asked of it.
     public Optional<NextAnswer> answer(Store store, NextRequest request, Offering offering) {
-        List<String> wake = waiting.takeWishes(store.channelId());
+        Set<String> known = request.cursors().keySet();
+        DownloadSessions.Orders orders = downloads.orders(store.channelId(), known);
+        List<String> wake = orders.wished() ? waiting.takeWishes(store.channelId()) : List.of();
         if (!wake.isEmpty()) {
             noteWake(store);
         }
-        Set<String> known = request.cursors().keySet();
-        DownloadSessions.Orders orders = downloads.orders(store.channelId(), known);
         FullSyncs.Due due = fullSyncs.due(store.channelId(), orders.paused() ? List.of() : orders.fullSyncs(), known);
         List<String> told = Stream.concat(wake.stream(), due.tell().stream()).toList();
         Offered offered = orders.paused()
@@ -120,7 +120,9 @@ public final class AnswerPoll {
         List<Job> looked = looked(store, request, wanted);
         BuildDownloadPackage.Found found = packages.newest()
                 .map(newest -> new BuildDownloadPackage.Asked(looked, store.group(), request.cursors(), newest))
-                .map(asked -> request.takesCarried() ? packages.runOrCompare(asked) : packages.found(asked))
+                .map(asked -> request.takesCarried()
+                        ? packages.runOrCompare(asked)
+                        : new BuildDownloadPackage.Found(packages.run(asked), List.of()))
                 .orElse(BuildDownloadPackage.Found.NOTHING);
         List<NextAnswer.Offer> offers = found.packages().entrySet().stream()
                 .filter(offer -> !wanted.orders().canceled().contains(offer.getValue()))

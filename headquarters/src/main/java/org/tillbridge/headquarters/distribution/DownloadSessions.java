@@ -57,7 +57,14 @@ public final class DownloadSessions {
     /// @param blocked   jobs whose session is suspended or waits for its next try
     /// @param open      jobs whose session waits for the store
     /// @param canceled  packages the store must not get
-    record Orders(boolean paused, List<String> fullSyncs, Set<String> blocked, Set<String> open, Set<UUID> canceled) {}
+    /// @param wished    the store was asked to run jobs
+    record Orders(
+            boolean paused,
+            List<String> fullSyncs,
+            Set<String> blocked,
+            Set<String> open,
+            Set<UUID> canceled,
+            boolean wished) {}
 
     Orders orders(String channelId, Set<String> known) {
         return ORDERS
@@ -73,10 +80,11 @@ public final class DownloadSessions {
                                 texts(row, "full_syncs"),
                                 Set.copyOf(texts(row, "blocked")),
                                 Set.copyOf(texts(row, "open")),
-                                Set.copyOf(array(row, "canceled", UUID.class))))
+                                Set.copyOf(array(row, "canceled", UUID.class)),
+                                row.getBoolean("wished")))
                 .stream()
                 .findFirst()
-                .orElseGet(() -> new Orders(true, List.of(), Set.of(), Set.of(), Set.of()));
+                .orElseGet(() -> new Orders(true, List.of(), Set.of(), Set.of(), Set.of(), false));
     }
 
     /// Notes that the store is alive, and which packages it has applied.

@@ -1,6 +1,6 @@
--- What a poll of a store has to heed: whether it is paused, jobs it is to fetch anew, jobs that must wait, packages it must not get, sessions that are open.   In: :channel_id, :as_of, :told_before, :known   Out: one row
+-- What a poll of a store has to heed: whether it is paused, whether it was asked to run jobs, jobs it is to fetch anew, jobs that must wait, packages it must not get, sessions that are open.   In: :channel_id, :as_of, :told_before, :known   Out: one row
 -- Reads only.
--- Uses index: channel_pkey, channel_group_pkey, full_sync_pkey, download_session_open, download_session_canceled. Expected: one row; few sessions are open.
+-- Uses index: channel_pkey, channel_group_pkey, full_sync_pkey, download_session_open, download_session_canceled, store_wish_pkey. Expected: one row; few sessions are open.
 select coalesce(c.paused_at, g.paused_at) is not null as paused,
     array(
         select f.job
@@ -22,7 +22,11 @@ select coalesce(c.paused_at, g.paused_at) is not null as paused,
         from download_session s
         where s.channel_id = c.channel_id
           and s.state = 'CANCELED'
-          and s.package_id is not null) as canceled
+          and s.package_id is not null) as canceled,
+    exists (
+        select
+        from store_wish w
+        where w.channel_id = c.channel_id) as wished
 from channel c
 join channel_group g on g.channel_group = c.channel_group
 where c.channel_id = :channel_id

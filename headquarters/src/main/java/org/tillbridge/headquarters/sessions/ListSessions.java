@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.sql.Database;
@@ -37,15 +38,12 @@ public final class ListSessions {
             return new Filter(session, null, null, null, List.of(SessionState.values()));
         }
 
-        Filter only(List<SessionState> allowed) {
-            return new Filter(
-                    session,
-                    store,
-                    job,
-                    way,
-                    states.isEmpty()
-                            ? allowed
-                            : states.stream().filter(allowed::contains).toList());
+        /// Empty when none of the states is allowed.
+        Optional<Filter> only(List<SessionState> allowed) {
+            List<SessionState> both = states.isEmpty()
+                    ? allowed
+                    : states.stream().filter(allowed::contains).toList();
+            return both.isEmpty() ? Optional.empty() : Optional.of(new Filter(session, store, job, way, both));
         }
     }
 

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.sessions;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,9 @@ public final class SteerSessions {
     /// What an action would be done to. Throws `SessionUnknown` and `SessionStateWrong` for a
     /// session named by its ID.
     public List<SessionView> preview(Action action, ListSessions.Filter filter) {
-        List<SessionView> found = sessions.run(filter.only(action.states()), MOST);
+        List<SessionView> found = filter.only(action.states())
+                .map(allowed -> sessions.run(allowed, MOST))
+                .orElse(List.of());
         UUID named = filter.session();
         if (found.isEmpty() && named != null) {
             throw refusal(action, named);
@@ -77,48 +78,41 @@ public final class SteerSessions {
     /// Does it, and returns what it was done to.
     public List<SessionView> run(Action action, ListSessions.Filter filter) {
         List<SessionView> chosen = preview(action, filter);
-        Set<UUID> done = Stream.concat(
-                        act(action, ids(chosen, "DOWN"), downloads(action)),
-                        act(action, ids(chosen, "UP"), uploads(action)))
-                .collect(Collectors.toSet());
-        return chosen.stream()
-                .filter(session -> session.sessionId() != null && done.contains(session.sessionId()))
-                .toList();
-    }
-
-    private static Sql downloads(Action action) {
-        return switch (action) {
-            case RERUN -> RERUN;
-            case CANCEL -> CANCEL;
-            case DELETE -> DELETE;
+        UUID[] down = ids(chosen, "DOWN");
+        UUID[] up = ids(chosen, "UP");
+        List<Done> done = switch (action) {
+            case RERUN -> both(run(RERUN, asOfNow(down)), run(FORGET_TROUBLE, named(up)));
+            case CANCEL -> both(run(CANCEL, asOfNow(down)), run(CANCEL_UPLOADS, asOfNow(up)));
+            case DELETE -> run(DELETE, named(down));
         };
-    }
-
-    private static Sql uploads(Action action) {
-        return switch (action) {
-            case RERUN -> FORGET_TROUBLE;
-            case CANCEL -> CANCEL_UPLOADS;
-            case DELETE -> DELETE;
-        };
-    }
-
-    private Stream<UUID> act(Action action, UUID[] sessions, Sql statement) {
-        if (sessions.length == 0) {
-            return Stream.of();
-        }
-        var values = new HashMap<String, Object>(Map.of("session_ids", sessions));
-        if (statement != DELETE && statement != FORGET_TROUBLE) {
-            values.put("as_of", clock.instant().atOffset(ZoneOffset.UTC));
-        }
-        record Done(UUID session, String store) {}
-        List<Done> done = statement.list(
-                database.client(),
-                values,
-                (row, number) -> new Done(row.getObject("session_id", UUID.class), row.getString("channel_id")));
         if (action == Action.RERUN) {
             done.stream().map(Done::store).distinct().forEach(wake);
         }
-        return done.stream().map(Done::session);
+        Set<UUID> sessionIds = done.stream().map(Done::session).collect(Collectors.toSet());
+        return chosen.stream()
+                .filter(session -> session.sessionId() != null && sessionIds.contains(session.sessionId()))
+                .toList();
+    }
+
+    private record Done(UUID session, String store) {}
+
+    private List<Done> run(Sql statement, Map<String, Object> values) {
+        return statement.list(
+                database.client(),
+                values,
+                (row, number) -> new Done(row.getObject("session_id", UUID.class), row.getString("channel_id")));
+    }
+
+    private static List<Done> both(List<Done> some, List<Done> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Map<String, Object> named(UUID[] sessions) {
+        return Map.of("session_ids", sessions);
+    }
+
+    private Map<String, Object> asOfNow(UUID[] sessions) {
+        return Map.of("session_ids", sessions, "as_of", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     private static UUID[] ids(List<SessionView> sessions, String way) {

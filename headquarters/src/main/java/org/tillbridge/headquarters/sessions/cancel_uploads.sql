@@ -18,6 +18,7 @@ stopped as (
     join pg_stat_activity r on r.application_name = 'upload ' || w.session_id
         and r.datname = current_database()
 )
+-- What stops a session that runs is that its count is read here.
 insert into upload_trouble (channel_id, session_id, state, tries, message, failed_at)
 select w.channel_id, w.session_id, 'CANCELED', (select count(*) from stopped) * 0, 'Canceled; its rows stay at the store until it is rerun', :as_of
 from wanted w
