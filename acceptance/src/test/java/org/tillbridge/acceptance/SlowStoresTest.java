@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.SlowUpload;
 import org.tillbridge.acceptance.world.Till;
@@ -88,6 +90,26 @@ class SlowStoresTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 413")
                 .contains("UploadTooLarge", "104857600 bytes, more than 64 MB; it was not read");
+    }
+
+    @Test
+    void headquartersThatStopsAnswersThePollsItHolds() {
+        String poll = "{\"cursors\": {}, \"outboxRows\": 99, \"sentAt\": \"2026-11-21T12:00:00Z\"}";
+        Call call = Call.post(chain.headquartersUrl().resolve("/exchange/v1/next"), poll)
+                .bearing(chain.till("oslo").store().identity().secret());
+        var answer = CompletableFuture.supplyAsync(call::send);
+        await().until(() -> chain.headquarters()
+                        .database()
+                        .client()
+                        .sql("select count(*) from channel_heartbeat where outbox_rows = 99")
+                        .query(Integer.class)
+                        .single()
+                == 1);
+
+        chain.stopHeadquarters();
+
+        assertThat(answer.join().status()).isEqualTo(200);
+        chain.startHeadquarters();
     }
 
     private String firstAnswer() throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +47,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// What a store may call: join, upload a session, ask what is next, fetch a package.
 @RestController
 @RequestMapping("/exchange/v1")
-final class ExchangeResource {
+final class ExchangeResource implements SmartLifecycle {
 
     /// Stores whose polls began together do not end them together.
     private static final int SHORTEST_PATIENCE_MILLIS = 20_000;
@@ -55,6 +56,9 @@ final class ExchangeResource {
 
     private final ExchangeDesk desk;
     private final AdmitCalls calls;
+    /// Mutable: false once headquarters is about to stop.
+    private volatile boolean open = true;
+
     private final Executor wakers = Executors.newVirtualThreadPerTaskExecutor();
 
     ExchangeResource(ExchangeDesk desk, AdmitCalls calls) {
@@ -135,12 +139,30 @@ final class ExchangeResource {
                 () -> desk.polls().answer(store, request, desk.offering()),
                 () -> desk.polls().nothingYet(store, desk.offering()));
         hold(store, poll);
-        if (request.answerAtOnce()) {
+        if (request.answerAtOnce() || !open) {
             poll.answerNow();
         } else {
             poll.answerIfAny();
         }
         return poll;
+    }
+
+    /// Before the web server waits for what is under way: held polls are answered, none is held any
+    /// more. Else each stop would wait for them in vain.
+    @Override
+    public void stop() {
+        open = false;
+        desk.waiting().wakeAll();
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
     }
 
     /// Held before the first look, so that nothing that happens in between is missed.
