@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
-import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// One transaction: claim, hold what is invalid, park what is out of turn, create, number, change,
@@ -30,10 +28,6 @@ final class ConvertBatch {
     private static final ErrorCode EXHAUSTED = ErrorCode.user("NumberSequenceExhausted");
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
     private static final ErrorCode AHEAD = ErrorCode.outage("LedgerAhead");
-    private static final int BUCKET_LOCKS = 0x7142;
-    private static final Sql LOCK_BUCKETS = Sql.of(ConvertBatch.class, "01_lock_buckets.sql");
-    private static final Sql CREATE_CLAIM = Sql.of(ConvertBatch.class, "02_create_claim.sql");
-    private static final Sql CLAIM = Sql.of(ConvertBatch.class, "03_claim_waiting_requests.sql");
     private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
     private static final Sql PARK_BEHIND_QUARANTINE = Sql.of(ConvertBatch.class, "park_requests_behind_quarantine.sql");
@@ -73,10 +67,10 @@ final class ConvertBatch {
     record Counts(long claimed, long created, long changed, long held, long waiting, long woken, Set<String> stores) {}
 
     /// Converts at most `limit` requests.
-    Counts run(BucketShare share, int limit) {
+    Counts run(ClaimScope scope, int limit) {
         ledgerTouched = false;
         try {
-            return database.inTransaction(() -> convert(share, limit));
+            return database.inTransaction(() -> convert(scope, limit));
         } catch (RuntimeException e) {
             throw ledgerTouched ? new UnknownEnd(e) : e;
         }
@@ -84,9 +78,8 @@ final class ConvertBatch {
 
     /// Whatever can be done before the numbers are taken is done before: another converter may be
     /// waiting for them.
-    private Counts convert(BucketShare share, int limit) {
-        CREATE_CLAIM.update(client, Map.of());
-        int claimed = claim(share, limit);
+    private Counts convert(ClaimScope scope, int limit) {
+        int claimed = claim(scope, limit);
         if (claimed == 0) {
             return new Counts(0, 0, 0, 0, 0, 0, Set.of());
         }
@@ -122,26 +115,8 @@ final class ConvertBatch {
         return woken;
     }
 
-    private int claim(BucketShare share, int limit) {
-        List<Integer> buckets = LOCK_BUCKETS.list(
-                client,
-                Map.of("lock_space", BUCKET_LOCKS, "as_of", asOf, "shares", share.of(), "share", share.share()),
-                (row, number) -> row.getInt(1));
-        if (buckets.isEmpty()) {
-            return 0;
-        }
-        int claimed = CLAIM.update(
-                client,
-                Map.of(
-                        "buckets",
-                        buckets.toArray(Integer[]::new),
-                        "as_of",
-                        asOf,
-                        "bucket_size",
-                        Math.min(limit, 2 * limit / buckets.size() + 8),
-                        "batch_size",
-                        limit));
-        PlannerStatistics.refresh(client, "claimed_request", claimed);
+    private int claim(ClaimScope scope, int limit) {
+        int claimed = new ClaimRequests(client, asOf).run(scope, limit);
         if (claimed == 1) {
             alone = client.sql("select request_id from claimed_request")
                     .query(UUID.class)

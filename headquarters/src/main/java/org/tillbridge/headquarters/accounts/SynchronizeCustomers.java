@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,30 +33,20 @@ public final class SynchronizeCustomers {
     /// Another headquarters process gives the account IDs.
     public static final ErrorCode NUMBERED_ELSEWHERE = ErrorCode.outage("NumberedElsewhere");
 
-    private static final ErrorCode NUMBERING_STOPPED = ErrorCode.user("NumberingStopped");
     /// So few requests are all there were: a claim takes at least this many of each bucket.
     private static final int FEW = 8;
     private static final int FIRST_BATCH = 1_000;
     private static final int LARGEST_BATCH = 20_000;
     /// Numbering is one at a time, and takes about half of a batch: more than two would wait.
     private static final int CONVERTERS = 2;
+
+    private static final ClaimScope ALL = new ClaimScope.BucketShare(0, 1);
     private static final Duration SHORT_BATCH = Duration.ofMillis(200);
 
-    private static final LedgerState NOT_OPEN =
-            new LedgerState.Refused("Headquarters has not opened its account ledger yet");
-
     private final Database database;
-    private final AdoptLedger adoptLedger;
-    private final NumberingTurn turn;
+    private final OpenedLedger ledger;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
-    /// Mutable: opened at the start, opened anew after a run whose end is unknown. Whoever asks
-    /// does not wait for a run.
-    private volatile LedgerState ledger = NOT_OPEN;
-
-    /// Mutable: the turn in which the ledger was opened.
-    private long openedIn;
-
     /// For a process that knows it is the only one.
     public SynchronizeCustomers(Database database, AdoptLedger adoptLedger, InstantSource clock, Supplier<UUID> ids) {
         this(database, new Numbering(adoptLedger, NumberingTurn.alone()), clock, ids);
@@ -65,8 +57,7 @@ public final class SynchronizeCustomers {
 
     public SynchronizeCustomers(Database database, Numbering numbering, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
-        this.adoptLedger = numbering.adoptLedger();
-        this.turn = numbering.turn();
+        this.ledger = new OpenedLedger(numbering);
         this.clock = clock;
         this.ids = ids;
     }
@@ -121,76 +112,41 @@ public final class SynchronizeCustomers {
 
     /// Takes the turn, opens the ledger and adopts what the database lacks; numbering is refused
     /// until this has worked. Whoever cannot gives the turn back: another process may.
-    public synchronized LedgerState open() {
-        LedgerState before = ledger;
-        if (before instanceof LedgerState.Ready ready) {
-            ready.ledger().close();
-        }
-        ledger = NOT_OPEN;
-        ledger = switch (turn.take()) {
-            case NumberingTurn.Ours ours -> openIn(ours);
-            case NumberingTurn.Elsewhere elsewhere ->
-                new LedgerState.Elsewhere(elsewhere.reason(), adoptLedger.look().orElse(null));
-        };
-        if (!ledger.equals(before)) {
-            say(ledger);
-        }
-        return ledger;
-    }
-
-    private LedgerState openIn(NumberingTurn.Ours ours) {
-        LedgerState opened = NOT_OPEN;
-        try {
-            opened = adoptLedger.run();
-            openedIn = ours.since();
-            return opened;
-        } finally {
-            if (!(opened instanceof LedgerState.Ready)) {
-                turn.giveBack();
-            }
-        }
-    }
-
-    private static void say(LedgerState state) {
-        switch (state) {
-            case LedgerState.Ready ready -> LOG.info("station=6 step=OpenLedger numbering=here");
-            case LedgerState.Refused refused ->
-                LOG.error("station=6 step=OpenLedger numbering=stopped reason=\"{}\"", refused.reason());
-            case LedgerState.Elsewhere elsewhere
-            when elsewhere.unfit() != null ->
-                LOG.error("station=6 step=OpenLedger numbering=elsewhere unfit=\"{}\"", elsewhere.unfit());
-            case LedgerState.Elsewhere elsewhere ->
-                LOG.info("station=6 step=OpenLedger numbering=elsewhere reason=\"{}\"", elsewhere.reason());
-        }
+    public LedgerState open() {
+        return ledger.open();
     }
 
     /// Whether this process gives account IDs, or why not, as far as is known.
     public LedgerState state() {
-        return ledger;
+        return ledger.state();
     }
 
     /// Whether it is this process's turn; if nobody has it, it is from now on.
-    public synchronized boolean takesTurn() {
-        return !(readied() instanceof LedgerState.Elsewhere);
-    }
-
-    private LedgerState readied() {
-        boolean asBefore = ledger instanceof LedgerState.Ready && turn.take().equals(new NumberingTurn.Ours(openedIn));
-        return asBefore ? ledger : open();
+    public boolean takesTurn() {
+        return !(ledger.readied() instanceof LedgerState.Elsewhere);
     }
 
     /// Why nobody is given an account ID, empty while everybody is.
     public Optional<String> numberingStopped() {
-        return ledger instanceof LedgerState.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+        return ledger.state() instanceof LedgerState.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
     /// Converts until nothing is waiting. Throws `NumberingStopped` with the reason while the
     /// ledger is refused, `NumberedElsewhere` when it is another process's turn.
     public synchronized Outcome run() {
-        LedgerState.Ready ready = requireReady();
+        return run(this::convertAll);
+    }
+
+    /// Converts what one customer asked for, now, also while all others are being converted; what
+    /// was parked is looked at again.
+    public Outcome runFor(CustomerChain chain) {
+        return run((ready, runId) -> convertChain(ready, runId, chain));
+    }
+
+    private Outcome run(BiFunction<LedgerState.Ready, UUID, Outcome> conversion) {
         UUID runId = ids.get();
         try {
-            Outcome outcome = convertAll(ready, runId);
+            Outcome outcome = ledger.whileOpen(ready -> conversion.apply(ready, runId));
             log(outcome);
             return outcome;
         } catch (UnknownEnd e) {
@@ -202,27 +158,39 @@ public final class SynchronizeCustomers {
         }
     }
 
+    private Outcome convertChain(LedgerState.Ready ready, UUID runId, CustomerChain chain) {
+        var first = new ClaimScope.OneCustomer(chain, ClaimScope.Parked.INCLUDED);
+        ConvertBatch.Counts batch = convert(ready, runId, first, FIRST_BATCH);
+        Outcome outcome = Outcome.none(runId);
+        while (batch.claimed() > 0) {
+            outcome = outcome.plus(batch);
+            batch = convert(ready, runId, new ClaimScope.OneCustomer(chain, ClaimScope.Parked.LEFT), FIRST_BATCH);
+        }
+        return outcome;
+    }
+
     /// When the first batch is not the last, the customers' buckets are shared among converters;
     /// what they left or woke is converted behind them.
     private Outcome convertAll(LedgerState.Ready ready, UUID runId) {
-        ConvertBatch.Counts first = convert(ready, runId, BucketShare.ALL, FIRST_BATCH);
+        ConvertBatch.Counts first = convert(ready, runId, ALL, FIRST_BATCH);
         Outcome outcome = Outcome.none(runId).plus(first);
         if (first.claimed() <= FEW && first.woken() == 0) {
             return outcome;
         }
         if (first.claimed() < FIRST_BATCH) {
-            return outcome.plus(convertShare(ready, runId, BucketShare.ALL));
+            return outcome.plus(convertShare(ready, runId, ALL));
         }
-        List<Supplier<Outcome>> converters = BucketShare.among(CONVERTERS).stream()
+        List<Supplier<Outcome>> converters = IntStream.range(0, CONVERTERS)
+                .mapToObj(share -> new ClaimScope.BucketShare(share, CONVERTERS))
                 .<Supplier<Outcome>>map(share -> () -> convertShare(ready, runId, share))
                 .toList();
         for (Outcome share : SideBySide.run(converters)) {
             outcome = outcome.plus(share);
         }
-        return outcome.plus(convertShare(ready, runId, BucketShare.ALL));
+        return outcome.plus(convertShare(ready, runId, ALL));
     }
 
-    private Outcome convertShare(LedgerState.Ready ready, UUID runId, BucketShare share) {
+    private Outcome convertShare(LedgerState.Ready ready, UUID runId, ClaimScope share) {
         Outcome outcome = Outcome.none(runId);
         int size = FIRST_BATCH;
         while (true) {
@@ -238,11 +206,11 @@ public final class SynchronizeCustomers {
     }
 
     /// Halves the batch until it passes or one request stands alone.
-    private ConvertBatch.Counts convert(LedgerState.Ready ready, UUID runId, BucketShare share, int size) {
+    private ConvertBatch.Counts convert(LedgerState.Ready ready, UUID runId, ClaimScope scope, int size) {
         var batch = new ConvertBatch(database, ready, clock, runId);
         for (int limit = size; ; limit = limit / 2) {
             try {
-                return batch.run(share, limit);
+                return batch.run(scope, limit);
             } catch (DataAccessException e) {
                 String reason = Failures.dataReason(e);
                 if (limit <= 1) {
@@ -250,15 +218,6 @@ public final class SynchronizeCustomers {
                 }
             }
         }
-    }
-
-    private LedgerState.Ready requireReady() {
-        return switch (readied()) {
-            case LedgerState.Ready ready -> ready;
-            case LedgerState.Elsewhere elsewhere ->
-                throw new TillbridgeException(NUMBERED_ELSEWHERE, "Nobody is numbered here: " + elsewhere.reason());
-            case LedgerState.Refused refused -> throw new TillbridgeException(NUMBERING_STOPPED, refused.reason());
-        };
     }
 
     private static void log(Outcome outcome) {

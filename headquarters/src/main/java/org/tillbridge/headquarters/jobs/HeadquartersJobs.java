@@ -13,6 +13,7 @@ import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.exchange.transport.KnownPairs;
+import org.tillbridge.headquarters.accounts.CustomerChain;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.distribution.WakeStores;
@@ -112,6 +113,16 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         } finally {
             converting.unlock();
         }
+    }
+
+    /// Converts what one customer asked for, also while all others are being converted, then on to
+    /// the stores.
+    public SynchronizeCustomers.Outcome synchronizeCustomer(CustomerChain chain) {
+        SynchronizeCustomers.Outcome outcome = synchronize.runFor(chain);
+        if (outcome.claimed() > 0) {
+            distribute(Trigger.CONTINUOUS, outcome.stores());
+        }
+        return outcome;
     }
 
     private SynchronizeCustomers.Outcome convert(Trigger trigger) {

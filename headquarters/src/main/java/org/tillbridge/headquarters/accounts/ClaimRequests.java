@@ -1,0 +1,81 @@
+package org.tillbridge.headquarters.accounts;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.sql.PlannerStatistics;
+import org.tillbridge.kernel.sql.Sql;
+
+/// The beginning of a batch: locks the customers it works on and claims their waiting requests.
+final class ClaimRequests {
+
+    private static final int BUCKET_LOCKS = 0x7142;
+    private static final Sql LOCK_BUCKETS = Sql.of(ClaimRequests.class, "01_lock_buckets.sql");
+    private static final Sql CREATE_CLAIM = Sql.of(ClaimRequests.class, "02_create_claim.sql");
+    private static final Sql CLAIM = Sql.of(ClaimRequests.class, "03_claim_waiting_requests.sql");
+    private static final Sql CLAIM_CUSTOMER = Sql.of(ClaimRequests.class, "claim_customer_requests.sql");
+
+    private final JdbcClient client;
+    private final OffsetDateTime asOf;
+
+    ClaimRequests(JdbcClient client, OffsetDateTime asOf) {
+        this.client = client;
+        this.asOf = asOf;
+    }
+
+    /// Returns how many requests it claimed, at most `limit`.
+    int run(ClaimScope scope, int limit) {
+        CREATE_CLAIM.update(client, Map.of());
+        int claimed = switch (scope) {
+            case ClaimScope.BucketShare share -> claimShare(share, limit);
+            case ClaimScope.OneCustomer one -> claimCustomer(one, limit);
+        };
+        if (claimed > 0) {
+            PlannerStatistics.refresh(client, "claimed_request", claimed);
+        }
+        return claimed;
+    }
+
+    private int claimShare(ClaimScope.BucketShare share, int limit) {
+        List<Integer> buckets = LOCK_BUCKETS.list(
+                client,
+                Map.of("lock_space", BUCKET_LOCKS, "as_of", asOf, "shares", share.of(), "share", share.share()),
+                (row, number) -> row.getInt(1));
+        if (buckets.isEmpty()) {
+            return 0;
+        }
+        return CLAIM.update(
+                client,
+                Map.of(
+                        "buckets",
+                        buckets.toArray(Integer[]::new),
+                        "as_of",
+                        asOf,
+                        "bucket_size",
+                        Math.min(limit, 2 * limit / buckets.size() + 8),
+                        "batch_size",
+                        limit));
+    }
+
+    /// A converter that only tries for the lock does not get it while somebody waits: this one is
+    /// next.
+    private int claimCustomer(ClaimScope.OneCustomer one, int limit) {
+        client.sql("select pg_advisory_xact_lock(:lock_space, uuid_hash(:customer_id) & 63)")
+                .param("lock_space", BUCKET_LOCKS)
+                .param("customer_id", one.chain().customer().value())
+                .query((row, number) -> true)
+                .single();
+        return CLAIM_CUSTOMER.update(
+                client,
+                Map.of(
+                        "legal_entity",
+                        one.chain().legalEntity(),
+                        "customer_id",
+                        one.chain().customer().value(),
+                        "due_until",
+                        one.parked() == ClaimScope.Parked.INCLUDED ? "infinity" : asOf.toString(),
+                        "batch_size",
+                        limit));
+    }
+}
