@@ -344,7 +344,8 @@ class SessionsCommandTest {
                     null,
                     true,
                     List.of(),
-                    false));
+                    false,
+                    Map.of()));
         }
         Path file = newestPackage();
         byte[] bytes = Files.readAllBytes(file);

@@ -151,7 +151,7 @@ class DownloadSessionsTest {
 
     private NextRequest stopped(String reason) {
         return new NextRequest(
-                Map.of(), 3, null, null, reason, headquarters.clock.instant(), null, true, List.of(), false);
+                Map.of(), 3, null, null, reason, headquarters.clock.instant(), null, true, List.of(), false, Map.of());
     }
 
     /// I19
@@ -311,7 +311,8 @@ class DownloadSessionsTest {
                 null,
                 true,
                 troubles,
-                false);
+                false,
+                Map.of());
     }
 
     private static Trouble trouble(UUID packageId) {

@@ -29,6 +29,7 @@ import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.app.verification.Databases;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.FaultyLine;
 
@@ -243,11 +244,16 @@ public final class Chain implements AutoCloseable {
                         new DatabaseConfiguration.Embedded(),
                         ledger(),
                         List.of(new HeadquartersConfiguration.LegalEntity(ENTITY, "Demo retail", "", 6)),
-                        storeIds.stream()
-                                .map(id -> new HeadquartersConfiguration.Store(id, "Store " + id, ENTITY, ENTITY))
-                                .toList()),
+                        storeIds.stream().map(Chain::registered).toList()),
                 new ChannelConfiguration(headquartersUrl(), new Door("127.0.0.1", 1), List.of()),
                 jobs);
+    }
+
+    /// A store named after the web sells online.
+    private static HeadquartersConfiguration.Store registered(String id) {
+        Selling.Kind kind = id.startsWith("web") ? Selling.Kind.ONLINE : Selling.Kind.STORE;
+        return new HeadquartersConfiguration.Store(
+                id, "Store " + id, ENTITY, ENTITY, false, new Selling(kind, kind.usualProfile()));
     }
 
     public Configuration storeConfiguration() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ConvertCommand.class,
             JobsCommand.class,
             SchedulesCommand.class,
+            ProfilesCommand.class,
             SessionsCommand.class,
             ResyncCommand.class,
             PackageCommand.class,

@@ -18,7 +18,7 @@ final class StatusScreen {
     private static final Duration OLD_HORIZON = Duration.ofMinutes(1);
     private static final Duration WRONG_CLOCK = Duration.ofSeconds(2);
     private static final List<String> HEADING =
-            List.of("STORE", "NAME", "LAST HEARD", "NOT SENT", "OLDEST", "WAITING", "HELD", "UP TO DATE");
+            List.of("STORE", "NAME", "LAST HEARD", "NOT SENT", "OLDEST", "WAITING", "HELD", "UP TO DATE", "CREATES");
 
     private final Overview overview;
     private final TimeText time;
@@ -104,7 +104,8 @@ final class StatusScreen {
                 store.oldestCapturedAt() == null ? "-" : time.age(store.oldestCapturedAt()),
                 count(store.waiting()),
                 count(store.held()),
-                upToDate(store)));
+                upToDate(store),
+                creates(store.creation())));
         if (clocks) {
             cells.add(clock(store));
         }
@@ -128,6 +129,18 @@ final class StatusScreen {
             return "paused " + time.age(store.pausedAt());
         }
         return store.behindSince() == null ? "yes" : time.age(store.behindSince()) + " behind";
+    }
+
+    /// How the store creates customers now, and what it has not downloaded yet.
+    private String creates(StoreCondition.Creation creation) {
+        if (creation.applied() == null) {
+            return "-";
+        }
+        String now = creation.applied().toLowerCase(Locale.ROOT);
+        if (creation.wanted() != null && !creation.wanted().equals(creation.applied())) {
+            return "%s, %s not applied yet".formatted(now, creation.wanted().toLowerCase(Locale.ROOT));
+        }
+        return creation.since() == null ? now : "%s since %s".formatted(now, time.time(creation.since()));
     }
 
     private static String count(long count) {

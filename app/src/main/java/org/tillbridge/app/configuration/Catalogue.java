@@ -114,6 +114,16 @@ final class Catalogue {
                     "channel",
                     "channel: a store's database. offline: a register's own, which is spared what is excluded from offline data."),
             key(
+                    STORE + ".type",
+                    ValueKind.STORE_TYPE,
+                    "store",
+                    "store: tills in a shop. online: an online store, with settings of its own."),
+            key(
+                    STORE + ".functionality-profile",
+                    ValueKind.WORD,
+                    null,
+                    "Whose settings the store follows (tillbridge profiles). Not set: default, of an online store online."),
+            key(
                     "channel.headquarters-url",
                     ValueKind.HTTP_URL,
                     null,

@@ -3,7 +3,9 @@ package org.tillbridge.app.configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.tillbridge.headquarters.api.AdmitCalls.Limits;
+import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 
 /// What headquarters is told: its door, its database, the ledger, its legal entities and the stores
 /// it knows of.
@@ -48,10 +50,11 @@ public record HeadquartersConfiguration(
     /// A store, its legal entity and the group whose packages it is sent.
     ///
     /// @param offline whether it is a register's own database
-    public record Store(String id, String name, String legalEntity, String group, boolean offline) {
+    /// @param selling whether it is a shop or an online store, and whose settings it follows
+    public record Store(String id, String name, String legalEntity, String group, boolean offline, Selling selling) {
 
         public Store(String id, String name, String legalEntity, String group) {
-            this(id, name, legalEntity, group, false);
+            this(id, name, legalEntity, group, false, Selling.USUAL);
         }
     }
 
@@ -117,7 +120,14 @@ public record HeadquartersConfiguration(
                 settings.text(section + ".name"),
                 legalEntity,
                 settings.find(section + ".group").orElse(offline ? legalEntity + "-offline" : legalEntity),
-                offline);
+                offline,
+                selling(settings, section));
+    }
+
+    private static Selling selling(Settings settings, String section) {
+        var kind = Selling.Kind.valueOf(settings.text(section + ".type").toUpperCase(Locale.ROOT));
+        return new Selling(
+                kind, settings.find(section + ".functionality-profile").orElse(kind.usualProfile()));
     }
 
     private static String onlyOne(List<LegalEntity> legalEntities, String section) {

@@ -59,6 +59,7 @@ import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.numbers.LockedTurn;
+import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
@@ -137,6 +138,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
+            context.registerBean(Profiles.class, () -> new Profiles(database, clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -211,12 +213,14 @@ public final class HeadquartersRole implements AutoCloseable {
                         entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
         headquarters
                 .stores()
-                .forEach(store -> admission.register(new Store(
-                        store.id(),
-                        store.legalEntity(),
-                        store.group(),
-                        store.name(),
-                        store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL)));
+                .forEach(store -> admission.register(
+                        new Store(
+                                store.id(),
+                                store.legalEntity(),
+                                store.group(),
+                                store.name(),
+                                store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL),
+                        store.selling()));
         return admission;
     }
 

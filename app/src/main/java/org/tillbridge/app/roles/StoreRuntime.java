@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.channel.customers.CreationSetting;
 import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
@@ -31,6 +32,7 @@ import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.SumUpTables;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.UuidVersion7;
 import org.tillbridge.kernel.sql.Database;
@@ -45,6 +47,7 @@ public final class StoreRuntime implements AutoCloseable {
     private final Database database;
     private final HeadquartersLine line;
     private final StoreCustomers customers;
+    private final CreationSetting creation;
     private final UploadChannelTransactions upload;
     private final PollHeadquarters poll;
     private final ReportQuarantine quarantine;
@@ -87,14 +90,18 @@ public final class StoreRuntime implements AutoCloseable {
                 pace::runIfContinuous);
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
+        this.creation = new CreationSetting(database, identity.channelId());
+        creation.refresh();
         var chain = new UploadChain(database, clock);
         chain.recognizeCluster();
         this.poll = new PollHeadquarters(
                 line,
-                chain,
+                new PollHeadquarters.OfItself(
+                        chain,
+                        () -> Map.of("create-customers", creation.current().name()),
+                        clock),
                 new TakeOfferedPackage(apply, new SumUpTables(database), line, start.spool()),
                 new ReportAccounts(database, line),
-                clock,
                 continuous ? atItsPace(pace) : whenAsked());
         this.quarantine = new ReportQuarantine(database, line, clock);
         this.pollJob = new ContinuousJob(
@@ -161,6 +168,11 @@ public final class StoreRuntime implements AutoCloseable {
         return customers;
     }
 
+    /// How the store creates customers now.
+    public CreateCustomers creationSetting() {
+        return creation.current();
+    }
+
     /// P-0001, by hand.
     public UploadChannelTransactions.Outcome runUpload() {
         return upload.run();
@@ -182,6 +194,9 @@ public final class StoreRuntime implements AutoCloseable {
 
     private int poll(PollHeadquarters.Patience patience) {
         int news = poll.run(patience);
+        if (news > 0) {
+            creation.refresh();
+        }
         quarantine.run();
         return news;
     }

@@ -54,7 +54,8 @@ final class WaitingStore implements Runnable {
 
     private void poll() throws InterruptedException {
         try {
-            var request = new NextRequest(cursors, 0, null, null, null, Instant.now(), null, false, List.of(), true);
+            var request = new NextRequest(
+                    cursors, 0, null, null, null, Instant.now(), null, false, List.of(), true, Map.of());
             HttpResponse<byte[]> response = send(to("next")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request))));

@@ -19,26 +19,29 @@ import org.tillbridge.exchange.transport.NextRequest;
 public final class PollHeadquarters {
 
     private final HeadquartersLine line;
-    private final UploadChain chain;
+    private final OfItself store;
     private final TakeOfferedPackage packages;
     private final ReportAccounts accounts;
-    private final InstantSource clock;
     private final UploadWanted upload;
 
     public PollHeadquarters(
             HeadquartersLine line,
-            UploadChain chain,
+            OfItself store,
             TakeOfferedPackage packages,
             ReportAccounts accounts,
-            InstantSource clock,
             UploadWanted upload) {
         this.line = line;
-        this.chain = chain;
+        this.store = store;
         this.packages = packages;
         this.accounts = accounts;
-        this.clock = clock;
         this.upload = upload;
     }
+
+    /// What the store says of itself with each poll.
+    ///
+    /// @param chain    how far its uploads are
+    /// @param settings the settings it follows, by what it has downloaded
+    public record OfItself(UploadChain chain, Supplier<Map<String, String>> settings, InstantSource clock) {}
 
     /// What a poll does when rows should go up.
     ///
@@ -58,6 +61,7 @@ public final class PollHeadquarters {
     /// One poll. Returns how many packages were applied, and jobs forgotten that come anew.
     public int run(Patience patience) {
         Map<String, UUID> cursors = packages.cursors();
+        UploadChain chain = store.chain();
         UploadChain.Condition before = chain.condition();
         NextAnswer answer = line.next(new NextRequest(
                 cursors,
@@ -65,11 +69,12 @@ public final class PollHeadquarters {
                 before.oldestCapturedAt(),
                 offered(before),
                 before.stoppedReason(),
-                clock.instant(),
+                store.clock().instant(),
                 upload.carriedOut().get(),
                 patience == Patience.ANSWER_AT_ONCE,
                 packages.troubles(),
-                true));
+                true,
+                store.settings().get()));
         packages.told();
         boolean known = before.isKnown(answer.head(), answer.safe());
         if (!known) {

@@ -233,6 +233,7 @@ create table functionality_profile (
     functionality_profile text primary key,
     name text not null,
     days_transactions_exist integer not null,
+    create_customers text not null default 'ASYNC',
     row_version bigint not null default 0,
     received_hash bigint
 );
@@ -249,6 +250,7 @@ create table store (
     channel_id text primary key,
     legal_entity text not null,
     name text not null,
+    kind text not null default 'STORE',
     functionality_profile text not null,
     offline_profile text not null,
     time_zone text not null,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answerAtOnce     do not hold the poll
 /// @param troubles         packages the store could not take since its last poll
 /// @param takesCarried     small packages may come in the answer
+/// @param settings         the settings the store follows, by what it has downloaded
 public record NextRequest(
         Map<String, UUID> cursors,
         long outboxRows,
@@ -29,12 +30,19 @@ public record NextRequest(
         @Nullable String uploadPace,
         boolean answerAtOnce,
         @Nullable List<Trouble> troubles,
-        boolean takesCarried) {
+        boolean takesCarried,
+        @Nullable Map<String, String> settings) {
 
     public NextRequest {
         cursors = Map.copyOf(cursors);
         // Absent in what stores of earlier versions send.
         troubles = troubles == null ? List.of() : List.copyOf(troubles);
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings == null ? Map.of() : settings;
     }
 
     @Override

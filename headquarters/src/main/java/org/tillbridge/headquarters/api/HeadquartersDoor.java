@@ -14,6 +14,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     OperatorResource.class,
     JobsResource.class,
     SchedulesResource.class,
+    ProfilesResource.class,
     CustomersResource.class,
     BackupsResource.class,
     NumberingResource.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offline          a register's own database
 /// @param pausedAt         since when it is offered nothing, null while it is
 /// @param copied           another database calls as this store beside its own, and is stopped
+/// @param creation         how it creates customers, as it last said
 /// @param trouble          sessions that need a person, null when there are none
 public record StoreCondition(
         String channelId,
@@ -38,4 +39,16 @@ public record StoreCondition(
         boolean offline,
         @Nullable Instant pausedAt,
         @Nullable String trouble,
-        boolean copied) {}
+        boolean copied,
+        Creation creation) {
+
+    /// How a store creates customers.
+    ///
+    /// @param applied ASYNC or SYNC, by what the store has downloaded; null before it said so
+    /// @param since   when headquarters first heard of it
+    /// @param wanted  what its functionality profile says now; null for a database that is no store
+    public record Creation(
+            @Nullable String applied,
+            @Nullable Instant since,
+            @Nullable String wanted) {}
+}

@@ -166,6 +166,10 @@ public final class SynchronizationStatus {
                         row.getBoolean("offline"),
                         Times.instantOrNull(row, "paused_at"),
                         row.getString("trouble"),
-                        row.getBoolean("copied")));
+                        row.getBoolean("copied"),
+                        new StoreCondition.Creation(
+                                row.getString("create_customers"),
+                                Times.instantOrNull(row, "create_customers_since"),
+                                row.getString("wanted_create_customers"))));
     }
 }

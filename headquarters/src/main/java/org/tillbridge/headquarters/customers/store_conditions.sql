@@ -1,13 +1,16 @@
 -- How every store stands: last heard, what it has not sent, what waits or is held here, since when a newer release than its own is there.   In: nothing   Out: one row a store
 -- Reads only.
--- Uses index: request_state_waiting, request_state_held, channel_group_pkey, download_session_suspended, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
+-- Uses index: request_state_waiting, request_state_held, channel_group_pkey, store_pkey, functionality_profile_pkey, download_session_suspended, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
 select c.channel_id, c.name, c.secret_hash is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
     h.heard_at, coalesce(h.clock_offset_ms, 0) as clock_offset_ms, coalesce(h.outbox_rows, 0) as outbox_rows, h.oldest_captured_at,
     coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since,
     c.channel_group, g.kind = 'OFFLINE' as offline,
-    coalesce(h.copied_at > h.heard_at - interval '2 minutes' and h.stopped_at > h.heard_at - interval '2 minutes', false) as copied, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble
+    coalesce(h.copied_at > h.heard_at - interval '2 minutes' and h.stopped_at > h.heard_at - interval '2 minutes', false) as copied, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble,
+    h.create_customers, h.create_customers_since, f.create_customers as wanted_create_customers
 from channel c
 join channel_group g on g.channel_group = c.channel_group
+left join store m on m.channel_id = c.channel_id
+left join functionality_profile f on f.functionality_profile = m.functionality_profile
 left join channel_heartbeat h on h.channel_id = c.channel_id
 left join channel_cursor u on u.channel_id = c.channel_id and u.job = '1010'
 left join package p on p.package_id = u.package_id

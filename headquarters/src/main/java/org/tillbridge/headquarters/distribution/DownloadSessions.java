@@ -100,6 +100,7 @@ public final class DownloadSessions {
         said.put("oldest_captured_at", atUtc(request.oldestCapturedAt()));
         said.put("sealed_head", request.sealedHead());
         said.put("stopped_reason", request.stoppedReason());
+        said.put("create_customers", request.settings().get("create-customers"));
         said.put("jobs", cursors.stream().map(Map.Entry::getKey).toArray(String[]::new));
         said.put("package_ids", cursors.stream().map(Map.Entry::getValue).toArray(UUID[]::new));
         NOTE_POLL.update(database.client(), said);

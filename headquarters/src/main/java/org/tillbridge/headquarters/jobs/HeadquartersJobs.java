@@ -166,6 +166,11 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         release.run();
     }
 
+    /// A travelling row was changed by hand: it is released soon.
+    public void masterChanged() {
+        releaseJob.wake();
+    }
+
     /// Something is open that was not: every held poll is answered anew.
     public void wakeStores() {
         wake.run(Set.of());

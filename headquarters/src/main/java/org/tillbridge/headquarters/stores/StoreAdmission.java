@@ -56,8 +56,36 @@ public final class StoreAdmission {
                         "digits", entity.accountDigits()));
     }
 
-    /// Adds the store, or renames it, and keeps everything it has exchanged so far.
+    /// How a store sells, and whose settings it follows.
+    ///
+    /// @param profile its functionality profile; one that is not there yet begins with the defaults
+    public record Selling(Kind kind, String profile) {
+
+        /// Where customers are met.
+        public enum Kind {
+            STORE("default"),
+            ONLINE("online");
+
+            private final String usualProfile;
+
+            Kind(String usualProfile) {
+                this.usualProfile = usualProfile;
+            }
+
+            public String usualProfile() {
+                return usualProfile;
+            }
+        }
+
+        public static final Selling USUAL = new Selling(Kind.STORE, Kind.STORE.usualProfile());
+    }
+
     public void register(Store store) {
+        register(store, Selling.USUAL);
+    }
+
+    /// Adds the store, or renames it, and keeps everything it has exchanged so far.
+    public void register(Store store, Selling selling) {
         REGISTER.update(
                 database.client(),
                 Map.of(
@@ -65,7 +93,9 @@ public final class StoreAdmission {
                         "legal_entity", store.legalEntity(),
                         "channel_group", store.channelGroup(),
                         "kind", store.kind().name(),
-                        "name", store.name()));
+                        "name", store.name(),
+                        "selling", selling.kind().name(),
+                        "profile", selling.profile()));
     }
 
     /// Gives a code with which a store can join once within 24 hours; an earlier code stops

@@ -59,7 +59,7 @@ create table exchange.channel (
 
 -- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
 -- stopped_at: when a database that has stopped uploading last called; copied_at: when another one of the same store that
--- does upload called beside it.
+-- does upload called beside it. create_customers: the setting the store follows, by what it has downloaded.
 create table exchange.channel_heartbeat (
     channel_id text primary key,
     heard_at timestamptz not null,
@@ -70,7 +70,9 @@ create table exchange.channel_heartbeat (
     stopped_reason text,
     stopped_at timestamptz,
     copied_at timestamptz,
-    woken_at timestamptz
+    woken_at timestamptz,
+    create_customers text,
+    create_customers_since timestamptz
 );
 
 create table exchange.upload_session (
@@ -536,9 +538,11 @@ create table master.customer_address_book (
 
 -- ---------------------------------------------------------------- configuration of the channels
 
+-- create_customers: how the stores of this profile create customers: SYNC asks headquarters, ASYNC asks nobody.
 create table master.functionality_profile (
     functionality_profile text primary key,
     name text not null,
+    create_customers text not null default 'ASYNC' check (create_customers in ('ASYNC', 'SYNC')),
     days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id()
@@ -556,6 +560,7 @@ create table master.store (
     channel_id text primary key,
     legal_entity text not null,
     name text not null,
+    kind text not null default 'STORE' check (kind in ('STORE', 'ONLINE')),
     functionality_profile text not null default 'default',
     offline_profile text not null default 'default',
     time_zone text not null default 'UTC',
@@ -591,7 +596,8 @@ create table master.staff_address_book (
     primary key (legal_entity, staff_id, address_book)
 );
 
-insert into master.functionality_profile (functionality_profile, name) values ('default', 'Default');
+insert into master.functionality_profile (functionality_profile, name)
+values ('default', 'Stores'), ('online', 'Online stores');
 insert into master.offline_profile (offline_profile, name) values ('default', 'Default');
 
 do $$

@@ -1,0 +1,86 @@
+package org.tillbridge.app.commandline;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/// `tillbridge profiles set NAME SETTING=VALUE`.
+@Command(
+        name = "set",
+        description = {
+            "Changes a setting of a functionality profile; each of its stores follows once it has downloaded it.",
+            "create-customers=sync: a store asks headquarters and shows the account ID at once; when headquarters "
+                    + "cannot be reached, the customer is created all the same. create-customers=async: it asks nobody."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tillbridge profiles set default create-customers=sync --dry-run",
+            "  tillbridge profiles set online create-customers=async"
+        })
+final class ProfilesSetCommand implements Callable<Integer> {
+
+    private static final String SETTING = "create-customers=";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private ProfilesCommand profiles;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The profile, as tillbridge profiles lists it.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String name;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SETTING=VALUE",
+            description = "create-customers=sync or create-customers=async.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String setting;
+
+    @Option(names = "--dry-run", description = "Says what would change, and for which stores; changes nothing.")
+    private boolean preview;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!setting.startsWith(SETTING)) {
+            throw new TillbridgeException(
+                    ErrorCode.user("SettingUnknown"),
+                    "A profile has no setting %s; say create-customers=sync or create-customers=async"
+                            .formatted(setting.split("=", 2)[0]));
+        }
+        JsonNode profile = profiles.line()
+                .post("profiles/%s?create-customers=%s&preview=%s"
+                        .formatted(
+                                OperatorLine.encoded(name),
+                                OperatorLine.encoded(setting.substring(SETTING.length())),
+                                preview));
+        Output output = profiles.output(json);
+        if (output.isJson()) {
+            output.json(profile);
+        } else {
+            output.line(sentence(profile));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private String sentence(JsonNode profile) {
+        String mode = profile.path("createCustomers").asString().toLowerCase(Locale.ROOT);
+        int stores = profile.path("stores").size();
+        String whose = stores == 0
+                ? "no store follows it"
+                : "for %s: %s".formatted(Counted.of(stores, "store"), ScheduleText.listed(profile.path("stores")));
+        return preview
+                ? "Profile %s would have create-customers=%s in version %s, %s. Nothing was changed."
+                        .formatted(name, mode, profile.path("version").asString(), whose)
+                : "Profile %s has create-customers=%s in version %s, %s. Each follows once it has downloaded it; tillbridge status shows when."
+                        .formatted(name, mode, profile.path("version").asString(), whose);
+    }
+}

@@ -1,0 +1,83 @@
+package org.tillbridge.headquarters.profiles;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.kernel.customer.CreateCustomers;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// The functionality profiles: seen, and changed by a person.
+public final class Profiles {
+
+    private static final Sql LIST = Sql.of(Profiles.class, "list_profiles.sql");
+
+    private final Database database;
+    private final AuditTrail audit;
+
+    public Profiles(Database database, InstantSource clock) {
+        this.database = database;
+        this.audit = new AuditTrail(database, clock);
+    }
+
+    public List<Profile> all() {
+        return list(null);
+    }
+
+    /// The profile as it would be. Throws `ProfileUnknown`.
+    public Profile preview(String name, CreateCustomers wanted) {
+        return require(name).with(wanted);
+    }
+
+    /// Changes the profile; its stores follow once they have downloaded it. Asking for what is so
+    /// already changes nothing. Throws `ProfileUnknown`.
+    public Profile set(String name, CreateCustomers wanted) {
+        return database.inTransaction(() -> {
+            int changed = database.client()
+                    .sql(
+                            "update functionality_profile set create_customers = :wanted where functionality_profile = :name and create_customers <> :wanted")
+                    .param("wanted", wanted.name())
+                    .param("name", name)
+                    .update();
+            Profile profile = require(name);
+            if (changed == 1) {
+                audit.add(new AuditTrail.Event(
+                        "profile.set",
+                        "profile " + name,
+                        Map.of("create-customers", wanted.name(), "version", profile.version())));
+            }
+            return profile;
+        });
+    }
+
+    private Profile require(String name) {
+        return list(name).stream()
+                .findFirst()
+                .orElseThrow(() -> new TillbridgeException(
+                        ErrorCode.user("ProfileUnknown"),
+                        "There is no functionality profile %s; tillbridge profiles lists them".formatted(name)));
+    }
+
+    private List<Profile> list(@Nullable String name) {
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        asked.put("profile", name);
+        return LIST.list(database.client(), asked, Profiles::profile);
+    }
+
+    private static Profile profile(ResultSet row, int number) throws SQLException {
+        return new Profile(
+                row.getString("functionality_profile"),
+                row.getString("name"),
+                CreateCustomers.valueOf(row.getString("create_customers")),
+                row.getLong("row_version"),
+                List.of((String[]) row.getArray("stores").getArray()),
+                List.of((String[]) row.getArray("applied").getArray()));
+    }
+}
