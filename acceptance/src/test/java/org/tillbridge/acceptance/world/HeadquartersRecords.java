@@ -34,6 +34,24 @@ public record HeadquartersRecords(Database database) {
                 .single();
     }
 
+    /// The address books a customer is in.
+    public List<String> addressBooks(String customerId) {
+        return database.client()
+                .sql("select address_book from customer_address_book where customer_id = ? order by address_book")
+                .param(UUID.fromString(customerId))
+                .query(String.class)
+                .list();
+    }
+
+    /// What people did to something by hand.
+    public List<String> audited(String subject) {
+        return database.client()
+                .sql("select action from audit_event where subject = ? order by event_id")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+
     /// Every customer's UUID with its account ID.
     public Map<String, String> accountsByCustomer() {
         Map<String, String> accounts = new TreeMap<>();

@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
             HeadquartersCommand.class,
             ChannelCommand.class,
             StoresCommand.class,
+            CustomerGroupsCommand.class,
+            AddressBooksCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
             SchedulesCommand.class,

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
         name = "stores",
         description = "Lists the stores headquarters knows, and when each was last heard.",
         subcommands = {
+            StoresSetCommand.class,
             StoresCodeCommand.class,
             StoresAdmitCommand.class,
             StoresPauseCommand.class,
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
             "  tillbridge stores",
             "  tillbridge stores code 001",
             "  tillbridge stores admit 001",
-            "  tillbridge stores pause 001"
+            "  tillbridge stores pause 001",
+            "  tillbridge stores set 001 --default-customer 000001"
         })
 final class StoresCommand implements Callable<Integer> {
 

@@ -8,6 +8,7 @@ import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerType;
+import org.tillbridge.kernel.customer.ReceiptOption;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -27,6 +28,8 @@ record CustomerBody(
         @Nullable String currencyCode,
         @Nullable String customerGroup,
         @Nullable String receiptEmail,
+        @Nullable Integer receiptSettings,
+        @Nullable String personalTitle,
         @Nullable String vatNumber,
         @Nullable String identificationNumber,
         Instant createdDateTime,
@@ -49,6 +52,8 @@ record CustomerBody(
                 values.get(CustomerField.CURRENCY),
                 values.get(CustomerField.CUSTOMER_GROUP),
                 values.get(CustomerField.RECEIPT_EMAIL),
+                receiptNumber(values.get(CustomerField.RECEIPT_OPTION)),
+                values.get(CustomerField.TITLE),
                 values.get(CustomerField.VAT_NUMBER),
                 values.get(CustomerField.IDENTIFICATION_NUMBER),
                 customer.createdAt(),
@@ -59,6 +64,10 @@ record CustomerBody(
 
     static String accountNumber(Customer customer) {
         return customer.findAccount().map(AccountId::value).orElse(customer.id().toString());
+    }
+
+    private static @Nullable Integer receiptNumber(@Nullable String option) {
+        return option == null ? null : WireNames.receiptNumbers().get(ReceiptOption.valueOf(option));
     }
 
     static int typeValue(CustomerType type) {

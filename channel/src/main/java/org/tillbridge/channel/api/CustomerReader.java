@@ -16,6 +16,7 @@ import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerType;
+import org.tillbridge.kernel.customer.ReceiptOption;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a Customer of the wire. What only the server says (`IsAsyncCustomer`, `CreatedDateTime`,
@@ -33,6 +34,7 @@ final class CustomerReader {
             Set.of(
                     ACCOUNT_NUMBER,
                     WireNames.TYPE,
+                    WireNames.RECEIPT_SETTINGS,
                     WireNames.ADDRESSES,
                     "IsAsyncCustomer",
                     "CreatedDateTime",
@@ -54,6 +56,10 @@ final class CustomerReader {
             }
         });
         findType(fields).ifPresent(type -> values.put(CustomerField.CUSTOMER_TYPE, type.name()));
+        findReceiptOption(fields).ifPresent(option -> values.put(CustomerField.RECEIPT_OPTION, option.name()));
+        if (fields.isNull(WireNames.RECEIPT_SETTINGS)) {
+            cleared.add(CustomerField.RECEIPT_OPTION);
+        }
         return new CustomerDraft(values, cleared, addresses(fields));
     }
 
@@ -69,6 +75,16 @@ final class CustomerReader {
             case 2 -> Optional.of(CustomerType.ORGANIZATION);
             default -> throw Fields.wrongType(WireNames.TYPE, "1 (person) or 2 (organization)");
         });
+    }
+
+    private static Optional<ReceiptOption> findReceiptOption(Fields fields) {
+        return fields.findInteger(WireNames.RECEIPT_SETTINGS)
+                .map(number -> WireNames.receiptNumbers().entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(number))
+                        .map(Map.Entry::getKey)
+                        .findAny()
+                        .orElseThrow(() ->
+                                Fields.wrongType(WireNames.RECEIPT_SETTINGS, "0 (print), 1 (e-mail) or 2 (both)")));
     }
 
     private static List<AddressPayload> addresses(Fields fields) {

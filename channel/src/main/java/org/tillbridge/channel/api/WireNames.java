@@ -8,17 +8,21 @@ import java.util.stream.Collectors;
 import org.tillbridge.kernel.customer.AddressField;
 import org.tillbridge.kernel.customer.AddressPurpose;
 import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.ReceiptOption;
 
 /// The original's names on the wire for our fields, and its numbers for our words.
 final class WireNames {
 
     static final String TYPE = "CustomerTypeValue";
+    static final String RECEIPT_SETTINGS = "ReceiptSettings";
     static final String ADDRESSES = "Addresses";
 
     private static final Map<CustomerField, String> CUSTOMER = customer();
     private static final Map<AddressField, String> ADDRESS = address();
     private static final Map<String, CustomerField> CUSTOMER_FIELDS = turned(CUSTOMER);
     private static final Map<String, AddressField> ADDRESS_FIELDS = turned(ADDRESS);
+    private static final Map<ReceiptOption, Integer> RECEIPTS =
+            Map.of(ReceiptOption.PRINT, 0, ReceiptOption.EMAIL, 1, ReceiptOption.BOTH, 2);
     private static final Map<AddressPurpose, Integer> PURPOSES = purposes();
 
     private WireNames() {}
@@ -29,6 +33,11 @@ final class WireNames {
 
     static Map<String, AddressField> addressFields() {
         return ADDRESS_FIELDS;
+    }
+
+    /// The original's ReceiptSettings is a number without documented names; these are ours.
+    static Map<ReceiptOption, Integer> receiptNumbers() {
+        return RECEIPTS;
     }
 
     static Map<AddressPurpose, Integer> purposeNumbers() {
@@ -51,7 +60,11 @@ final class WireNames {
     }
 
     private static String name(CustomerField field) {
-        return field == CustomerField.CUSTOMER_TYPE ? TYPE : CUSTOMER.getOrDefault(field, field.column());
+        return switch (field) {
+            case CUSTOMER_TYPE -> TYPE;
+            case RECEIPT_OPTION -> RECEIPT_SETTINGS;
+            default -> CUSTOMER.getOrDefault(field, field.column());
+        };
     }
 
     private static String name(AddressField field) {
@@ -74,6 +87,7 @@ final class WireNames {
         names.put(CustomerField.CURRENCY, "CurrencyCode");
         names.put(CustomerField.CUSTOMER_GROUP, "CustomerGroup");
         names.put(CustomerField.RECEIPT_EMAIL, "ReceiptEmail");
+        names.put(CustomerField.TITLE, "PersonalTitle");
         names.put(CustomerField.VAT_NUMBER, "VatNumber");
         names.put(CustomerField.IDENTIFICATION_NUMBER, "IdentificationNumber");
         return names;

@@ -1,14 +1,18 @@
 package org.tillbridge.channel.customers;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerRules;
 import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Verdict;
+import org.tillbridge.kernel.customer.Violation;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Creates a customer at the till, at once and without asking anybody: the customer, the words it
@@ -16,6 +20,7 @@ import org.tillbridge.kernel.sql.Sql;
 public final class CreateCustomer {
 
     private static final Sql CREATE = Sql.of(CreateCustomer.class, "01_create_customer.sql");
+    private static final Sql DEFAULTS = Sql.of(CreateCustomer.class, "find_default_customer.sql");
 
     private final CustomerStation station;
     private final Journal journal;
@@ -26,33 +31,67 @@ public final class CreateCustomer {
     }
 
     public Creation run(NewCustomer given) {
-        return switch (CustomerRules.checkNew(given.draft())) {
-            case Verdict.Refused refused -> new Creation.Refused(refused.violations());
-            case Verdict.Accepted accepted -> create(given, accepted.payload());
+        CustomerDefaults defaults = defaults();
+        return switch (CustomerRules.checkNew(given.draft(), defaults.usualType())) {
+            case Verdict.Refused refused -> refuse(given, refused.violations());
+            case Verdict.Accepted accepted -> {
+                CustomerPayload card = accepted.payload().completed(defaults, station.ids());
+                List<Violation> missing = CustomerRules.checkComplete(card);
+                yield missing.isEmpty() ? create(given, card) : refuse(given, missing);
+            }
         };
     }
 
-    private Creation create(NewCustomer given, CustomerPayload asked) {
-        CapturedRequest request = request(given, asked);
+    /// What the store's default customer has, as far as it was downloaded, before what the store's
+    /// configuration says.
+    private CustomerDefaults defaults() {
+        Store store = station.store();
+        return DEFAULTS
+                .list(
+                        station.database().client(),
+                        Map.of("channel_id", store.channelId(), "legal_entity", store.legalEntity()),
+                        (row, number) -> CustomerPayload.fromJson(row.getString("card")))
+                .stream()
+                .findFirst()
+                .map(card -> store.defaults().behind(card.values()))
+                .orElse(store.defaults());
+    }
+
+    // A create that was taken before other defaults came is still answered as it was.
+    private Creation refuse(NewCustomer given, List<Violation> violations) {
+        return earlier(given)
+                .filter(Creation.AlreadyCreated.class::isInstance)
+                .orElse(new Creation.Refused(violations));
+    }
+
+    private Creation create(NewCustomer given, CustomerPayload card) {
+        CapturedRequest request = request(given, card);
         if (isStored(request)) {
             station.captured().wake();
             return new Creation.Created(asCreated(request.customer(), request.payload(), request.capturedAt()));
         }
-        return journal.findEarlier(given.key(), given.customerId())
-                .map(earlier -> answerAgain(earlier, given, request.contentHash()))
-                .orElse(new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS));
+        return earlier(given).orElse(new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS));
     }
 
-    private CapturedRequest request(NewCustomer given, CustomerPayload asked) {
+    private Optional<Creation> earlier(NewCustomer given) {
+        return journal.findEarlier(given.key(), given.customerId())
+                .map(earlier -> answerAgain(earlier, given, contentOf(given)));
+    }
+
+    private static ContentHash contentOf(NewCustomer given) {
+        String named = given.customerId() == null ? "" : given.customerId().toString();
+        return ContentHash.of(RequestKind.CREATE_CUSTOMER, named, CustomerRules.asGiven(given.draft()));
+    }
+
+    private CapturedRequest request(NewCustomer given, CustomerPayload card) {
         CustomerId customer = given.customerId();
-        String named = customer == null ? "" : customer.toString();
         return new CapturedRequest(
                 station.ids().get(),
                 customer == null ? new CustomerId(station.ids().get()) : customer,
-                asked.completed(station.store().defaults(), station.ids()),
+                card,
                 station.clock().instant(),
                 given.key(),
-                ContentHash.of(RequestKind.CREATE_CUSTOMER, named, asked));
+                contentOf(given));
     }
 
     // Two at once: the second waits for the first at the unique key, and finds it taken.

@@ -177,6 +177,8 @@ create table customer (
     currency text,
     customer_group text,
     receipt_email text,
+    receipt_option text,
+    title text,
     vat_number text,
     identification_number text,
     origin_channel text not null,
@@ -229,6 +231,16 @@ create table legal_entity (
     received_hash bigint
 );
 
+-- Dimensions stay at headquarters.
+create table customer_group (
+    legal_entity text not null,
+    customer_group text not null,
+    name text not null,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, customer_group)
+);
+
 create table functionality_profile (
     functionality_profile text primary key,
     name text not null,
@@ -253,6 +265,8 @@ create table store (
     kind text not null default 'STORE',
     functionality_profile text not null,
     offline_profile text not null,
+    default_customer uuid,
+    copy_receipt_email boolean not null default false,
     time_zone text not null,
     row_version bigint not null default 0,
     received_hash bigint

@@ -1,6 +1,7 @@
 package org.tillbridge.channel.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tillbridge.channel.customers.TestTill.fields;
 import static org.tillbridge.channel.customers.TestTill.key;
 import static org.tillbridge.channel.customers.TestTill.person;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.kernel.customer.AddressField;
 import org.tillbridge.kernel.customer.AddressPayload;
+import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.Violation;
 
 class CreateCustomerTest {
 
@@ -33,6 +36,42 @@ class CreateCustomerTest {
     @AfterEach
     void close() {
         till.close();
+    }
+
+    /// C05
+    @Test
+    void createWithoutADefaultCustomerFailsOnlyIfAMandatoryValueIsMissing() {
+        var bare = till.customersOf(new Store("053", "lv01", new CustomerDefaults("LV", null, null, null)));
+        Map<CustomerField, String> currency = Map.of(CustomerField.CURRENCY, "EUR");
+        Map<CustomerField, String> both = Map.of(CustomerField.CURRENCY, "EUR", CustomerField.CUSTOMER_GROUP, "30");
+
+        var refused = bare.create().run(new NewCustomer(null, null, person("Ilze", "Kalna", currency)));
+        var created = bare.create().run(new NewCustomer(null, null, person("Ilze", "Kalna", both)));
+
+        assertThat(((Creation.Refused) refused).violations())
+                .extracting(Violation::code, Violation::target)
+                .containsExactly(tuple("DefaultCustomerNotFound", "customer_group"));
+        assertThat(created).isInstanceOf(Creation.Created.class);
+    }
+
+    /// A retry is answered as the first try was, whatever the defaults are by then (A09).
+    @Test
+    void sameKeyGetsTheSameAnswerThoughTheDefaultCustomerIsAnotherKindOfCustomerNow() {
+        CustomerDraft card = fields(Map.of(CustomerField.FIRST_NAME, "Ilze"));
+        var first = (Creation.Created) till.customers().create().run(new NewCustomer(null, key("k"), card));
+        Customer shop = till.created(
+                fields(Map.of(CustomerField.CUSTOMER_TYPE, "ORGANIZATION", CustomerField.NAME, "Walk-in customers")));
+        till.database()
+                .client()
+                .sql(
+                        "insert into store (channel_id, legal_entity, name, functionality_profile, offline_profile, time_zone, default_customer) values ('052', 'lv01', 'Riga', '', '', '', ?)")
+                .param(shop.id().value())
+                .update();
+
+        var again = till.customers().create().run(new NewCustomer(null, key("k"), card));
+
+        assertThat(again).isEqualTo(new Creation.AlreadyCreated(first.customer()));
+        assertThat(till.create(card)).isInstanceOf(Creation.Refused.class);
     }
 
     @Test

@@ -26,6 +26,8 @@ verdict as (
             when jsonb_exists(c.payload, 'customer_type') and coalesce(c.payload ->> 'customer_type', '') not in ('PERSON', 'ORGANIZATION')
               or c.kind = 'CREATE_CUSTOMER' and not jsonb_exists(c.payload, 'customer_type')
                 then array['CustomerTypeUnknown', 'A customer is a PERSON or an ORGANIZATION']
+            when c.payload ->> 'receipt_option' not in ('PRINT', 'EMAIL', 'BOTH')
+                then array['ReceiptOptionUnknown', 'A receipt is a PRINT, an EMAIL or BOTH']
         end as held
     from claimed_request c
     join channel h on h.channel_id = c.channel_id

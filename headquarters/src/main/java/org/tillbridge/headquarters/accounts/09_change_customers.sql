@@ -27,8 +27,8 @@ touched as (
       and c.outcome is null
 )
 update customer m
-set (customer_type, name, first_name, middle_name, last_name, email, phone, phone_number, language, currency, customer_group, receipt_email, vat_number, identification_number) = (
-        select p.customer_type, p.name, p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.vat_number, p.identification_number
+set (customer_type, name, first_name, middle_name, last_name, email, phone, phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number) = (
+        select p.customer_type, p.name, p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number
         from jsonb_populate_record(m, coalesce(w.fields, '{}')) p),
     field_clocks = m.field_clocks || coalesce(w.clocks, '{}'),
     row_version = m.row_version + 1,

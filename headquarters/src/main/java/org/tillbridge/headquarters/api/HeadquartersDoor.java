@@ -16,6 +16,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     SchedulesResource.class,
     ProfilesResource.class,
     CustomersResource.class,
+    CustomerSettingsResource.class,
     BackupsResource.class,
     NumberingResource.class,
     QuarantineResource.class,

@@ -469,6 +469,7 @@ insert into numbers.ledger default values;
 -- ---------------------------------------------------------------- master (stations 6 and 7)
 
 -- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
+-- dimensions: of the group of its store's default customer, when it was numbered.
 -- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id]} where a field is newer.
 create table master.customer (
     legal_entity text not null,
@@ -486,8 +487,11 @@ create table master.customer (
     currency text,
     customer_group text,
     receipt_email text,
+    receipt_option text check (receipt_option in ('PRINT', 'EMAIL', 'BOTH')),
+    title text,
     vat_number text,
     identification_number text,
+    dimensions jsonb not null default '{}',
     origin_channel text not null,
     created_at timestamptz not null,
     numbered_at timestamptz not null,
@@ -563,9 +567,22 @@ create table master.store (
     kind text not null default 'STORE' check (kind in ('STORE', 'ONLINE')),
     functionality_profile text not null default 'default',
     offline_profile text not null default 'default',
+    default_customer uuid,
+    copy_receipt_email boolean not null default false,
     time_zone text not null default 'UTC',
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id()
+);
+
+-- Groups customers name in customer_group; one that is not listed has no dimensions. dimensions: {name: value}.
+create table master.customer_group (
+    legal_entity text not null,
+    customer_group text not null,
+    name text not null,
+    dimensions jsonb not null default '{}',
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_group)
 );
 
 create table master.register (
@@ -609,6 +626,7 @@ begin
         from (values
             ('exchange.subjob', '', 'job, name'),
             ('master.legal_entity', 'legal_entity', 'legal_entity'),
+            ('master.customer_group', 'legal_entity', 'legal_entity, customer_group'),
             ('master.functionality_profile', '', 'functionality_profile'),
             ('master.offline_profile', '', 'offline_profile'),
             ('master.store', 'legal_entity', 'channel_id'),

@@ -20,6 +20,10 @@ public enum CustomerField {
     CURRENCY("currency", "Currency", 3, Violation.FIELD_TOO_LONG),
     CUSTOMER_GROUP("customer_group", "Customer group", 60, Violation.FIELD_TOO_LONG),
     RECEIPT_EMAIL("receipt_email", "Receipt e-mail", 255, Violation.EMAIL_TOO_LONG),
+    /// How receipts are wanted: a [ReceiptOption].
+    RECEIPT_OPTION("receipt_option", "Receipt option", 10, Violation.FIELD_TOO_LONG),
+    /// The personal title: Dr, Prof.
+    TITLE("title", "Title", 60, Violation.FIELD_TOO_LONG),
     VAT_NUMBER("vat_number", "VAT number", 60, Violation.FIELD_TOO_LONG),
     IDENTIFICATION_NUMBER("identification_number", "Identification number", 60, Violation.FIELD_TOO_LONG);
 

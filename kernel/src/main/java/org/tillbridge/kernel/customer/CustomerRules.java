@@ -13,6 +13,8 @@ import org.tillbridge.kernel.customer.TextRules.Slot;
 /// Text is kept exactly as it came; blank text is no text.
 public final class CustomerRules {
 
+    private static final List<CustomerField> MANDATORY = List.of(CustomerField.CUSTOMER_GROUP, CustomerField.CURRENCY);
+
     private CustomerRules() {}
 
     /// Whether a database can hold this text at all: no NUL, no half of a surrogate pair.
@@ -20,12 +22,21 @@ public final class CustomerRules {
         return TextRules.isStorable(text);
     }
 
+    /// What somebody asks for, before anything is looked at or added.
+    public static CustomerPayload asGiven(CustomerDraft draft) {
+        return new CustomerPayload(withoutBlanks(draft.values()), Set.of(), addresses(draft));
+    }
+
     /// Looks at the card of a new customer. A card that does not say what it is is a person's.
     public static Verdict checkNew(CustomerDraft draft) {
+        return checkNew(draft, CustomerType.PERSON);
+    }
+
+    /// The same where a card that does not say what it is means something else.
+    public static Verdict checkNew(CustomerDraft draft, CustomerType usual) {
         Map<CustomerField, String> values = withoutBlanks(draft.values());
-        values.putIfAbsent(CustomerField.CUSTOMER_TYPE, CustomerType.PERSON.name());
-        List<AddressPayload> addresses =
-                draft.addresses().stream().map(AddressRules::withoutBlanks).toList();
+        values.putIfAbsent(CustomerField.CUSTOMER_TYPE, usual.name());
+        List<AddressPayload> addresses = addresses(draft);
 
         List<Violation> found = checkTexts(values);
         found.addAll(NameRules.check(values));
@@ -50,10 +61,19 @@ public final class CustomerRules {
         if (!found.isEmpty()) {
             return new Verdict.Refused(found);
         }
-        return new Verdict.Accepted(new CustomerPayload(
-                values,
-                cleared,
-                draft.addresses().stream().map(AddressRules::withoutBlanks).toList()));
+        return new Verdict.Accepted(new CustomerPayload(values, cleared, addresses(draft)));
+    }
+
+    /// Looks whether a completed card has what headquarters cannot do without (spec C05).
+    public static List<Violation> checkComplete(CustomerPayload completed) {
+        return MANDATORY.stream()
+                .filter(field -> completed.find(field).isEmpty())
+                .map(field -> new Violation(
+                        Violation.NO_DEFAULT_CUSTOMER,
+                        field.column(),
+                        "%s is missing, and the store has no default customer to take it from; give it, or set one at headquarters: tillbridge stores set STORE --default-customer CUSTOMER"
+                                .formatted(field.label())))
+                .toList();
     }
 
     /// What a checked change really changes at this customer, with what follows from it (a person's
@@ -84,6 +104,10 @@ public final class CustomerRules {
             Slot slot = Slot.of(field);
             var text = TextRules.check(slot, value);
             text.ifPresent(found::add);
+            if (field == CustomerField.RECEIPT_OPTION && !ReceiptOption.isOption(value)) {
+                found.add(new Violation(
+                        Violation.INVALID_RECEIPT_OPTION, slot.target(), slot.label() + " is PRINT, EMAIL or BOTH"));
+            }
             boolean isEmail = field == CustomerField.EMAIL || field == CustomerField.RECEIPT_EMAIL;
             if (text.isEmpty() && isEmail) {
                 TextRules.checkEmail(slot, value).ifPresent(found::add);
@@ -134,6 +158,10 @@ public final class CustomerRules {
         cleared.addAll(before.keySet());
         cleared.removeAll(after.keySet());
         return new CustomerPayload(values, cleared, List.of());
+    }
+
+    private static List<AddressPayload> addresses(CustomerDraft draft) {
+        return draft.addresses().stream().map(AddressRules::withoutBlanks).toList();
     }
 
     private static Map<CustomerField, String> withoutBlanks(Map<CustomerField, String> given) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What a store adds to the card of a new customer.
 final class PayloadCompletion {
@@ -15,9 +14,7 @@ final class PayloadCompletion {
 
     static CustomerPayload complete(CustomerPayload given, CustomerDefaults store, Supplier<UUID> ids) {
         Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
-        fill(values, CustomerField.CURRENCY, store.currency());
-        fill(values, CustomerField.LANGUAGE, store.language());
-        fill(values, CustomerField.CUSTOMER_GROUP, store.customerGroup());
+        values.putAll(store.values());
         values.putAll(given.values());
         given.find(CustomerField.PHONE)
                 .flatMap(phone -> PhoneNumber.parse(phone, store.country()))
@@ -38,11 +35,5 @@ final class PayloadCompletion {
         values.putAll(given.values());
         UUID key = given.addressId() == null ? ids.get() : given.addressId();
         return new AddressPayload(key, values, given.primary());
-    }
-
-    private static void fill(Map<CustomerField, String> values, CustomerField field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            values.put(field, value);
-        }
     }
 }

@@ -24,6 +24,8 @@ public record Violation(
     public static final String INVALID_TEXT = "InvalidText";
     public static final String INVALID_EMAIL = "InvalidEmail";
     public static final String INVALID_ADDRESS = "InvalidAddress";
+    public static final String INVALID_RECEIPT_OPTION = "InvalidReceiptOption";
+    public static final String NO_DEFAULT_CUSTOMER = "DefaultCustomerNotFound";
     public static final String NAME_MISSING = "CustomerNameMissing";
     public static final String NAME_COMPOSED = "CustomerNameIsComposed";
     public static final String READ_ONLY = "ReadOnlyField";

@@ -1,0 +1,97 @@
+package org.tillbridge.headquarters.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.stores.AddressBooks;
+import org.tillbridge.headquarters.stores.CustomerGroups;
+import org.tillbridge.headquarters.stores.StoreSettings;
+
+/// What an operator may call about what new customers take over: default customers, customer
+/// groups, address books.
+@RestController
+@RequestMapping("/api/v1")
+final class CustomerSettingsResource {
+
+    private final CustomerSettingsDesk desk;
+    private final HeadquartersJobs jobs;
+
+    CustomerSettingsResource(CustomerSettingsDesk desk, HeadquartersJobs jobs) {
+        this.desk = desk;
+        this.jobs = jobs;
+    }
+
+    @GetMapping("/stores/{channelId}/settings")
+    StoreSettings.Settings settings(@PathVariable String channelId) {
+        return desk.stores().show(channelId);
+    }
+
+    /// What is not named stays; an empty `defaultCustomer` is none.
+    @PostMapping("/stores/{channelId}/settings")
+    StoreSettings.Settings set(
+            @PathVariable String channelId,
+            @RequestParam(required = false) @Nullable String defaultCustomer,
+            @RequestParam(required = false) @Nullable Boolean copyReceiptEmail,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        var wanted = new StoreSettings.Wanted(defaultCustomer, copyReceiptEmail);
+        return preview
+                ? desk.stores().preview(channelId, wanted)
+                : told(desk.stores().set(channelId, wanted));
+    }
+
+    @GetMapping("/customer-groups")
+    List<CustomerGroups.Group> groups() {
+        return desk.groups().list();
+    }
+
+    @PostMapping("/customer-groups/{group}")
+    CustomerGroups.Group setGroup(
+            @PathVariable String group,
+            @RequestBody CustomerGroups.Wanted wanted,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return preview
+                ? desk.groups().preview(group, wanted)
+                : told(desk.groups().set(group, wanted));
+    }
+
+    @GetMapping("/address-books")
+    List<AddressBooks.Book> books() {
+        return desk.books().list();
+    }
+
+    @PostMapping("/address-books/{book}/assign")
+    AddressBooks.Outcome assign(
+            @PathVariable String book,
+            @RequestBody AddressBooks.Member member,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return move(AddressBooks.Move.ASSIGN, book, member, preview);
+    }
+
+    @PostMapping("/address-books/{book}/remove")
+    AddressBooks.Outcome remove(
+            @PathVariable String book,
+            @RequestBody AddressBooks.Member member,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return move(AddressBooks.Move.REMOVE, book, member, preview);
+    }
+
+    private AddressBooks.Outcome move(
+            AddressBooks.Move move, String book, AddressBooks.Member member, boolean preview) {
+        return preview
+                ? desk.books().preview(move, book, member)
+                : told(desk.books().run(move, book, member));
+    }
+
+    /// What was changed travels now.
+    private <T> T told(T changed) {
+        jobs.masterChanged();
+        return changed;
+    }
+}
