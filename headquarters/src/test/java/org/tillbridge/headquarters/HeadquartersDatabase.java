@@ -77,6 +77,10 @@ public final class HeadquartersDatabase implements AutoCloseable {
     }
 
     public UUID arrive(UUID id, Request request) {
+        return arrive(id, request, ENTITY);
+    }
+
+    public UUID arrive(UUID id, Request request, String legalEntity) {
         client().sql("""
                 with staged as (
                     insert into customer_request (request_id, legal_entity, customer_id, kind, payload, base_row_version,
@@ -87,7 +91,7 @@ public final class HeadquartersDatabase implements AutoCloseable {
                 select request_id, legal_entity, customer_id, kind, channel_id, 'WAITING' from staged
                 """)
                 .param("id", id)
-                .param("entity", ENTITY)
+                .param("entity", legalEntity)
                 .param("customer", request.customer())
                 .param("kind", request.kind())
                 .param("payload", request.payload())

@@ -51,8 +51,8 @@ select r.request_id, r.legal_entity, r.customer_id, r.kind, r.channel_id,
 from staging.customer_request r
 order by r.capture_no;
 
-insert into numbers.number_sequence (legal_entity, sequence_code, next_number, highest_number)
-values ('demo', 'CUSTOMER_ACCOUNT', 49901, 999999);
+insert into numbers.number_sequence (legal_entity, sequence_code, format, next_number, highest_number)
+values ('demo', 'CUSTOMER_ACCOUNT', '######', 49901, 999999);
 
 insert into numbers.adopted_account (legal_entity, customer_id, account_id, adopted_at)
 select 'demo', md5('adopted' || n)::uuid, 'A' || n, timestamptz '2026-01-01'

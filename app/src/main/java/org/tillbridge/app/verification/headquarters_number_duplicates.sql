@@ -1,30 +1,24 @@
--- Numbers that were given twice, under two spellings of the account ID.   In: :most   Out: violation, found
+-- Account IDs that two number sequences of their legal entity could give.   In: :most   Out: violation, found
 -- Reads only. Reads all of: customer, adopted_account
 -- Uses index: none, it looks at everything. Expected: no rows.
-with numbered as (
-    select n.legal_entity, n.prefix, n.next_number, n.continuous, a.account_id,
-        case when starts_with(a.account_id, n.prefix) and substr(a.account_id, length(n.prefix) + 1) ~ '^[0-9]{1,18}$'
-            then substr(a.account_id, length(n.prefix) + 1)::bigint
-        end as number
-    from number_sequence n
-    join (
-        select c.legal_entity, c.account_id
-        from customer c
-        union
-        select d.legal_entity, d.account_id
-        from adopted_account d
-    ) a on a.legal_entity = n.legal_entity
-    where n.sequence_code = 'CUSTOMER_ACCOUNT'
+with given as (
+    select c.legal_entity, c.account_id
+    from customer c
+    union
+    select d.legal_entity, d.account_id
+    from adopted_account d
 ),
 twice as (
-    select u.legal_entity, u.number, string_agg(distinct u.account_id, ', ') as accounts
-    from numbered u
-    where u.number is not null
-    group by u.legal_entity, u.number
-    having count(distinct u.account_id) > 1
+    select g.legal_entity, g.account_id,
+        string_agg(concat_ws('/', n.legal_entity, n.sequence_code, nullif(n.customer_group, '')), ' and ' order by n.customer_group) as sequences
+    from given g
+    join number_sequence n on n.legal_entity = g.legal_entity and n.sequence_code = 'CUSTOMER_ACCOUNT'
+        and number_of(n.pattern, g.account_id) is not null
+    group by g.legal_entity, g.account_id
+    having count(*) > 1
 )
-select format('number %s of legal entity %s was given more than once: %s', t.number, t.legal_entity, t.accounts) as violation,
+select format('account %s is a number of %s: it could be given more than once', t.account_id, t.sequences) as violation,
     count(*) over () as found
 from twice t
-order by t.legal_entity, t.number
+order by t.legal_entity, t.account_id
 limit :most

@@ -25,10 +25,17 @@ judged as (
                 then format('waits for the creation of customer %s, which is done: nothing will wake it', s.customer_id)
             when s.state = 'WAITING' and s.next_attempt_at = 'infinity' and s.reason_code = 'WaitsForHeldRequest' and h.customer_id is null
                 then format('waits for a held request of customer %s, and none is held: nothing will wake it', s.customer_id)
+            when s.state = 'WAITING' and s.next_attempt_at = 'infinity' and s.reason_code like 'NumberSequence%' and n.legal_entity is not null
+                then format('waits for number sequence %s, which has numbers: headquarters looks at it again when it starts', concat_ws('/', n.legal_entity, n.sequence_code, nullif(n.customer_group, '')))
         end as fault
     from customer_request r
     full join request_state s on s.request_id = r.request_id
     left join customer m on m.legal_entity = s.legal_entity and m.customer_id = s.customer_id
+    left join number_sequence g on s.reason_code like 'NumberSequence%' and g.legal_entity = s.legal_entity
+        and g.sequence_code = 'CUSTOMER_ACCOUNT' and g.customer_group = r.payload ->> 'customer_group'
+    left join number_sequence n on s.reason_code like 'NumberSequence%' and n.legal_entity = s.legal_entity
+        and n.sequence_code = 'CUSTOMER_ACCOUNT' and n.customer_group = coalesce(g.customer_group, '')
+        and n.next_number <= n.highest_number and not n.blocked
     left join held h on h.legal_entity = s.legal_entity and h.customer_id = s.customer_id
 )
 select format('request %s of store %s %s', j.request_id, j.channel_id, j.fault) as violation, count(*) over () as found

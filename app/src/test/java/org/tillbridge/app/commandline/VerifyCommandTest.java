@@ -50,7 +50,7 @@ final class VerifyCommandTest {
 
             assertThat(verify()).isEqualTo(ExitCode.FINDINGS.number());
             assertThat(terminal.printed())
-                    .contains("1 wrong", "    numbers 1 to 2 of legal entity demo were given to nobody");
+                    .contains("1 wrong", "    numbers 1 to 2 of demo/CUSTOMER_ACCOUNT were given to nobody");
             assertThat(verify("--json")).isEqualTo(ExitCode.FINDINGS.number());
             assertThat(terminal.printed()).contains("\"violationCount\" : 1", "\"clean\" : false");
         }

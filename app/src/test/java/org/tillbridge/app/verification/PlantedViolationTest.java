@@ -286,23 +286,61 @@ final class PlantedViolationTest {
     void gapIsNamed() {
         world.write("update number_sequence set next_number = next_number + 2");
 
-        assertOnly("V7", "numbers 7 to 8 of legal entity demo were given to nobody");
+        assertOnly("V7", "numbers 7 to 8 of demo/CUSTOMER_ACCOUNT were given to nobody: account 000007");
     }
 
     @Test
     void numberThatWouldBeGivenAgainIsNamed() {
         world.write("update number_sequence set next_number = next_number - 1");
 
-        assertOnly("V7", "account 000006 of legal entity demo is given, but the sequence goes on at 6");
+        assertOnly("V7", "account 000006 is given, but number sequence demo/CUSTOMER_ACCOUNT goes on at 6");
     }
 
     @Test
-    void numberGivenTwiceIsNamed() {
-        UUID other = UUID.randomUUID();
-        world.write("insert into adopted_account values ('demo', ?, '0000001', now())", other);
-        world.ledgerGives("demo\t%s\t0000001\t1".formatted(other), true);
+    void gapsOfAGroupsSequenceAndOfAFormatThatWasGivenUpAreNamed() {
+        world.write("""
+                insert into counted_range (legal_entity, sequence_code, customer_group, operating_unit, pattern, first_number,
+                    next_number, continuous, ended_at)
+                values ('demo', 'CUSTOMER_ACCOUNT', '', '', 'OLD-#', 1, 3, true, now())""");
+        world.write("""
+                insert into number_sequence (legal_entity, sequence_code, customer_group, format, next_number, highest_number)
+                values ('demo', 'CUSTOMER_ACCOUNT', 'VIP', 'V-&&', 28, 675)""");
 
-        assertOnly("V7", "number 1 of legal entity demo was given more than once: 0000001, 000001");
+        assertThat(violationsOf("V7"))
+                .extracting(Violation::text)
+                .containsExactly(
+                        "numbers 1 to 2 of demo/CUSTOMER_ACCOUNT were given to nobody: account OLD-1",
+                        "numbers 1 to 27 of demo/CUSTOMER_ACCOUNT/VIP were given to nobody: account V-AB");
+    }
+
+    @Test
+    void numberOfASequenceThatMayLeaveGapsIsNotMissed() {
+        world.write("update number_sequence set next_number = next_number + 2, continuous = false");
+
+        assertThat(world.verify().isClean()).isTrue();
+    }
+
+    @Test
+    void numbersThatTwoSequencesCouldGiveAreNamed() {
+        world.write("""
+                insert into number_sequence (legal_entity, sequence_code, customer_group, format, next_number, highest_number)
+                values ('demo', 'CUSTOMER_ACCOUNT', 'VIP', '00000#', 7, 9)""");
+
+        assertThat(violationsOf("V7"))
+                .extracting(Violation::text)
+                .contains(
+                        "account 000001 is a number of demo/CUSTOMER_ACCOUNT and demo/CUSTOMER_ACCOUNT/VIP: it could be given more than once");
+    }
+
+    @Test
+    void requestThatWaitsForASequenceThatHasNumbersIsNamed() {
+        world.write("""
+                update request_state set state = 'WAITING', reason_code = 'NumberSequenceExhausted', reason = 'Waits',
+                    next_attempt_at = 'infinity', answered_at = null
+                where request_id = (select request_id from request_state where state = 'HELD')""");
+
+        assertThat(violationsOf("V3").getFirst().text())
+                .contains("waits for number sequence demo/CUSTOMER_ACCOUNT, which has numbers");
     }
 
     @Test

@@ -25,12 +25,12 @@ import org.tillbridge.kernel.sql.Sql;
 /// answer. The number is taken last, so the sequence's row is locked for as short as can be.
 final class ConvertBatch {
 
-    private static final ErrorCode EXHAUSTED = ErrorCode.user("NumberSequenceExhausted");
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
     private static final ErrorCode AHEAD = ErrorCode.outage("LedgerAhead");
     private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
     private static final Sql PARK_BEHIND_QUARANTINE = Sql.of(ConvertBatch.class, "park_requests_behind_quarantine.sql");
+    private static final Sql PARK_UNNUMBERED = Sql.of(ConvertBatch.class, "park_unnumbered_creations.sql");
     private static final Sql SUM_UP = Sql.of(ConvertBatch.class, "sum_up_claim.sql");
     private static final Sql CREATE_ADDRESSES = Sql.of(ConvertBatch.class, "06_create_addresses.sql");
     private static final Sql RESERVE = Sql.of(ConvertBatch.class, "07_reserve_account_ids.sql");
@@ -66,11 +66,26 @@ final class ConvertBatch {
     /// @param woken requests that were parked behind a customer created here
     record Counts(long claimed, long created, long changed, long held, long waiting, long woken, Set<String> stores) {}
 
+    /// Whether the sequences are looked at before anything is answered, or are taken to have
+    /// enough numbers.
+    private enum Sequences {
+        HAVE_ENOUGH,
+        LOOKED_AT
+    }
+
     /// Converts at most `limit` requests.
     Counts run(ClaimScope scope, int limit) {
+        try {
+            return run(scope, limit, Sequences.HAVE_ENOUGH);
+        } catch (TooFewNumbers e) {
+            return run(scope, limit, Sequences.LOOKED_AT);
+        }
+    }
+
+    private Counts run(ClaimScope scope, int limit, Sequences sequences) {
         ledgerTouched = false;
         try {
-            return database.inTransaction(() -> convert(scope, limit));
+            return database.inTransaction(() -> convert(scope, limit, sequences));
         } catch (RuntimeException e) {
             throw ledgerTouched ? new UnknownEnd(e) : e;
         }
@@ -78,13 +93,15 @@ final class ConvertBatch {
 
     /// Whatever can be done before the numbers are taken is done before: another converter may be
     /// waiting for them.
-    private Counts convert(ClaimScope scope, int limit) {
+    private Counts convert(ClaimScope scope, int limit, Sequences sequences) {
         int claimed = claim(scope, limit);
         if (claimed == 0) {
             return new Counts(0, 0, 0, 0, 0, 0, Set.of());
         }
         int held = HOLD_INVALID.update(client, CustomerLimits.parameters());
-        int parked = PARK_BEHIND_QUARANTINE.update(client, Map.of()) + PARK.update(client, Map.of());
+        int parked = PARK_BEHIND_QUARANTINE.update(client, Map.of())
+                + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
+                + PARK.update(client, Map.of());
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
         Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);
@@ -125,17 +142,22 @@ final class ConvertBatch {
         return claimed;
     }
 
+    /// Under the ledger's row lock from here on: the sequences stay as they are found.
+    private int parkUnnumbered() {
+        goToLedgersEnd();
+        return PARK_UNNUMBERED.update(client, Map.of());
+    }
+
     /// Numbers the customers to be created; the ledger's row lock makes this one writer at a time.
     private void number(int wanted) {
         goToLedgersEnd();
-        int numbered = RESERVE.update(client, Map.of());
-        if (numbered != wanted) {
-            throw new TillbridgeException(
-                    EXHAUSTED,
-                    "The number sequence CUSTOMER_ACCOUNT has %d numbers for %d customers; raise its highest number or define it for each legal entity"
-                            .formatted(numbered, wanted));
+        if (RESERVE.update(client, Map.of()) != wanted) {
+            throw new TooFewNumbers();
         }
     }
+
+    /// A sequence had no number for a customer: nothing was stored.
+    private static final class TooFewNumbers extends RuntimeException {}
 
     /// Under the ledger's row lock. A ledger that does not end where the database says has to be
     /// adopted first.

@@ -34,6 +34,7 @@ public final class AdoptLedger {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final AdoptReportedPairs reported;
+    private final WakeUnnumbered unnumbered;
 
     public AdoptLedger(Database database, Path file, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
@@ -41,6 +42,7 @@ public final class AdoptLedger {
         this.clock = clock;
         this.ids = ids;
         this.reported = new AdoptReportedPairs(database);
+        this.unnumbered = new WakeUnnumbered(database);
     }
 
     /// Opens the ledger, or starts it for a headquarters that never numbered anyone.
@@ -112,6 +114,9 @@ public final class AdoptLedger {
                     .or(reported::objection)
                     .or(() -> adoptReported(ledger));
             ready = refusal.isEmpty();
+            if (ready) {
+                unnumbered.run();
+            }
             return ready ? new LedgerState.Ready(ledger) : new LedgerState.Refused(refusal.get());
         } finally {
             if (!ready) {

@@ -3,11 +3,16 @@
 -- Uses index: customer_pkey, customer_legal_entity_account_id_key, adopted_account_pkey. Expected: few rows, once.
 with acknowledged as (
     select u.legal_entity, u.customer_id, u.account_id,
-        case when u.account_id ~ ('^' || s.prefix || '[0-9]{1,18}$') then substr(u.account_id, length(s.prefix) + 1)::bigint else 0 end as account_number,
+        coalesce(n.number, 0) as account_number,
         row_number() over (partition by u.legal_entity, u.account_id order by u.reported_at, u.customer_id) as of_account,
         row_number() over (partition by u.legal_entity, u.customer_id order by u.reported_at, u.account_id) as of_customer
     from unknown_pair u
-    join number_sequence s on s.legal_entity = u.legal_entity and s.sequence_code = 'CUSTOMER_ACCOUNT'
+    join lateral (
+        select max(number_of(s.pattern, u.account_id)) as number, count(*) as sequences
+        from number_sequence s
+        where s.legal_entity = u.legal_entity
+          and s.sequence_code = 'CUSTOMER_ACCOUNT'
+    ) n on n.sequences > 0
     where u.acknowledged_at is not null
       and not u.adopted
 )

@@ -7,7 +7,7 @@ with entity as (
     on conflict (legal_entity) do update set name = excluded.name
     where legal_entity.name <> excluded.name
 )
-insert into number_sequence (legal_entity, sequence_code, prefix, digits, highest_number)
+insert into number_sequence (legal_entity, sequence_code, format, highest_number)
 values (
-    :legal_entity, 'CUSTOMER_ACCOUNT', :prefix, :digits, power(10::numeric, cast(:digits as integer))::bigint - 1)
-on conflict (legal_entity, sequence_code) do nothing
+    :legal_entity, 'CUSTOMER_ACCOUNT', :prefix || repeat('#', :digits), power(10::numeric, cast(:digits as integer))::bigint - 1)
+on conflict (legal_entity, sequence_code, customer_group, operating_unit) do nothing

@@ -425,16 +425,120 @@ create index request_state_changed on staging.request_state (changed_xid) where 
 
 -- ---------------------------------------------------------------- numbers
 
+-- A number as its pattern writes it: # is a digit, & a letter from A to Z, all else stands for itself; the rightmost
+-- moves first. Null when the pattern has no such number. The only place that knows how a number is written.
+create function numbers.rendered_by_place(pattern text, number bigint) returns text
+    language plpgsql immutable strict parallel safe as $$
+declare
+    written text := '';
+    remaining bigint := number;
+    place text;
+begin
+    for i in reverse length(pattern)..1 loop
+        place := substr(pattern, i, 1);
+        if place = '#' then
+            written := (remaining % 10) || written;
+            remaining := remaining / 10;
+        elsif place = '&' then
+            written := chr(ascii('A') + (remaining % 26)::integer) || written;
+            remaining := remaining / 26;
+        else
+            written := place || written;
+        end if;
+    end loop;
+    return case when remaining = 0 and number >= 0 then written end;
+end $$;
+
+-- The usual pattern has one run of digits and no letter: then it is one expression, which the planner puts in place.
+create function numbers.digits_of(pattern text) returns integer
+    language sql immutable parallel safe
+    return length(pattern) - length(replace(pattern, '#', ''));
+
+create function numbers.is_one_run(pattern text) returns boolean
+    language sql immutable parallel safe
+    return strpos(pattern, repeat('#', numbers.digits_of(pattern))) > 0 and strpos(pattern, '&') = 0
+        and numbers.digits_of(pattern) between 1 and 18;
+
+create function numbers.rendered(pattern text, number bigint) returns text
+    language sql immutable parallel safe
+    return case
+        when not numbers.is_one_run(pattern) then numbers.rendered_by_place(pattern, number)
+        when number >= 0 and length(number::text) <= numbers.digits_of(pattern)
+            then replace(pattern, repeat('#', numbers.digits_of(pattern)), lpad(number::text, numbers.digits_of(pattern), '0'))
+    end;
+
+-- The number an account ID stands for in a pattern; null when it is not written by it.
+create function numbers.number_by_place(pattern text, account_id text) returns bigint
+    language plpgsql immutable strict parallel safe as $$
+declare
+    number bigint := 0;
+    place text;
+    letter text;
+begin
+    if length(pattern) <> length(account_id) then
+        return null;
+    end if;
+    for i in 1..length(pattern) loop
+        place := substr(pattern, i, 1);
+        letter := substr(account_id, i, 1);
+        if place = '#' and letter ~ '^[0-9]$' then
+            number := number * 10 + letter::integer;
+        elsif place = '&' and ascii(letter) between ascii('A') and ascii('Z') then
+            number := number * 26 + ascii(letter) - ascii('A');
+        elsif place in ('#', '&') or place <> letter then
+            return null;
+        end if;
+    end loop;
+    return number;
+end $$;
+
+create function numbers.number_of(pattern text, account_id text) returns bigint
+    language sql immutable parallel safe
+    return case
+        when length(pattern) <> length(account_id) then null
+        when not numbers.is_one_run(pattern) then numbers.number_by_place(pattern, account_id)
+        when substr(account_id, strpos(pattern, '#'), numbers.digits_of(pattern)) ~ '^[0-9]+$'
+            and left(account_id, strpos(pattern, '#') - 1) = left(pattern, strpos(pattern, '#') - 1)
+            and substr(account_id, strpos(pattern, '#') + numbers.digits_of(pattern))
+                = substr(pattern, strpos(pattern, '#') + numbers.digits_of(pattern))
+            then substr(account_id, strpos(pattern, '#'), numbers.digits_of(pattern))::bigint
+    end;
+
+-- CUSTOMER_ACCOUNT gives the account IDs: of a customer group with a sequence of its own, and '' of everybody else. Other
+-- codes are for whoever asks (HandOutNumbers), '' or one an operating unit. Each counts alone. format: as a person wrote
+-- it; pattern: with its scopes filled in. first_number: from here on the numbers are in this pattern, see numbers.counted_range.
 create table numbers.number_sequence (
     legal_entity text not null,
     sequence_code text not null,
-    prefix text not null default '',
-    digits smallint not null default 6 check (digits between 1 and 18),
+    customer_group text not null default '',
+    operating_unit text not null default '',
+    format text not null,
+    pattern text not null generated always as (
+        replace(replace(format, '{legal-entity}', legal_entity), '{operating-unit}', operating_unit)) stored,
+    first_number bigint not null default 1,
     next_number bigint not null default 1 check (next_number > 0),
     highest_number bigint not null,
     continuous boolean not null default true,
-    primary key (legal_entity, sequence_code)
+    blocked boolean not null default false,
+    primary key (legal_entity, sequence_code, customer_group, operating_unit),
+    check (case when sequence_code = 'CUSTOMER_ACCOUNT' then operating_unit else customer_group end = ''),
+    constraint highest_number_fits_format check (numbers.rendered(pattern, highest_number) is not null)
 );
+
+-- What a sequence counted until a person gave it another format or a higher next number.
+create table numbers.counted_range (
+    range_no bigint generated always as identity primary key,
+    legal_entity text not null,
+    sequence_code text not null,
+    customer_group text not null,
+    operating_unit text not null,
+    pattern text not null,
+    first_number bigint not null,
+    next_number bigint not null,
+    continuous boolean not null,
+    ended_at timestamptz not null
+);
+create index counted_range_sequence on numbers.counted_range (legal_entity, sequence_code);
 
 -- Pairs of the ledger that the database lacked at a start: the customer gets this account and no other (N3).
 create table numbers.adopted_account (

@@ -158,26 +158,6 @@ class ConvertTogetherTest {
         assertThat(Files.readAllLines(folder.resolve("accounts.ledger"))).containsAll(pairs);
     }
 
-    @Test
-    void exhaustedSequenceFailsTheJobAndStoresNothing() {
-        headquarters
-                .client()
-                .sql("update number_sequence set highest_number = 2")
-                .update();
-        for (int i = 0; i < 3; i++) {
-            headquarters.arrive(Request.create(UUID.randomUUID(), "Ilze"));
-        }
-
-        assertThatThrownBy(() -> job.run()).hasMessageContaining("raise its highest number");
-
-        assertThat(count("customer")).isZero();
-        headquarters
-                .client()
-                .sql("update number_sequence set highest_number = 3")
-                .update();
-        assertThat(job.run().created()).isEqualTo(3);
-    }
-
     /// F12
     @Test
     void heldRequestsLeaveNoGapInTheNumbers() {
