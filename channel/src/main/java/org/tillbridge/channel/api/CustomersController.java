@@ -55,22 +55,22 @@ final class CustomersController {
     }
 
     @GetMapping("/Customers('{key}')")
-    CustomerBody findQuoted(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<CustomerBody> findQuoted(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.quoted(key), request);
     }
 
     @GetMapping("/Customers/{key}")
-    CustomerBody findPlain(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<CustomerBody> findPlain(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.plain(key), request);
     }
 
     @PatchMapping("/Customers('{key}')")
-    CustomerBody changeQuoted(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<CustomerBody> changeQuoted(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.quoted(key), request);
     }
 
     @PatchMapping("/Customers/{key}")
-    CustomerBody changePlain(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<CustomerBody> changePlain(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.plain(key), request);
     }
 
@@ -89,22 +89,24 @@ final class CustomersController {
         return ApiProblems.answer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request));
     }
 
-    private CustomerBody find(CustomerReference reference, HttpServletRequest request) {
+    private ResponseEntity<CustomerBody> find(CustomerReference reference, HttpServletRequest request) {
         return store(request)
                 .find()
                 .run(reference)
-                .map(CustomerBody::of)
+                .map(CustomersController::asItIs)
                 .orElseThrow(() -> CustomerKey.notFound(reference.toString()));
     }
 
-    private CustomerBody change(CustomerReference reference, HttpServletRequest request) {
+    private ResponseEntity<CustomerBody> change(CustomerReference reference, HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
         requireSameCustomer(store, reference, body);
-        var given = new CustomerChange(reference, findIdempotencyKey(request), CustomerReader.draft(body));
+        var given = new CustomerChange(
+                reference, findIdempotencyKey(request), CustomerReader.draft(body), EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
-            case Change.Changed changed -> CustomerBody.of(changed.customer());
-            case Change.Unchanged unchanged -> CustomerBody.of(unchanged.customer());
+            case Change.Changed changed -> asItIs(changed.customer());
+            case Change.Unchanged unchanged -> asItIs(unchanged.customer());
+            case Change.Stale stale -> throw EntityTag.mismatch(stale.fields());
             case Change.NotFound() -> throw CustomerKey.notFound(reference.toString());
             case Change.Refused refused -> throw Refusal.of(refused.violations());
             case Change.Taken taken -> throw conflict(taken.conflict());
@@ -117,7 +119,11 @@ final class CustomersController {
 
     private static ResponseEntity<CustomerBody> created(Customer customer) {
         URI location = URI.create("/Commerce/Customers('%s')".formatted(customer.id()));
-        return ResponseEntity.created(location).body(CustomerBody.of(customer));
+        return ResponseEntity.created(location).eTag(EntityTag.of(customer)).body(CustomerBody.of(customer));
+    }
+
+    private static ResponseEntity<CustomerBody> asItIs(Customer customer) {
+        return ResponseEntity.ok().eTag(EntityTag.of(customer)).body(CustomerBody.of(customer));
     }
 
     private static Optional<CustomerId> findCustomerId(JsonNode body) {

@@ -1,6 +1,8 @@
 package org.tillbridge.channel.customers;
 
 import java.util.List;
+import java.util.Set;
+import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.Violation;
 
 /// What became of a change.
@@ -18,6 +20,9 @@ public sealed interface Change {
 
     /// The change cannot be stored. Nothing was.
     record Refused(List<Violation> violations) implements Change {}
+
+    /// Fields it would overwrite are not as the caller saw them (spec B19). Nothing was stored.
+    record Stale(Set<CustomerField> fields) implements Change {}
 
     /// The key is taken by something else. Nothing was stored.
     record Taken(Conflict conflict) implements Change {}

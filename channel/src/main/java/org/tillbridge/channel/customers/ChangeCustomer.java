@@ -1,8 +1,11 @@
 package org.tillbridge.channel.customers;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
@@ -67,6 +70,11 @@ public final class ChangeCustomer {
             return answerAgain(earlier.get(), customer, content);
         }
         Customer current = require(customer);
+        @Nullable CustomerVersion seen = given.seen();
+        Set<CustomerField> stale = seen == null ? Set.of() : seen.changedSince(current, asked);
+        if (!stale.isEmpty()) {
+            return new Change.Stale(stale);
+        }
         String country = station.store().defaults().country();
         return switch (CustomerRules.changeOf(asked, current.card(), country)) {
             case Verdict.Refused refused -> new Change.Refused(refused.violations());

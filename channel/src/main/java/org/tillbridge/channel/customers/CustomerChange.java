@@ -9,5 +9,14 @@ import org.tillbridge.kernel.customer.CustomerReference;
 /// @param customer whom to change
 /// @param key the caller's name for the operation, when it has one
 /// @param draft the fields to set and to empty
+/// @param seen what the caller saw of the customer; null: whatever it is by now is overwritten
 public record CustomerChange(
-        CustomerReference customer, @Nullable IdempotencyKey key, CustomerDraft draft) {}
+        CustomerReference customer,
+        @Nullable IdempotencyKey key,
+        CustomerDraft draft,
+        @Nullable CustomerVersion seen) {
+
+    public CustomerChange(CustomerReference customer, @Nullable IdempotencyKey key, CustomerDraft draft) {
+        this(customer, key, draft, null);
+    }
+}

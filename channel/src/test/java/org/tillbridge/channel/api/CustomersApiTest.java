@@ -2,6 +2,7 @@ package org.tillbridge.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.channel.api.TestDoor.Answer;
@@ -124,6 +125,32 @@ class CustomersApiTest {
         assertThat(byAccount.text("AccountNumber")).isEqualTo("000777");
         assertThat(byAccount.body().path("IsAsyncCustomer").booleanValue()).isFalse();
         assertThat(DOOR.get("/Commerce/Customers('" + number + "')").body()).isEqualTo(byAccount.body());
+    }
+
+    /// B19
+    @Test
+    void secondOfTwoEditsFromTheSameVersionIsInConflictUnlessItSendsOnlyOtherFields() {
+        String path = "/Commerce/Customers('" + createdNumber() + "')";
+        String seen = DOOR.get(path).response().headers().firstValue("ETag").orElseThrow();
+
+        Answer first = DOOR.patch(path, "{\"Email\": \"first@example.lv\"}", "If-Match", seen);
+        Answer same = DOOR.patch(path, "{\"Email\": \"second@example.lv\"}", "If-Match", seen);
+        Answer other = DOOR.patch(path, "{\"VatNumber\": \"LV40001234567\"}", "If-Match", seen);
+        Answer again = DOOR.patch(path, "{\"Email\": \"first@example.lv\"}", "If-Match", seen);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.response().headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(seen));
+        assertThat(same.status()).isEqualTo(412);
+        assertThat(same.code()).isEqualTo("ObjectVersionMismatchError");
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(DOOR.get(path).text("Email")).isEqualTo("first@example.lv");
+        assertThat(DOOR.patch(path, "{\"Email\": \"x@example.lv\"}", "If-Match", "\"no version\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(DOOR.patch(path, "{\"Email\": \"any@example.lv\"}", "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
