@@ -2,12 +2,14 @@ package org.tillbridge.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.headquarters.customers.ListEditConflicts;
 
 /// What becomes of a customer whom several stores change, with every job run by hand: per field the
 /// latest edit wins, and what a till has changed it keeps showing.
@@ -93,6 +95,72 @@ class ChangeJourneyTest {
 
         assertThat(oslo.find(account).account()).isEqualTo(account);
         assertEverybodyShows(uuid, "account@example.lv", "26555555");
+    }
+
+    /// I10
+    @Test
+    void fieldThatTwoStoresChangedWithoutKnowingOfEachOtherIsKeptWithBothValues() {
+        String uuid = knownEverywhere("Fania");
+        riga.change(uuid, "{\"Email\": \"riga@example.lv\", \"Phone\": \"26666661\"}");
+        oslo.change(uuid, "{\"Email\": \"oslo@example.no\", \"VatNumber\": \"NO1\"}");
+        uploadAndConvert(oslo);
+        uploadAndConvert(riga);
+        chain.distribute();
+
+        assertThat(conflicts(uuid)).containsExactly("email: oslo@example.no of oslo, riga@example.lv of riga");
+
+        oslo.change(uuid, "{\"Email\": \"both@example.com\"}");
+        chain.cycle();
+        riga.change(uuid, "{\"Email\": \"again@example.com\"}");
+        chain.cycle();
+        assertThat(conflicts(uuid)).hasSize(1);
+        assertEverybodyShows(uuid, "again@example.com", "26666661");
+    }
+
+    /// I10
+    @Test
+    void conflictsOfOneUploadAreKeptAndAStoresOwnLaterEditIsNone() {
+        String uuid = knownEverywhere("Gita");
+        riga.change(uuid, "{\"Email\": \"first@example.lv\"}");
+        riga.change(uuid, "{\"Email\": \"second@example.lv\"}");
+        oslo.change(uuid, "{\"Email\": \"oslo@example.no\"}");
+        riga.upload();
+        uploadAndConvert(oslo);
+        chain.distribute();
+
+        assertThat(conflicts(uuid)).containsExactly("email: oslo@example.no of oslo, second@example.lv of riga");
+    }
+
+    @Test
+    void nameFollowsItsPartsWhenTwoStoresChangedOneEach() {
+        String uuid = riga.create("{\"FirstName\": \"Hanna\", \"LastName\": \"Ozola\"}")
+                .account();
+        chain.cycle();
+        riga.change(uuid, "{\"FirstName\": \"Hanne \\u2003\"}");
+        oslo.change(uuid, "{\"LastName\": \"Berg\"}");
+        uploadAndConvert(oslo);
+        uploadAndConvert(riga);
+        chain.distribute();
+
+        for (Till till : chain.tills()) {
+            assertThat(till.find(uuid).text("Name")).isEqualTo("Hanne Berg");
+            assertThat(till.search("hanne berg")).hasSize(1);
+        }
+        assertThat(conflicts(uuid)).isEmpty();
+        assertThat(chain.rest()).matches(Rest::isClean);
+    }
+
+    private static List<String> conflicts(String uuid) {
+        return new ListEditConflicts(chain.headquarters().database())
+                .run(uuid, null, 10).stream()
+                        .map(conflict -> "%s: %s of %s, %s of %s"
+                                .formatted(
+                                        conflict.field(),
+                                        conflict.standing().value(),
+                                        conflict.standing().store(),
+                                        conflict.lost().value(),
+                                        conflict.lost().store()))
+                        .toList();
     }
 
     private static String knownEverywhere(String name) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             PackageCommand.class,
             StatusCommand.class,
             TraceCommand.class,
+            ConflictsCommand.class,
             QuarantineCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,

@@ -45,6 +45,7 @@ import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.customers.ConversionProgress;
+import org.tillbridge.headquarters.customers.ListEditConflicts;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
@@ -195,7 +196,8 @@ public final class HeadquartersRole implements AutoCloseable {
         return new OperatorViews(
                 new SynchronizationStatus(database, clock, others),
                 new ConversionProgress(database, clock),
-                new TraceCustomer(database));
+                new TraceCustomer(database),
+                new ListEditConflicts(database));
     }
 
     private record Common(

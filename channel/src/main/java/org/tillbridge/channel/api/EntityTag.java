@@ -29,12 +29,13 @@ final class EntityTag {
         }
         String tag = given.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
         return CustomerVersion.parse(tag)
-                .orElseThrow(() -> Refusal.of(
-                        HttpStatus.PRECONDITION_FAILED,
-                        Problem.of(
-                                MISMATCH,
-                                HttpHeaders.IF_MATCH,
-                                "If-Match is no version this store gives; read the customer again. Nothing was stored")));
+                .orElseThrow(
+                        () -> Refusal.of(
+                                HttpStatus.PRECONDITION_FAILED,
+                                Problem.of(
+                                        MISMATCH,
+                                        HttpHeaders.IF_MATCH,
+                                        "If-Match is no version this store gives; read the customer again. Nothing was stored")));
     }
 
     static Refusal mismatch(Set<CustomerField> fields) {

@@ -7,6 +7,7 @@ create temporary table if not exists claimed_request (
     customer_id uuid not null,
     kind text not null,
     payload jsonb,
+    base_row_version bigint not null,
     captured_at timestamptz not null,
     stamp timestamptz not null,
     channel_id text not null,

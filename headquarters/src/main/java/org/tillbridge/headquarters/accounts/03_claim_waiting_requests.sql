@@ -2,8 +2,8 @@
 -- Exactly once by: the bucket lock, and state = 'WAITING' read after it.     Twice: claims what is still waiting.   Needs: 02_create_claim.sql
 -- Uses index: request_state_waiting. Expected: ≤ :batch_size rows, one pass; what else waits is not looked at.
 insert into claimed_request (
-    request_id, legal_entity, customer_id, kind, payload, captured_at, stamp, channel_id, arrival_no)
-select r.request_id, r.legal_entity, r.customer_id, r.kind, r.payload, r.captured_at, r.stamp, r.channel_id, s.arrival_no
+    request_id, legal_entity, customer_id, kind, payload, base_row_version, captured_at, stamp, channel_id, arrival_no)
+select r.request_id, r.legal_entity, r.customer_id, r.kind, r.payload, r.base_row_version, r.captured_at, r.stamp, r.channel_id, s.arrival_no
 from (
     select w.request_id, w.arrival_no
     from unnest(cast(:buckets as integer[])) b (bucket)

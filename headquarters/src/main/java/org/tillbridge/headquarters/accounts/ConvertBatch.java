@@ -107,7 +107,7 @@ final class ConvertBatch {
         Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);
         int woken = claim.creations() > 0 ? create(claim.creations()) : 0;
         if (claim.changes() > 0) {
-            CHANGE_CUSTOMERS.update(client, Map.of());
+            CHANGE_CUSTOMERS.update(client, Map.of("as_of", asOf));
         }
         return new Counts(claimed, claim.creations(), claim.changes(), held, parked, woken, claim.stores());
     }

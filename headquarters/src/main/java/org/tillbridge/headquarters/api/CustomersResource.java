@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -8,23 +9,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.customers.CustomerJourney;
 import org.tillbridge.headquarters.customers.CustomerMatch;
+import org.tillbridge.headquarters.customers.EditConflict;
+import org.tillbridge.headquarters.customers.ListEditConflicts;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 
-/// What an operator may ask about one customer.
+/// What an operator may ask about customers.
 @RestController
 @RequestMapping("/api/v1/customers")
 final class CustomersResource {
 
+    private static final int MOST = 1_000;
+
     private final TraceCustomer trace;
+    private final ListEditConflicts conflicts;
 
     CustomersResource(OperatorViews views) {
         this.trace = views.trace();
+        this.conflicts = views.conflicts();
     }
 
     /// The customers a key, an account ID or an e-mail can mean.
     @GetMapping
     List<CustomerMatch> find(@RequestParam String reference) {
         return trace.find(reference);
+    }
+
+    /// Fields that two stores changed without knowing of each other, the newest first.
+    @GetMapping("/conflicts")
+    List<EditConflict> conflicts(
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(defaultValue = "50") int most) {
+        return conflicts.run(reference, store, Math.clamp(most, 1, MOST));
     }
 
     /// The journey of the one customer that is meant.

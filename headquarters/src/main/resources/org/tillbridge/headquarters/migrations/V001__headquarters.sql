@@ -13,6 +13,20 @@ create function master.fold(given text) returns text
     language sql immutable strict parallel safe
     return lower(public.unaccent('public.unaccent'::regdictionary, normalize(given, nfkc)) collate "pg_c_utf8");
 
+-- Without the blanks at both ends that Java's strip() takes away.
+create function master.stripped(given text) returns text
+    language sql immutable strict parallel safe
+    return btrim(given, U&' \0009\000A\000B\000C\000D\001C\001D\001E\001F\1680\2000\2001\2002\2003\2004\2005\2006\2008\2009\200A\2028\2029\205F\3000');
+
+-- A person's full name: the parts there are, joined by single blanks; null without a first and a last name. Stores compose
+-- it by the same rule (PersonName).
+create function master.person_name(first_name text, middle_name text, last_name text) returns text
+    language sql immutable parallel safe
+    return case
+        when first_name is not null or last_name is not null
+            then concat_ws(' ', master.stripped(first_name), master.stripped(middle_name), master.stripped(last_name))
+    end;
+
 -- ---------------------------------------------------------------- exchange
 
 create table master.legal_entity (
@@ -423,6 +437,24 @@ create index request_state_parked on staging.request_state (legal_entity, custom
 create index request_state_answers on staging.request_state (channel_id, changed_xid) where changed_xid is not null;
 create index request_state_changed on staging.request_state (changed_xid) where changed_xid is not null;
 
+-- A field that two stores changed without knowing of each other: the value that stood when this was noted, and the one
+-- that lost. Both requests were answered; a person may set the other value by an ordinary change.
+create table staging.edit_conflict (
+    conflict_id bigint generated always as identity primary key,
+    legal_entity text not null,
+    customer_id uuid not null,
+    field text not null,
+    standing_request uuid not null,
+    standing_channel text not null,
+    standing_value text,
+    lost_request uuid not null,
+    lost_channel text not null,
+    lost_value text,
+    noted_at timestamptz not null
+);
+create unique index edit_conflict_pair on staging.edit_conflict (lost_request, field, standing_request);
+create index edit_conflict_customer on staging.edit_conflict (legal_entity, customer_id);
+
 -- ---------------------------------------------------------------- numbers
 
 -- A number as its pattern writes it: # is a digit, & a letter from A to Z, all else stands for itself; the rightmost
@@ -574,7 +606,8 @@ insert into numbers.ledger default values;
 
 -- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
 -- dimensions: of the group of its store's default customer, when it was numbered.
--- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id]} where a field is newer.
+-- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id, row_version, channel_id]}
+-- where a field is newer.
 create table master.customer (
     legal_entity text not null,
     customer_id uuid not null,
