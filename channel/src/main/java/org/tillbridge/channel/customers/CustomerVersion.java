@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +20,9 @@ import org.tillbridge.kernel.customer.CustomerPayload;
 public final class CustomerVersion {
 
     private static final int BYTES_OF_FIELD = 3;
-    private static final int FIELDS = CustomerField.values().length;
+    private static final List<CustomerField> FIELDS = List.of(CustomerField.values());
     private static final int BYTES_OF_REST = 6;
-    private static final int LENGTH = FIELDS * BYTES_OF_FIELD + BYTES_OF_REST;
+    private static final int LENGTH = FIELDS.size() * BYTES_OF_FIELD + BYTES_OF_REST;
 
     private final byte[] hashes;
 
@@ -31,13 +32,12 @@ public final class CustomerVersion {
 
     public static CustomerVersion of(Customer customer) {
         byte[] hashes = new byte[LENGTH];
-        for (CustomerField field : CustomerField.values()) {
+        for (CustomerField field : FIELDS) {
             customer.card()
                     .find(field)
-                    .ifPresent(value ->
-                            System.arraycopy(hash(value), 0, hashes, field.ordinal() * BYTES_OF_FIELD, BYTES_OF_FIELD));
+                    .ifPresent(value -> System.arraycopy(hash(value), 0, hashes, place(field), BYTES_OF_FIELD));
         }
-        System.arraycopy(hash(rest(customer)), 0, hashes, FIELDS * BYTES_OF_FIELD, BYTES_OF_REST);
+        System.arraycopy(hash(rest(customer)), 0, hashes, FIELDS.size() * BYTES_OF_FIELD, BYTES_OF_REST);
         return new CustomerVersion(hashes);
     }
 
@@ -61,11 +61,15 @@ public final class CustomerVersion {
         touched.removeIf(field -> touching.find(field).equals(now.card().find(field)));
         return touched.stream()
                 .filter(field -> {
-                    int from = field.ordinal() * BYTES_OF_FIELD;
+                    int from = place(field);
                     int to = from + BYTES_OF_FIELD;
                     return !Arrays.equals(hashes, from, to, current, from, to);
                 })
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CustomerField.class)));
+    }
+
+    private static int place(CustomerField field) {
+        return FIELDS.indexOf(field) * BYTES_OF_FIELD;
     }
 
     private static String rest(Customer customer) {
