@@ -52,6 +52,19 @@ public record HeadquartersRecords(Database database) {
                 .list();
     }
 
+    /// The cities of a customer's addresses, also of those that have ended.
+    public List<String> addresses(String customerId) {
+        return database.client()
+                .sql("""
+                        select a.city || case when a.deactivated_at is null then '' else ' (ended)' end
+                        from customer_address a
+                        where a.customer_id = :customer_id
+                        order by a.city""")
+                .param("customer_id", UUID.fromString(customerId))
+                .query(String.class)
+                .list();
+    }
+
     /// Every customer's UUID with its account ID.
     public Map<String, String> accountsByCustomer() {
         Map<String, String> accounts = new TreeMap<>();

@@ -37,6 +37,19 @@ public final class Till {
         return new Card(send("PATCH", "Customers('%s')".formatted(account), fields, 200));
     }
 
+    /// Adds an address; the answer is the address.
+    public JsonNode addAddress(String account, String address) {
+        return send("POST", "Customers('%s')/Addresses".formatted(account), address, 201);
+    }
+
+    public JsonNode changeAddress(String account, String addressId, String fields) {
+        return send("PATCH", "Customers('%s')/Addresses('%s')".formatted(account, addressId), fields, 200);
+    }
+
+    public void endAddress(String account, String addressId) {
+        send("DELETE", "Customers('%s')/Addresses('%s')".formatted(account, addressId), "", 204);
+    }
+
     /// The customer by UUID or account ID.
     public Card find(String account) {
         return new Card(send("GET", "Customers('%s')".formatted(account), "", 200));

@@ -1,5 +1,6 @@
 package org.tillbridge.channel.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,14 @@ import org.tillbridge.kernel.customer.AddressField;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.AddressPurpose;
 import org.tillbridge.kernel.customer.Country;
+import org.tillbridge.kernel.customer.CountryRules;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// An Address on the wire; AddressId is ours.
+/// An Address on the wire; AddressId and Warnings are ours.
+///
+/// @param fullAddress as its country's post writes it
+/// @param warnings what is unusual about it in its country; it was taken all the same
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 record AddressBody(
         @Nullable String addressId,
@@ -28,7 +33,10 @@ record AddressBody(
         int addressTypeValue,
         @Nullable String phone,
         @Nullable String email,
-        boolean isPrimary) {
+        @Nullable String url,
+        boolean isPrimary,
+        String fullAddress,
+        List<WarningBody> warnings) {
 
     static AddressBody of(AddressPayload address) {
         Map<AddressField, String> values = address.values();
@@ -49,7 +57,10 @@ record AddressBody(
                 purposeNumber(values.getOrDefault(AddressField.PURPOSE, AddressPurpose.NONE.name())),
                 values.get(AddressField.PHONE),
                 values.get(AddressField.EMAIL),
-                address.primary());
+                values.get(AddressField.URL),
+                address.isPrimary(),
+                CountryRules.written(address),
+                CountryRules.lookAt(address).stream().map(WarningBody::of).toList());
     }
 
     private static int purposeNumber(String purpose) {

@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.tillbridge.kernel.customer.AddressField;
 import org.tillbridge.kernel.customer.AddressPayload;
-import org.tillbridge.kernel.customer.AddressPurpose;
-import org.tillbridge.kernel.customer.Country;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
-import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerType;
 import org.tillbridge.kernel.customer.ReceiptOption;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class CustomerReader {
 
     private static final String ACCOUNT_NUMBER = "AccountNumber";
-    private static final String ADDRESS_ID = "AddressId";
-    private static final String IS_PRIMARY = "IsPrimary";
-    private static final String PURPOSE = "AddressTypeValue";
-    private static final String TWO_LETTERS = "TwoLetterISORegionName";
-    private static final String THREE_LETTERS = "ThreeLetterISORegionName";
     private static final Set<String> CUSTOMER_NAMES = join(
             WireNames.customerFields().keySet(),
             Set.of(
@@ -39,8 +29,6 @@ final class CustomerReader {
                     "IsAsyncCustomer",
                     "CreatedDateTime",
                     "SyncStatus"));
-    private static final Set<String> ADDRESS_NAMES = join(
-            WireNames.addressFields().keySet(), Set.of(ADDRESS_ID, IS_PRIMARY, PURPOSE, TWO_LETTERS, THREE_LETTERS));
 
     private CustomerReader() {}
 
@@ -90,56 +78,12 @@ final class CustomerReader {
     private static List<AddressPayload> addresses(Fields fields) {
         List<AddressPayload> addresses = new ArrayList<>();
         fields.findArray(WireNames.ADDRESSES)
-                .ifPresent(array -> array.forEach(address ->
-                        addresses.add(address(Fields.of(address, WireNames.ADDRESSES + "/" + addresses.size())))));
+                .ifPresent(array -> array.forEach(address -> addresses.add(
+                        AddressReader.address(Fields.of(address, WireNames.ADDRESSES + "/" + addresses.size())))));
         return addresses;
     }
 
-    private static AddressPayload address(Fields fields) {
-        fields.refuseOthersThan(ADDRESS_NAMES);
-        Map<AddressField, String> values = new EnumMap<>(AddressField.class);
-        WireNames.addressFields()
-                .forEach((name, field) -> fields.findText(name).ifPresent(text -> values.put(field, text)));
-        findPurpose(fields).ifPresent(purpose -> values.put(AddressField.PURPOSE, purpose.name()));
-        findCountry(fields).ifPresent(country -> values.put(AddressField.COUNTRY, country));
-        UUID addressId = findAddressId(fields).orElse(null);
-        return new AddressPayload(
-                addressId, values, fields.findBoolean(IS_PRIMARY).orElse(false));
-    }
-
-    private static Optional<UUID> findAddressId(Fields fields) {
-        return fields.findText(ADDRESS_ID)
-                .map(text -> CustomerId.parse(text)
-                        .map(CustomerId::value)
-                        .orElseThrow(() -> Fields.wrongType(fields.path() + ADDRESS_ID, "a UUID")));
-    }
-
-    private static Optional<AddressPurpose> findPurpose(Fields fields) {
-        return fields.findInteger(PURPOSE)
-                .map(number -> WireNames.purposeNumbers().entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(number))
-                        .map(Map.Entry::getKey)
-                        .findAny()
-                        .orElseThrow(
-                                () -> Fields.wrongType(fields.path() + PURPOSE, "a number of the enum AddressType")));
-    }
-
-    private static Optional<String> findCountry(Fields fields) {
-        Optional<String> two = fields.findText(TWO_LETTERS).filter(text -> !text.isBlank());
-        Optional<String> three = fields.findText(THREE_LETTERS).filter(text -> !text.isBlank());
-        Optional<String> translated = three.map(letters -> Country.findTwoLetters(letters)
-                .orElseThrow(() -> Refusal.badRequest(
-                        "InvalidAddress",
-                        fields.path() + THREE_LETTERS,
-                        "Country must be a code of ISO 3166-1, like LVA")));
-        if (two.isPresent() && translated.isPresent() && !two.equals(translated)) {
-            throw Refusal.badRequest(
-                    "InvalidAddress", fields.path() + TWO_LETTERS, "The two country codes name two countries");
-        }
-        return two.or(() -> translated);
-    }
-
-    private static Set<String> join(Set<String> some, Set<String> others) {
+    static Set<String> join(Set<String> some, Set<String> others) {
         Set<String> all = new HashSet<>(some);
         all.addAll(others);
         return Set.copyOf(all);

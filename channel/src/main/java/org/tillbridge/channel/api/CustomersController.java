@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -15,13 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.Change;
-import org.tillbridge.channel.customers.Conflict;
 import org.tillbridge.channel.customers.Creation;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.CustomerChange;
-import org.tillbridge.channel.customers.IdempotencyKey;
 import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.customer.AddressPayload;
+import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/Commerce")
 final class CustomersController {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String ACCOUNT_NUMBER = "AccountNumber";
 
     private final Stores stores;
@@ -45,12 +43,13 @@ final class CustomersController {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
         CustomerId id = findCustomerId(body).orElse(null);
-        var given = new NewCustomer(id, findIdempotencyKey(request), CustomerReader.draft(body));
+        requireReadOnlyKept(body, List.of());
+        var given = new NewCustomer(id, OperationHeaders.findIdempotencyKey(request), draft(body, request));
         return switch (store.create().run(given)) {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
             case Creation.Refused refused -> throw Refusal.of(refused.violations());
-            case Creation.Taken taken -> throw conflict(taken.conflict());
+            case Creation.Taken taken -> throw Refusal.of(taken.conflict());
         };
     }
 
@@ -101,16 +100,24 @@ final class CustomersController {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
         requireSameCustomer(store, reference, body);
+        requireReadOnlyKept(store, reference, body);
         var given = new CustomerChange(
-                reference, findIdempotencyKey(request), CustomerReader.draft(body), EntityTag.ifMatch(request));
+                reference,
+                OperationHeaders.findIdempotencyKey(request),
+                draft(body, request),
+                EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
             case Change.Changed changed -> asItIs(changed.customer());
             case Change.Unchanged unchanged -> asItIs(unchanged.customer());
             case Change.Stale stale -> throw EntityTag.mismatch(stale.fields());
             case Change.NotFound() -> throw CustomerKey.notFound(reference.toString());
             case Change.Refused refused -> throw Refusal.of(refused.violations());
-            case Change.Taken taken -> throw conflict(taken.conflict());
+            case Change.Taken taken -> throw Refusal.of(taken.conflict());
         };
+    }
+
+    private static CustomerDraft draft(JsonNode body, HttpServletRequest request) {
+        return CustomerReader.draft(body).withCountryCheck(OperationHeaders.countryCheck(request));
     }
 
     private StoreCustomers store(HttpServletRequest request) {
@@ -149,41 +156,29 @@ final class CustomersController {
         });
     }
 
+    private static void requireReadOnlyKept(StoreCustomers store, CustomerReference reference, JsonNode body) {
+        if (!body.path(WireNames.ADDRESSES).isEmpty()) {
+            requireReadOnlyKept(
+                    body,
+                    store.find()
+                            .run(reference)
+                            .map(customer -> customer.card().addresses())
+                            .orElse(List.of()));
+        }
+    }
+
+    private static void requireReadOnlyKept(JsonNode body, List<AddressPayload> current) {
+        List<Problem> changed = ReadOnlyAddressFields.changedAmong(body.path(WireNames.ADDRESSES), current);
+        if (!changed.isEmpty()) {
+            throw Refusal.of(HttpStatus.BAD_REQUEST, changed);
+        }
+    }
+
     private static boolean goesBy(Customer customer, CustomerReference reference) {
         return switch (reference) {
             case CustomerReference.ById byId -> byId.id().equals(customer.id());
             case CustomerReference.ByAccount byAccount ->
                 customer.findAccount().filter(byAccount.account()::equals).isPresent();
         };
-    }
-
-    private static @Nullable IdempotencyKey findIdempotencyKey(HttpServletRequest request) {
-        String given = request.getHeader(IDEMPOTENCY_KEY);
-        if (given == null) {
-            return null;
-        }
-        return IdempotencyKey.parse(given)
-                .orElseThrow(() -> Refusal.badRequest(
-                        "InvalidIdempotencyKey",
-                        IDEMPOTENCY_KEY,
-                        "Idempotency-Key is 1 to %d characters of printable ASCII"
-                                .formatted(IdempotencyKey.MAXIMUM_LENGTH)));
-    }
-
-    private static Refusal conflict(Conflict conflict) {
-        return Refusal.of(
-                HttpStatus.CONFLICT,
-                switch (conflict) {
-                    case IDEMPOTENCY_KEY_REUSED ->
-                        Problem.of(
-                                "IdempotencyKeyReused",
-                                IDEMPOTENCY_KEY,
-                                "This Idempotency-Key was used for another request; nothing was stored");
-                    case CUSTOMER_ALREADY_EXISTS ->
-                        Problem.of(
-                                "CustomerAlreadyExists",
-                                ACCOUNT_NUMBER,
-                                "A customer with this UUID exists already with other content; nothing was stored");
-                });
     }
 }

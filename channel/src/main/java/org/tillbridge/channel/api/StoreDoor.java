@@ -13,6 +13,11 @@ public class StoreDoor {
     }
 
     @Bean
+    AddressesController addressesController(Stores stores) {
+        return new AddressesController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

@@ -49,6 +49,12 @@ final class WireNames {
         return Arrays.stream(target.split("/")).map(part -> name(part, target)).collect(Collectors.joining("/"));
     }
 
+    /// `street` or `addresses/0/street` → `Street`: where only one address is spoken of.
+    static String addressTarget(String target) {
+        String column = target.substring(target.lastIndexOf('/') + 1);
+        return AddressField.findByColumn(column).map(WireNames::name).orElse(ADDRESSES);
+    }
+
     private static String name(String part, String target) {
         if (part.equals("addresses")) {
             return ADDRESSES;
@@ -106,6 +112,7 @@ final class WireNames {
         names.put(AddressField.POSTAL_CODE, "ZipCode");
         names.put(AddressField.PHONE, "Phone");
         names.put(AddressField.EMAIL, "Email");
+        names.put(AddressField.URL, "Url");
         return names;
     }
 

@@ -2,9 +2,11 @@ package org.tillbridge.channel.customers;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.channel.customers.CaptureParts.Operation;
+import org.tillbridge.kernel.customer.AddressVerdict;
+import org.tillbridge.kernel.customer.AddressesAsked;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
@@ -15,26 +17,24 @@ import org.tillbridge.kernel.customer.Verdict;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Changes a customer at the till, at once: the customer shows the new values, the request for
-/// headquarters carries only
-/// what really changes and the version it was made from.
+/// headquarters carries only what really changes and the version it was made from. Her addresses
+/// change with her, by requests of their own in the same transaction.
 public final class ChangeCustomer {
 
     private static final Sql CHANGE = Sql.of(ChangeCustomer.class, "02_change_customer.sql");
-    private static final String LOCK = """
-            select c.customer_id
-            from customer as c
-            where c.legal_entity = :legal_entity
-                and (c.customer_id = :customer_id or c.account_id = :account_id)
-            for update""";
 
     private final CustomerStation station;
     private final FindCustomer find;
     private final Journal journal;
+    private final LockCustomer lock;
+    private final SaveAddresses addresses;
 
     public ChangeCustomer(CustomerStation station) {
         this.station = station;
         this.find = new FindCustomer(station);
         this.journal = new Journal(station.database(), station.store());
+        this.lock = new LockCustomer(station);
+        this.addresses = new SaveAddresses(station);
     }
 
     public Change run(CustomerChange given) {
@@ -58,7 +58,7 @@ public final class ChangeCustomer {
     }
 
     private Change change(CustomerChange given, CustomerPayload asked) {
-        Optional<CustomerId> locked = lock(given.customer());
+        Optional<CustomerId> locked = lock.run(given.customer());
         if (locked.isEmpty()) {
             return new Change.NotFound();
         }
@@ -78,7 +78,25 @@ public final class ChangeCustomer {
         String country = station.store().defaults().country();
         return switch (CustomerRules.changeOf(asked, current.card(), country)) {
             case Verdict.Refused refused -> new Change.Refused(refused.violations());
-            case Verdict.Accepted accepted -> store(given, current, accepted.payload(), content);
+            case Verdict.Accepted accepted -> withAddresses(given, current, accepted.payload(), content);
+        };
+    }
+
+    private Change withAddresses(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
+        var asked = new AddressesAsked(
+                given.draft().addresses(),
+                AddressesAsked.Keys.OF_KNOWN_ADDRESSES,
+                given.draft().countryCheck());
+        return switch (addresses.judge(current, current.card().changedBy(payload), asked)) {
+            case AddressVerdict.Refused refused -> new Change.Refused(refused.violations());
+            case AddressVerdict.Accepted accepted -> {
+                var operation = new Operation(current.id(), payload.isEmpty() ? given.key() : null, content);
+                if (!accepted.requests().isEmpty()) {
+                    addresses.run(operation, accepted.requests());
+                }
+                Change change = store(given, current, payload, content);
+                yield accepted.requests().isEmpty() ? change : new Change.Changed(require(current.id()));
+            }
         };
     }
 
@@ -98,17 +116,6 @@ public final class ChangeCustomer {
         return earlier.asksFor(content)
                 ? new Change.Unchanged(require(customer))
                 : new Change.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);
-    }
-
-    // Locked before the number is drawn, so that a customer's requests are numbered in their order.
-    private Optional<CustomerId> lock(CustomerReference reference) {
-        return station.database()
-                .client()
-                .sql(LOCK)
-                .params(FindCustomer.parameters(station.store(), reference))
-                .query(UUID.class)
-                .optional()
-                .map(CustomerId::new);
     }
 
     private Customer require(CustomerId customer) {

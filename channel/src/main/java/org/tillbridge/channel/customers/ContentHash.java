@@ -14,7 +14,16 @@ import org.tillbridge.kernel.error.TillbridgeException;
 record ContentHash(String hex) {
 
     static ContentHash of(RequestKind kind, String customer, CustomerPayload asked) {
-        String content = kind.name() + '\n' + customer + '\n' + asked.toJson();
+        return of(kind.name(), customer, asked.toJson());
+    }
+
+    /// @param operation what was asked for, by a name that no other operation has
+    /// @param content all of what was asked
+    static ContentHash of(String operation, String customer, String content) {
+        return digest(operation + '\n' + customer + '\n' + content);
+    }
+
+    private static ContentHash digest(String content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return new ContentHash(HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8))));

@@ -1,11 +1,14 @@
 package org.tillbridge.channel.customers;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.kernel.customer.CountryCheck;
+import org.tillbridge.kernel.customer.CountryRules;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
@@ -36,10 +39,18 @@ public final class CreateCustomer {
             case Verdict.Refused refused -> refuse(given, refused.violations());
             case Verdict.Accepted accepted -> {
                 CustomerPayload card = accepted.payload().completed(defaults, station.ids());
-                List<Violation> missing = CustomerRules.checkComplete(card);
-                yield missing.isEmpty() ? create(given, card) : refuse(given, missing);
+                List<Violation> wrong = look(card, given.draft().countryCheck());
+                yield wrong.isEmpty() ? create(given, card) : refuse(given, wrong);
             }
         };
+    }
+
+    private static List<Violation> look(CustomerPayload card, CountryCheck check) {
+        List<Violation> wrong = new ArrayList<>(CustomerRules.checkComplete(card));
+        if (check == CountryCheck.REFUSES) {
+            wrong.addAll(CountryRules.lookAt(card.addresses()));
+        }
+        return wrong;
     }
 
     /// What the store's default customer has, as far as it was downloaded, before what the store's

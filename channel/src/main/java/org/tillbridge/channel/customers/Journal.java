@@ -63,7 +63,12 @@ final class Journal {
         }
 
         Optional<CustomerPayload> findPayload() {
-            return Optional.ofNullable(payload).map(CustomerPayload::fromJson);
+            return findText().map(CustomerPayload::fromJson);
+        }
+
+        /// The payload as the journal has it.
+        Optional<String> findText() {
+            return Optional.ofNullable(payload);
         }
     }
 }

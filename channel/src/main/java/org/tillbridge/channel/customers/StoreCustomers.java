@@ -3,13 +3,19 @@ package org.tillbridge.channel.customers;
 /// The operations on the customers of one store. Plain construction: one process may serve several
 /// channel databases.
 public record StoreCustomers(
-        Store store, CreateCustomer create, ChangeCustomer change, FindCustomer find, SearchCustomers search) {
+        Store store,
+        CreateCustomer create,
+        ChangeCustomer change,
+        ChangeAddresses addresses,
+        FindCustomer find,
+        SearchCustomers search) {
 
     public static StoreCustomers of(CustomerStation station) {
         return new StoreCustomers(
                 station.store(),
                 new CreateCustomer(station),
                 new ChangeCustomer(station),
+                new ChangeAddresses(station),
                 new FindCustomer(station),
                 new SearchCustomers(station));
     }

@@ -1,4 +1,4 @@
--- One customer by key or account ID, with its addresses and where its requests are.   In: a reference   Out: 1 or 0.
+-- One customer by key or account ID, with its addresses that have not ended and where its requests are.   In: a reference   Out: 1 or 0.
 -- Reads only. The card is the whole row; the reader takes the fields it knows.
 -- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open. Expected: 1 row.
 select
@@ -11,7 +11,8 @@ select
             select jsonb_agg(jsonb_strip_nulls(to_jsonb(ca)) order by ca.address_id)
             from customer_address as ca
             where ca.legal_entity = c.legal_entity
-                and ca.customer_id = c.customer_id),
+                and ca.customer_id = c.customer_id
+                and ca.deactivated_at is null),
         '[]')) as card,
     r.state,
     r.reason

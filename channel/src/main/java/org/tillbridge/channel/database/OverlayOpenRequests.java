@@ -1,5 +1,7 @@
 package org.tillbridge.channel.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,11 @@ public final class OverlayOpenRequests implements AppliedRows {
     private static final Sql ADD_WORDS = Sql.of(OverlayOpenRequests.class, "06_add_words_of_new_customers.sql");
     private static final Sql RENEW_WORDS = Sql.of(OverlayOpenRequests.class, "07_renew_words.sql");
 
+    private static final Sql REAPPLY_ADDRESSES =
+            Sql.of(OverlayOpenRequests.class, "08_reapply_open_address_requests.sql");
+    private static final Sql FORGET_CANCELED_ADDRESSES =
+            Sql.of(OverlayOpenRequests.class, "09_forget_canceled_addresses.sql");
+
     /// Most customers of a package are new here, or come back as they were: whoever looks before it
     /// is taken need not touch the words of the latter.
     @Override
@@ -33,9 +40,25 @@ public final class OverlayOpenRequests implements AppliedRows {
         FIND_OTHERS.update(database, Map.of());
         PlannerStatistics.refresh(database, "touched_customer", touched(database));
         LOCK.list(database, Map.of(), (row, number) -> number);
-        REAPPLY.update(database, Map.of());
+        Left left = REAPPLY.one(database, Map.of(), OverlayOpenRequests::left);
+        if (left.canceled() > 0) {
+            FORGET_CANCELED_ADDRESSES.update(database, Map.of());
+        }
+        if (left.openParts() > 0) {
+            REAPPLY_ADDRESSES.update(database, Map.of());
+        }
         ADD_WORDS.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());
+    }
+
+    /// What is left to be done after the customers' own fields.
+    ///
+    /// @param openParts unanswered requests about parts of touched customers
+    /// @param canceled requests that this package says were canceled
+    private record Left(long openParts, long canceled) {}
+
+    private static Left left(ResultSet row, int number) throws SQLException {
+        return new Left(row.getLong("open_parts"), row.getLong("canceled"));
     }
 
     private static long touched(JdbcClient database) {

@@ -47,7 +47,8 @@ create table customer_request (
     request_id uuid primary key,
     legal_entity text not null,
     customer_id uuid not null,
-    kind text not null check (kind in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER')),
+    kind text not null check (kind in (
+        'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS')),
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
@@ -190,6 +191,7 @@ create table customer (
 );
 create index customer_account on customer (legal_entity, account_id) where account_id is not null;
 
+-- deactivated_at: it has ended; it is kept and no longer shown.
 create table customer_address (
     legal_entity text not null,
     customer_id uuid not null,
@@ -207,7 +209,9 @@ create table customer_address (
     country text,
     phone text,
     email text,
+    url text,
     is_primary boolean not null default false,
+    deactivated_at timestamptz,
     row_version bigint not null default 0,
     received_hash bigint,
     primary key (legal_entity, customer_id, address_id)

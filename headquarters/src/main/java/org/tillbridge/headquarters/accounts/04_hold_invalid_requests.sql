@@ -1,4 +1,4 @@
--- Holds every claimed request that cannot become a customer, with the reason a person reads.   In: :field_names, :field_limits   Out: rows held
+-- Holds every claimed request that cannot become a customer, with the reason a person reads; requests about parts have files of their own.   In: :kinds, :field_names, :field_limits   Out: rows held
 -- Exactly once by: the claim.   Twice: 0 rows, the outcome is set.                             Needs: 02_create_claim.sql
 -- Uses index: customer_pkey. Expected: one pass over the claim.
 with limits as (
@@ -10,10 +10,12 @@ verdict as (
         case
             when c.payload is null or jsonb_typeof(c.payload) <> 'object'
                 then array['InvalidRequest', 'The request has no content']
-            when c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER')
+            when c.kind <> all (cast(:kinds as text[]))
                 then array['UnknownKind', format('Headquarters does not know requests of kind %s', left(c.kind, 100))]
             when h.legal_entity <> c.legal_entity
                 then array['LegalEntityMismatch', format('Store %s belongs to legal entity %s, the request names %s', c.channel_id, h.legal_entity, c.legal_entity)]
+            when c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER')
+                then null
             when f.unknown is not null
                 then array['UnknownField', format('Field %s is not a field of a customer', left(f.unknown, 100))]
             when f.no_text is not null

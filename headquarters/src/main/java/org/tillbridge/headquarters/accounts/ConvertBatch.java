@@ -16,6 +16,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.numbers.LedgerState;
 import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -39,6 +40,7 @@ final class ConvertBatch {
     private static final Sql ANSWER = Sql.of(ConvertBatch.class, "10_answer_requests.sql");
     private static final Sql WAKE_FOLLOWERS = Sql.of(ConvertBatch.class, "11_wake_followers.sql");
     private static final Sql PUT_INTO_ADDRESS_BOOKS = Sql.of(ConvertBatch.class, "put_into_address_books.sql");
+    private static final Sql TOUCH_CUSTOMERS = Sql.of(ConvertBatch.class, "touch_customers_of_parts.sql");
     private static final Sql HOLD = Sql.of(ConvertBatch.class, "hold_request.sql");
     private static final String COPY_PAIRS = """
             copy (select legal_entity, customer_id, account_id, account_number
@@ -50,6 +52,7 @@ final class ConvertBatch {
     private final LedgerState.Ready ledger;
     private final OffsetDateTime asOf;
     private final UUID runId;
+    private final ConvertAddresses addresses;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
@@ -61,6 +64,7 @@ final class ConvertBatch {
         this.ledger = ledger;
         this.asOf = clock.instant().atOffset(ZoneOffset.UTC);
         this.runId = runId;
+        this.addresses = new ConvertAddresses(client);
     }
 
     /// @param woken requests that were parked behind a customer created here
@@ -102,22 +106,46 @@ final class ConvertBatch {
         int parked = PARK_BEHIND_QUARANTINE.update(client, Map.of())
                 + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
                 + PARK.update(client, Map.of());
+        Claim claim = sumUp();
+        int heldParts = claim.parts() > 0 ? addresses.holdInvalid() : 0;
+        if (heldParts > 0) {
+            parked += PARK.update(client, Map.of());
+            claim = sumUp();
+        }
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
-        Claim claim = SUM_UP.one(client, Map.of(), ConvertBatch::claim);
         int woken = claim.creations() > 0 ? create(claim.creations()) : 0;
-        if (claim.changes() > 0) {
-            CHANGE_CUSTOMERS.update(client, Map.of("as_of", asOf));
-        }
-        return new Counts(claimed, claim.creations(), claim.changes(), held, parked, woken, claim.stores());
+        change(claim);
+        return new Counts(
+                claimed,
+                claim.creations(),
+                claim.changes() + claim.parts(),
+                held + heldParts,
+                parked,
+                woken,
+                claim.stores());
     }
 
     /// What is left to be done of the claim, and whose requests it has.
-    private record Claim(int creations, int changes, Set<String> stores) {}
+    private record Claim(int creations, int changes, int parts, Set<String> stores) {}
+
+    private Claim sumUp() {
+        return SUM_UP.one(client, Map.of(), ConvertBatch::claim);
+    }
 
     private static Claim claim(ResultSet row, int number) throws SQLException {
-        return new Claim(row.getInt("creations"), row.getInt("changes"), Set.of((String[])
+        return new Claim(row.getInt("creations"), row.getInt("changes"), row.getInt("parts"), Set.of((String[])
                 row.getArray("stores").getArray()));
+    }
+
+    private void change(Claim claim) {
+        if (claim.changes() > 0) {
+            CHANGE_CUSTOMERS.update(client, Map.of("as_of", asOf));
+        }
+        if (claim.parts() > 0) {
+            addresses.apply();
+            TOUCH_CUSTOMERS.update(client, Map.of());
+        }
     }
 
     /// Returns how many requests it woke.
@@ -223,6 +251,7 @@ final class ConvertBatch {
     private static final class CustomerLimits {
         static Map<String, Object> parameters() {
             return Map.of(
+                    "kinds", Arrays.stream(RequestKind.values()).map(Enum::name).toArray(String[]::new),
                     "field_names",
                             Arrays.stream(CustomerField.values())
                                     .map(CustomerField::column)

@@ -645,6 +645,8 @@ create table master.customer (
 create index customer_changed on master.customer (changed_xid);
 create index customer_email on master.customer (legal_entity, lower(email)) where email is not null;
 
+-- stamp, stamp_request, field_clocks as at the customer; null: hers, the address came with her creation.
+-- deactivated_at: it has ended; it is kept, travels, and is no longer shown.
 create table master.customer_address (
     legal_entity text not null,
     customer_id uuid not null,
@@ -662,7 +664,12 @@ create table master.customer_address (
     country text,
     phone text,
     email text,
+    url text,
     is_primary boolean not null default false,
+    deactivated_at timestamptz,
+    stamp timestamptz,
+    stamp_request uuid,
+    field_clocks jsonb,
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id(),
     primary key (legal_entity, customer_id, address_id)

@@ -18,7 +18,8 @@ public enum AddressField {
     POSTAL_CODE("postal_code", "Postal code", 20, Violation.ADDRESS_TOO_LONG),
     COUNTRY("country", "Country", 2, Violation.ADDRESS_TOO_LONG),
     PHONE("phone", "Phone", 255, Violation.PHONE_TOO_LONG),
-    EMAIL("email", "E-mail", 255, Violation.EMAIL_TOO_LONG);
+    EMAIL("email", "E-mail", 255, Violation.EMAIL_TOO_LONG),
+    URL("url", "Web address", 255, Violation.ADDRESS_TOO_LONG);
 
     private final String column;
     private final String label;
@@ -50,7 +51,8 @@ public enum AddressField {
         return tooLong;
     }
 
-    /// Whether this field alone makes an address more than empty: not its name, purpose or state.
+    /// Whether this field alone makes an address more than empty, as eleven do: not its name,
+    /// purpose or state.
     public boolean fillsAddress() {
         return this != NAME && this != PURPOSE && this != STATE;
     }

@@ -9,8 +9,21 @@ import java.util.Set;
 /// @param values the fields given
 /// @param cleared the fields given as "nothing"
 /// @param addresses the addresses given, in their order
+/// @param countryCheck whether the habits of an address's country only warn
 public record CustomerDraft(
-        Map<CustomerField, String> values, Set<CustomerField> cleared, List<AddressPayload> addresses) {
+        Map<CustomerField, String> values,
+        Set<CustomerField> cleared,
+        List<AddressPayload> addresses,
+        CountryCheck countryCheck) {
+
+    public CustomerDraft(
+            Map<CustomerField, String> values, Set<CustomerField> cleared, List<AddressPayload> addresses) {
+        this(values, cleared, addresses, CountryCheck.WARNS);
+    }
+
+    public CustomerDraft withCountryCheck(CountryCheck check) {
+        return new CustomerDraft(values, cleared, addresses, check);
+    }
 
     public CustomerDraft {
         values = Map.copyOf(values);

@@ -39,6 +39,15 @@ public record CustomerPayload(
         return PayloadCompletion.complete(this, store, ids);
     }
 
+    /// The fields after a change; the addresses as they are.
+    public CustomerPayload changedBy(CustomerPayload change) {
+        Map<CustomerField, String> after = new EnumMap<>(CustomerField.class);
+        after.putAll(values);
+        after.putAll(change.values());
+        after.keySet().removeAll(change.cleared());
+        return new CustomerPayload(after, Set.of(), addresses);
+    }
+
     /// `{"name": "…", "email": null, "addresses": [{"address_id": "…", …}]}`
     public String toJson() {
         return PayloadJson.write(this);

@@ -61,7 +61,7 @@ public final class CustomerRules {
         if (!found.isEmpty()) {
             return new Verdict.Refused(found);
         }
-        return new Verdict.Accepted(new CustomerPayload(values, cleared, addresses(draft)));
+        return new Verdict.Accepted(new CustomerPayload(values, cleared, draft.addresses()));
     }
 
     /// Looks whether a completed card has what headquarters cannot do without (spec C05).
@@ -77,8 +77,8 @@ public final class CustomerRules {
     }
 
     /// What a checked change really changes at this customer, with what follows from it (a person's
-    /// full name, the phone
-    /// in E.164). An empty payload: nothing.
+    /// full name, the phone in E.164). An empty payload: nothing. What is asked of her addresses is
+    /// judged by [AddressEdits].
     ///
     /// @param country the store's, in which phones are read
     public static Verdict changeOf(CustomerPayload requested, CustomerPayload current, String country) {
@@ -122,12 +122,6 @@ public final class CustomerRules {
         if (requested.find(type).isPresent() && !requested.find(type).equals(current.find(type))) {
             found.add(new Violation(
                     Violation.READ_ONLY, type.column(), "A person stays a person, an organization an organization"));
-        }
-        if (!requested.addresses().isEmpty() && !requested.addresses().equals(current.addresses())) {
-            found.add(new Violation(
-                    Violation.READ_ONLY,
-                    "addresses",
-                    "The addresses of an existing customer cannot be changed here; leave them out"));
         }
         return found;
     }

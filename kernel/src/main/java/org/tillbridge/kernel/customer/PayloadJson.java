@@ -21,6 +21,7 @@ final class PayloadJson {
     private static final ErrorCode PAYLOAD_UNREADABLE = ErrorCode.data("PayloadUnreadable");
     private static final String ADDRESSES = "addresses";
     private static final String ADDRESS_ID = "address_id";
+    private static final String DEACTIVATE = "deactivate";
     private static final String IS_PRIMARY = "is_primary";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -36,8 +37,20 @@ final class PayloadJson {
         }
         if (!payload.addresses().isEmpty()) {
             ArrayNode addresses = flat.putArray(ADDRESSES);
-            payload.addresses().forEach(address -> write(address, addresses.addObject()));
+            payload.addresses().forEach(address -> {
+                ObjectNode flatAddress = addresses.addObject();
+                write(address, flatAddress);
+                if (address.deactivate()) {
+                    flatAddress.put(DEACTIVATE, true);
+                }
+            });
         }
+        return MAPPER.writeValueAsString(flat);
+    }
+
+    static String write(AddressPayload address) {
+        ObjectNode flat = MAPPER.createObjectNode();
+        write(address, flat);
         return MAPPER.writeValueAsString(flat);
     }
 
@@ -46,13 +59,24 @@ final class PayloadJson {
             flat.put(ADDRESS_ID, address.addressId().toString());
         }
         address.values().forEach((field, value) -> flat.put(field.column(), value));
-        flat.put(IS_PRIMARY, address.primary());
+        address.cleared().forEach(field -> flat.putNull(field.column()));
+        if (address.primary() != null) {
+            flat.put(IS_PRIMARY, address.primary());
+        }
     }
 
     static CustomerPayload read(String json) {
+        return read(tree(json));
+    }
+
+    static AddressPayload readAddress(String json) {
+        return readAddress(tree(json));
+    }
+
+    private static JsonNode tree(String json) {
         try {
-            return read(MAPPER.readTree(json));
-        } catch (JacksonException | IllegalArgumentException e) {
+            return MAPPER.readTree(json);
+        } catch (JacksonException e) {
             throw new TillbridgeException(PAYLOAD_UNREADABLE, "A request's payload is not what a journal holds", e);
         }
     }

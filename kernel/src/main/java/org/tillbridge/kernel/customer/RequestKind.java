@@ -1,7 +1,11 @@
 package org.tillbridge.kernel.customer;
 
-/// What a row of the journal asks headquarters for.
+/// What a row of the journal asks headquarters for. Those of a part (an address) carry the part's
+/// key and only its fields; the steps of each part are of their own.
 public enum RequestKind {
     CREATE_CUSTOMER,
-    CHANGE_CUSTOMER
+    CHANGE_CUSTOMER,
+    ADD_ADDRESS,
+    CHANGE_ADDRESS,
+    DEACTIVATE_ADDRESS
 }

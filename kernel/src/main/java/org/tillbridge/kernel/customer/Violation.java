@@ -31,6 +31,10 @@ public record Violation(
     public static final String READ_ONLY = "ReadOnlyField";
     public static final String MULTIPLE_PRIMARY = "MultiplePrimaryAddresses";
     public static final String EMPTY_ADDRESS = "PreValidationForAsyncAddressFailed";
+    public static final String ADDRESS_NOT_FOUND = "AddressNotFound";
+    public static final String ADDRESS_EXISTS = "AddressAlreadyExists";
+    public static final String ADDRESS_FIELD_MISSING = "AddressFieldMissing";
+    public static final String POSTAL_CODE_UNUSUAL = "PostalCodeUnusual";
     public static final String TOO_MANY_ADDRESSES = "TooManyAddresses";
 
     public Violation(String code, String target, String message) {

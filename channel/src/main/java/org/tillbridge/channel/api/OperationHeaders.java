@@ -1,0 +1,41 @@
+package org.tillbridge.channel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.channel.customers.IdempotencyKey;
+import org.tillbridge.kernel.customer.CountryCheck;
+
+/// What a caller says about an operation beside its content.
+final class OperationHeaders {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String PREFER = "Prefer";
+    private static final String STRICT = "handling=strict";
+
+    private OperationHeaders() {}
+
+    static @Nullable IdempotencyKey findIdempotencyKey(HttpServletRequest request) {
+        String given = request.getHeader(IDEMPOTENCY_KEY);
+        if (given == null) {
+            return null;
+        }
+        return IdempotencyKey.parse(given)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "InvalidIdempotencyKey",
+                        IDEMPOTENCY_KEY,
+                        "Idempotency-Key is 1 to %d characters of printable ASCII"
+                                .formatted(IdempotencyKey.MAXIMUM_LENGTH)));
+    }
+
+    /// `Prefer: handling=strict` (RFC 7240) lets unusual addresses be refused.
+    static CountryCheck countryCheck(HttpServletRequest request) {
+        boolean strict = Collections.list(request.getHeaders(PREFER)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .anyMatch(preference ->
+                        preference.strip().toLowerCase(Locale.ROOT).equals(STRICT));
+        return strict ? CountryCheck.REFUSES : CountryCheck.WARNS;
+    }
+}
