@@ -70,6 +70,14 @@ public final class Till {
         return found;
     }
 
+    /// The attributes customers may have, for a reader of these languages.
+    public JsonNode attributes(String languages) {
+        HttpRequest request = HttpRequest.newBuilder(door.resolve("CustomerAttributes"))
+                .header("Accept-Language", languages)
+                .build();
+        return JSON.readTree(send(request).body());
+    }
+
     /// P-0001 of this store, by hand.
     public UploadChannelTransactions.Outcome upload() {
         return store.runUpload();
@@ -107,10 +115,14 @@ public final class Till {
                 .header("Content-Type", "application/json")
                 .method(verb, HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return send(request);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError("%s %s failed".formatted(verb, path), e);
+            throw new AssertionError("%s %s failed".formatted(request.method(), request.uri()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

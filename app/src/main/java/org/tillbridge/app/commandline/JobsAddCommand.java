@@ -1,11 +1,7 @@
 package org.tillbridge.app.commandline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tillbridge.kernel.error.ErrorCode;
-import org.tillbridge.kernel.error.TillbridgeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +22,6 @@ import tools.jackson.databind.JsonNode;
         })
 final class JobsAddCommand implements Callable<Integer> {
 
-    private static final long LONGEST = 1 << 20;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private JobsCommand jobs;
@@ -45,7 +39,7 @@ final class JobsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand root = jobs.root();
-        byte[] seed = read(root.terminal().directory().resolve(file).normalize());
+        byte[] seed = ReadFile.whole(root.terminal().directory().resolve(file).normalize(), "seed");
         JsonNode outcome = OperatorLine.of(root.configuration())
                 .post(
                         "jobs/seed?preview=%s&file=%s"
@@ -77,18 +71,5 @@ final class JobsAddCommand implements Callable<Integer> {
         return preview
                 ? "Would save %s; nothing was saved.".formatted(what)
                 : "Saved %s. See them with: tillbridge jobs".formatted(what);
-    }
-
-    private static byte[] read(Path path) {
-        try {
-            if (Files.size(path) > LONGEST) {
-                throw new TillbridgeException(
-                        ErrorCode.user("SeedInvalid"), "%s is longer than 1 MB; that is no seed".formatted(path));
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new TillbridgeException(
-                    ErrorCode.user("FileUnreadable"), "Cannot read the seed %s".formatted(path), e);
-        }
     }
 }

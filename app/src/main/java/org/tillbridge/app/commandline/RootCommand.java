@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StoresCommand.class,
             CustomerGroupsCommand.class,
             AddressBooksCommand.class,
+            AttributesCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
             SchedulesCommand.class,

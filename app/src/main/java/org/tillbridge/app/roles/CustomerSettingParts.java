@@ -2,6 +2,8 @@ package org.tillbridge.app.roles;
 
 import java.time.InstantSource;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
+import org.tillbridge.headquarters.attributes.Attributes;
+import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.stores.AddressBooks;
 import org.tillbridge.headquarters.stores.CustomerGroups;
@@ -18,6 +20,8 @@ final class CustomerSettingParts {
         return new CustomerSettingsDesk(
                 new StoreSettings(database, audit),
                 new CustomerGroups(database, audit),
-                new AddressBooks(database, audit));
+                new AddressBooks(database, audit),
+                new Attributes(database),
+                new SaveAttributes(database, audit));
     }
 }

@@ -82,6 +82,15 @@ final class CustomersController {
         return new GlobalCustomerBody.Page(rows);
     }
 
+    /// The attributes customers may have, with their texts in the caller's language.
+    @GetMapping("/CustomerAttributes")
+    AttributeDefinitionBody.Page attributes(HttpServletRequest request) {
+        List<String> languages = AttributeDefinitionBody.languages(request.getHeader("Accept-Language"));
+        return new AttributeDefinitionBody.Page(store(request).attributes().definitions().stream()
+                .map(definition -> AttributeDefinitionBody.of(definition, languages))
+                .toList());
+    }
+
     @RequestMapping({"/", "/**"})
     ResponseEntity<ProblemDetail> other(HttpServletRequest request) {
         var problem = Problem.of("ResourceNotFound", "There is no such resource or action here");

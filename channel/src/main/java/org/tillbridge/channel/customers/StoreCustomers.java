@@ -8,7 +8,8 @@ public record StoreCustomers(
         ChangeCustomer change,
         ChangeAddresses addresses,
         FindCustomer find,
-        SearchCustomers search) {
+        SearchCustomers search,
+        CustomerAttributes attributes) {
 
     public static StoreCustomers of(CustomerStation station) {
         return new StoreCustomers(
@@ -17,6 +18,7 @@ public record StoreCustomers(
                 new ChangeCustomer(station),
                 new ChangeAddresses(station),
                 new FindCustomer(station),
-                new SearchCustomers(station));
+                new SearchCustomers(station),
+                new CustomerAttributes(station));
     }
 }

@@ -231,6 +231,7 @@ create index customer_word_customer on customer_word (legal_entity, customer_id)
 create table legal_entity (
     legal_entity text primary key,
     name text not null,
+    customer_attribute_group text,
     row_version bigint not null default 0,
     received_hash bigint
 );
@@ -243,6 +244,49 @@ create table customer_group (
     row_version bigint not null default 0,
     received_hash bigint,
     primary key (legal_entity, customer_group)
+);
+
+create table attribute_type (
+    attribute_type text primary key,
+    kind text not null,
+    unit text,
+    minimum text,
+    maximum text,
+    allowed jsonb not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table attribute (
+    attribute text primary key,
+    attribute_type text not null,
+    friendly_name text,
+    description text,
+    help text,
+    default_value text,
+    translations jsonb not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table attribute_group (
+    attribute_group text primary key,
+    friendly_name text,
+    description text,
+    help text,
+    translations jsonb not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
+create table attribute_group_member (
+    attribute_group text not null,
+    attribute text not null,
+    position integer not null,
+    default_value text,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (attribute_group, attribute)
 );
 
 create table functionality_profile (

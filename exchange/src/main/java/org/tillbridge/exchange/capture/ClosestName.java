@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /// Finds the name somebody may have meant.
-final class ClosestName {
+public final class ClosestName {
 
     private ClosestName() {}
 
     /// `; did you mean 'x'?` when a known name is near enough, otherwise nothing.
-    static String suggestion(String given, Collection<String> known) {
+    public static String suggestion(String given, Collection<String> known) {
         int near = Math.max(2, given.length() / 3);
         return known.stream()
                 .filter(name -> distance(given, name) <= near)

@@ -1,20 +1,10 @@
 package org.tillbridge.exchange.seeds;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A seed as a file, read: jobs by their code, schedules by their name, and on which line each
 /// thing stands.
@@ -25,13 +15,6 @@ public record SeedFile(
         String name, Map<String, JobSeed> jobs, Map<String, ScheduleSeed> schedules, Map<String, Integer> lines) {
 
     static final ErrorCode INVALID = ErrorCode.user("SeedInvalid");
-    private static final int LONGEST = 1 << 20;
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .build();
 
     private record Document(
             @Nullable LinkedHashMap<String, JobSeed> jobs,
@@ -39,20 +22,12 @@ public record SeedFile(
 
     /// Reads the text of a seed. Throws `SeedInvalid` with file and line for what is not one.
     public static SeedFile read(String name, String text) {
-        if (text.length() > LONGEST) {
-            throw new TillbridgeException(INVALID, "%s is longer than 1 MB; that is no seed".formatted(name));
+        var read = YamlDocument.read(name, text, Document.class, INVALID);
+        Document document = read.content();
+        if (document == null || (document.jobs() == null && document.schedules() == null)) {
+            throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs: or schedules:".formatted(name));
         }
-        var lines = new HashMap<String, Integer>();
-        try {
-            readLines(text, lines);
-            Document document = YAML.readValue(text, Document.class);
-            if (document == null || (document.jobs() == null && document.schedules() == null)) {
-                throw new TillbridgeException(INVALID, "%s:1: a seed begins with jobs: or schedules:".formatted(name));
-            }
-            return new SeedFile(name, orNone(document.jobs()), orNone(document.schedules()), lines);
-        } catch (JacksonException e) {
-            throw new TillbridgeException(INVALID, "%s:%d: %s".formatted(name, line(e, lines), problem(e)), e);
-        }
+        return new SeedFile(name, orNone(document.jobs()), orNone(document.schedules()), read.lines());
     }
 
     private static <T> Map<String, T> orNone(@Nullable Map<String, T> written) {
@@ -61,51 +36,12 @@ public record SeedFile(
 
     /// Where something that is called by a name stands in the document.
     static String pointer(String section, String name) {
-        return "/%s/%s".formatted(section, name.replace("~", "~0").replace("/", "~1"));
+        return YamlDocument.pointer(section, name);
     }
 
     /// The refusal of something in the file, with its line.
     TillbridgeException refusal(String pointer, TillbridgeException problem) {
         return new TillbridgeException(
                 INVALID, "%s:%d: %s".formatted(name, lines.getOrDefault(pointer, 1), problem.getMessage()), problem);
-    }
-
-    private static void readLines(String text, Map<String, Integer> lines) {
-        try (JsonParser parser = YAML.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                lines.putIfAbsent(
-                        parser.streamReadContext().pathAsPointer().toString(),
-                        parser.currentTokenLocation().getLineNr());
-            }
-        }
-    }
-
-    /// Where the thing stands that could not be read; Jackson itself knows only how far it has
-    /// read.
-    private static int line(JacksonException e, Map<String, Integer> lines) {
-        var pointer = new StringBuilder();
-        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        if (!(e instanceof DatabindException)) {
-            return line;
-        }
-        for (JacksonException.Reference step : e.getPath()) {
-            String part = step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName();
-            pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
-            line = lines.getOrDefault(pointer.toString(), line);
-        }
-        return line;
-    }
-
-    private static String problem(JacksonException e) {
-        if (e.getCause() instanceof TillbridgeException ours) {
-            return String.valueOf(ours.getMessage());
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "there is no '%s' here; known are %s"
-                    .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
-        }
-        String first =
-                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return e instanceof DatabindException ? first : "not YAML: " + first;
     }
 }

@@ -1,5 +1,6 @@
 package org.tillbridge.headquarters.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,13 +10,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.attributes.AttributeFile;
+import org.tillbridge.headquarters.attributes.Attributes;
+import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.stores.AddressBooks;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
 
 /// What an operator may call about what new customers take over: default customers, customer
-/// groups, address books.
+/// groups, address books, attributes.
 @RestController
 @RequestMapping("/api/v1")
 final class CustomerSettingsResource {
@@ -59,6 +63,23 @@ final class CustomerSettingsResource {
         return preview
                 ? desk.groups().preview(group, wanted)
                 : told(desk.groups().set(group, wanted));
+    }
+
+    @GetMapping("/attributes")
+    List<Attributes.Listed> attributes() {
+        return desk.attributes().list();
+    }
+
+    /// Saves a file of attributes, or says what it would change.
+    @PostMapping("/attributes")
+    SaveAttributes.Outcome addAttributes(
+            @RequestParam String file,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody byte[] content) {
+        var read = AttributeFile.read(file, new String(content, StandardCharsets.UTF_8));
+        return preview
+                ? desk.saveAttributes().preview(read)
+                : told(desk.saveAttributes().run(read));
     }
 
     @GetMapping("/address-books")

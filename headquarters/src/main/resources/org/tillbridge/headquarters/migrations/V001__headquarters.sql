@@ -32,6 +32,7 @@ create function master.person_name(first_name text, middle_name text, last_name 
 create table master.legal_entity (
     legal_entity text primary key,
     name text not null,
+    customer_attribute_group text,
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id()
 );
@@ -757,6 +758,53 @@ create table master.staff_address_book (
     primary key (legal_entity, staff_id, address_book)
 );
 
+-- ---------------------------------------------------------------- customer attributes
+
+-- minimum, maximum, allowed: canonical values of the kind. translations: {language: {friendly_name, description, help}}.
+create table master.attribute_type (
+    attribute_type text primary key,
+    kind text not null check (kind in ('TEXT', 'INTEGER', 'DECIMAL', 'CURRENCY', 'BOOLEAN', 'DATE_TIME', 'REFERENCE')),
+    unit text,
+    minimum text,
+    maximum text,
+    allowed jsonb not null default '[]',
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.attribute (
+    attribute text primary key,
+    attribute_type text not null references master.attribute_type (attribute_type),
+    friendly_name text,
+    description text,
+    help text,
+    default_value text,
+    translations jsonb not null default '{}',
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+-- The customers of a legal entity have the attributes of the one group its row names.
+create table master.attribute_group (
+    attribute_group text primary key,
+    friendly_name text,
+    description text,
+    help text,
+    translations jsonb not null default '{}',
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+create table master.attribute_group_member (
+    attribute_group text not null references master.attribute_group (attribute_group),
+    attribute text not null references master.attribute (attribute),
+    position integer not null,
+    default_value text,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (attribute_group, attribute)
+);
+
 insert into master.functionality_profile (functionality_profile, name)
 values ('default', 'Stores'), ('online', 'Online stores');
 insert into master.offline_profile (offline_profile, name) values ('default', 'Default');
@@ -770,6 +818,10 @@ begin
         from (values
             ('exchange.subjob', '', 'job, name'),
             ('master.legal_entity', 'legal_entity', 'legal_entity'),
+            ('master.attribute_type', '', 'attribute_type'),
+            ('master.attribute', '', 'attribute'),
+            ('master.attribute_group', '', 'attribute_group'),
+            ('master.attribute_group_member', '', 'attribute_group, attribute'),
             ('master.customer_group', 'legal_entity', 'legal_entity, customer_group'),
             ('master.functionality_profile', '', 'functionality_profile'),
             ('master.offline_profile', '', 'offline_profile'),

@@ -1,0 +1,73 @@
+package org.tillbridge.app.commandline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/// `tillbridge attributes`: what is kept of customers beside their card.
+@Command(
+        name = "attributes",
+        description = "Lists the customer attributes: which values each takes, and whose customers have it.",
+        subcommands = AttributesAddCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tillbridge attributes",
+            "  tillbridge attributes add customer-attributes.yaml --dry-run",
+            "  tillbridge attributes add customer-attributes.yaml"
+        })
+final class AttributesCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private RootCommand root;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    RootCommand root() {
+        return root;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode attributes = OperatorLine.of(root.configuration()).get("attributes");
+        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        if (output.isJson()) {
+            output.json(attributes);
+        } else if (attributes.isEmpty()) {
+            output.line("There are no customer attributes yet; add some with: tillbridge attributes add FILE");
+        } else {
+            List<List<String>> rows = new ArrayList<>();
+            attributes.forEach(attribute -> rows.add(List.of(
+                    attribute.path("attribute").asString(),
+                    attribute.path("kind").asString(),
+                    takes(attribute),
+                    attribute.path("defaultValue").asString(""),
+                    listed(attribute.path("groups")),
+                    listed(attribute.path("legalEntities")))));
+            output.table(List.of("ATTRIBUTE", "KIND", "TAKES", "DEFAULT", "GROUPS", "CUSTOMERS OF"), rows);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String takes(JsonNode attribute) {
+        String unit = attribute.path("unit").asString("");
+        String from = attribute.path("minimum").asString("");
+        String to = attribute.path("maximum").asString("");
+        if (!attribute.path("values").isEmpty()) {
+            return ScheduleText.listed(attribute.path("values"));
+        }
+        String range = from.isEmpty() && to.isEmpty()
+                ? "any"
+                : "%s to %s".formatted(from, to).strip();
+        return unit.isEmpty() ? range : range + " " + unit;
+    }
+
+    private static String listed(JsonNode names) {
+        return names.isEmpty() ? "none" : ScheduleText.listed(names);
+    }
+}
