@@ -27,6 +27,7 @@ final class SqlGateTest {
     private static final Set<String> BIG = Set.of(
             "channel.customer",
             "channel.customer_address",
+            "channel.customer_affiliation",
             "channel.customer_word",
             "channel.customer_request",
             "channel.outbox",
@@ -37,6 +38,7 @@ final class SqlGateTest {
             "staging.request_state",
             "master.customer",
             "master.customer_address",
+            "master.customer_affiliation",
             "exchange.upload_session",
             "exchange.release",
             "exchange.package",
@@ -46,12 +48,13 @@ final class SqlGateTest {
             "numbers.adopted_account");
     /// Rows that go down to the stores: a change that does not say so in these two columns never
     /// arrives there.
-    private static final Set<String> TRAVELLING = Set.of("master.customer", "master.customer_address");
+    private static final Set<String> TRAVELLING =
+            Set.of("master.customer", "master.customer_address", "master.customer_affiliation");
     private static final Pattern MOVES_XID = Pattern.compile("changed_xid\\s*=\\s*pg_current_xact_id\\(\\)");
     private static final Pattern MOVES_VERSION =
             Pattern.compile("row_version\\s*=\\s*(\\w+\\.)?row_version\\s*\\+\\s*1");
     private static final Pattern UPDATE_IN_JAVA = Pattern.compile(
-            "(?is)\\bupdate\\s+(?:master\\.)?(?:customer|customer_address)\\b(?:\\s+\\w+)?\\s+set\\b[^\"]*");
+            "(?is)\\bupdate\\s+(?:master\\.)?(?:customer|customer_address|customer_affiliation)\\b(?:\\s+\\w+)?\\s+set\\b[^\"]*");
 
     private static final SourceTree SOURCES = SourceTree.here();
     private static final List<SqlFile> FILES =

@@ -50,6 +50,38 @@ public final class Till {
         send("DELETE", "Customers('%s')/Addresses('%s')".formatted(account, addressId), "", 204);
     }
 
+    /// Lets a customer join; the answer is what she is in now.
+    public List<String> join(String account, String affiliation) {
+        return ids(send("POST", affiliationsOf(account), "{\"AffiliationId\": \"%s\"}".formatted(affiliation), 201));
+    }
+
+    /// The code of the refusal.
+    public String refusedToJoin(String account, String affiliation) {
+        return send("POST", affiliationsOf(account), "{\"AffiliationId\": \"%s\"}".formatted(affiliation), 400)
+                .path("code")
+                .asString();
+    }
+
+    public void leave(String account, String affiliation) {
+        send("DELETE", affiliationsOf(account) + "('%s')".formatted(affiliation), "", 204);
+    }
+
+    public List<String> affiliations(String account) {
+        return ids(send("GET", affiliationsOf(account), "", 200));
+    }
+
+    private static String affiliationsOf(String account) {
+        return "Customers('%s')/Affiliations".formatted(account);
+    }
+
+    private static List<String> ids(JsonNode affiliations) {
+        return affiliations
+                .path("value")
+                .valueStream()
+                .map(each -> each.path("AffiliationId").asString())
+                .toList();
+    }
+
     /// The customer by UUID or account ID.
     public Card find(String account) {
         return new Card(send("GET", "Customers('%s')".formatted(account), "", 200));

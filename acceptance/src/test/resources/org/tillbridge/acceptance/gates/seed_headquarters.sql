@@ -70,6 +70,12 @@ insert into master.customer_address (legal_entity, customer_id, address_id, stre
 select c.legal_entity, c.customer_id, md5('address' || c.customer_id)::uuid, 'Brīvības iela 1', 'Rīga', 'LV-1010', 'LV', true
 from master.customer c;
 
+insert into master.affiliation (affiliation, name) values ('STUDENT', 'Students');
+
+insert into master.customer_affiliation (legal_entity, customer_id, affiliation, stamp, stamp_request)
+select c.legal_entity, c.customer_id, 'STUDENT', timestamptz '2026-01-01', c.customer_id
+from master.customer c;
+
 insert into exchange.quarantine (
     channel_id, direction, kind, state, job, table_name, row_key, row_hash, source, reason, content, quarantined_at, tried_at, closed_at)
 select lpad((n % 100)::text, 3, '0'), 'UPLOAD', 'REFUSED', case when n % 10 = 0 then 'WAITING' else 'TAKEN' end, 'P-0001',

@@ -31,6 +31,12 @@ insert into customer_address (legal_entity, customer_id, address_id, street, cit
 select c.legal_entity, c.customer_id, md5('address' || c.customer_id)::uuid, 'Brīvības iela 1', 'Rīga', 'LV-1010', 'LV', true
 from customer c;
 
+insert into affiliation (affiliation, name) values ('STUDENT', 'Students');
+
+insert into customer_affiliation (legal_entity, customer_id, affiliation)
+select c.legal_entity, c.customer_id, 'STUDENT'
+from customer c;
+
 insert into customer_word (word, legal_entity, customer_id)
 select w.word, c.legal_entity, c.customer_id
 from customer c

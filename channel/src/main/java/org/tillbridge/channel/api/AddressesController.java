@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.HandlerMapping;
 import org.tillbridge.channel.customers.AddressChange;
 import org.tillbridge.channel.customers.AddressOutcome;
 import org.tillbridge.channel.customers.Customer;
@@ -47,7 +46,7 @@ final class AddressesController {
 
     @GetMapping({QUOTED, PLAIN})
     Map<String, List<AddressBody>> list(@PathVariable String key, HttpServletRequest request) {
-        Customer customer = find(store(request), reference(key, request));
+        Customer customer = find(store(request), CustomerKey.of(key, request));
         return Map.of(
                 "value",
                 customer.card().addresses().stream().map(AddressBody::of).toList());
@@ -55,7 +54,7 @@ final class AddressesController {
 
     @GetMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
     AddressBody find(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
-        return body(find(store(request), reference(key, request)), addressId(id));
+        return body(find(store(request), CustomerKey.of(key, request)), addressId(id));
     }
 
     @PostMapping({QUOTED, PLAIN})
@@ -73,7 +72,7 @@ final class AddressesController {
     ResponseEntity<AddressBody> change(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
         UUID address = addressId(id);
-        requireReadOnlyKept(body, findAddress(find(store(request), reference(key, request)), address));
+        requireReadOnlyKept(body, findAddress(find(store(request), CustomerKey.of(key, request)), address));
         AddressPayload given = AddressReader.address(Fields.of(body));
         if (given.addressId() != null && !given.addressId().equals(address)) {
             throw Refusal.badRequest("IdMismatch", "AddressId", "AddressId is not the address's");
@@ -96,7 +95,7 @@ final class AddressesController {
     private record Done(Customer customer, UUID address) {}
 
     private Done run(String key, AddressPayload address, Keys keys, HttpServletRequest request) {
-        CustomerReference reference = reference(key, request);
+        CustomerReference reference = CustomerKey.of(key, request);
         var asked = new AddressesAsked(List.of(address), keys, OperationHeaders.countryCheck(request));
         var given = new AddressChange(reference, OperationHeaders.findIdempotencyKey(request), asked);
         return switch (store(request).addresses().run(given)) {
@@ -157,12 +156,6 @@ final class AddressesController {
         return Refusal.of(
                 HttpStatus.NOT_FOUND,
                 Problem.of(Violation.ADDRESS_NOT_FOUND, "The customer has no address " + Shown.text(address)));
-    }
-
-    private static CustomerReference reference(String key, HttpServletRequest request) {
-        boolean quoted = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                .contains(QUOTED);
-        return quoted ? CustomerKey.quoted(key) : CustomerKey.plain(key);
     }
 
     private StoreCustomers store(HttpServletRequest request) {

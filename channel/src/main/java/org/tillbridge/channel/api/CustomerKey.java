@@ -1,12 +1,21 @@
 package org.tillbridge.channel.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerMapping;
 import org.tillbridge.kernel.customer.CustomerReference;
 
 /// The key in `Customers('…')`: quotes in it are doubled, as OData has it.
 final class CustomerKey {
 
     private CustomerKey() {}
+
+    /// As the path that was called has it: `Customers('…')/…` or `Customers/…/…`.
+    static CustomerReference of(String key, HttpServletRequest request) {
+        boolean quoted = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .contains("Customers('{key}')");
+        return quoted ? quoted(key) : plain(key);
+    }
 
     static CustomerReference quoted(String key) {
         String withoutPairs = key.replace("''", "");

@@ -18,6 +18,11 @@ public class StoreDoor {
     }
 
     @Bean
+    AffiliationsController affiliationsController(Stores stores) {
+        return new AffiliationsController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

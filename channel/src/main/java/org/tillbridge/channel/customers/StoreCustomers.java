@@ -7,6 +7,7 @@ public record StoreCustomers(
         CreateCustomer create,
         ChangeCustomer change,
         ChangeAddresses addresses,
+        ChangeAffiliations affiliations,
         FindCustomer find,
         SearchCustomers search,
         CustomerAttributes attributes) {
@@ -17,6 +18,7 @@ public record StoreCustomers(
                 new CreateCustomer(station),
                 new ChangeCustomer(station),
                 new ChangeAddresses(station),
+                new ChangeAffiliations(station),
                 new FindCustomer(station),
                 new SearchCustomers(station),
                 new CustomerAttributes(station));

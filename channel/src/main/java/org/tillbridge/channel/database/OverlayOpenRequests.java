@@ -23,6 +23,10 @@ public final class OverlayOpenRequests implements AppliedRows {
 
     private static final Sql REAPPLY_ADDRESSES =
             Sql.of(OverlayOpenRequests.class, "08_reapply_open_address_requests.sql");
+    private static final Sql REAPPLY_AFFILIATIONS =
+            Sql.of(OverlayOpenRequests.class, "10_reapply_open_affiliation_requests.sql");
+    private static final Sql FORGET_CANCELED_AFFILIATIONS =
+            Sql.of(OverlayOpenRequests.class, "11_forget_canceled_affiliations.sql");
     private static final Sql FORGET_CANCELED_ADDRESSES =
             Sql.of(OverlayOpenRequests.class, "09_forget_canceled_addresses.sql");
 
@@ -43,9 +47,11 @@ public final class OverlayOpenRequests implements AppliedRows {
         Left left = REAPPLY.one(database, Map.of(), OverlayOpenRequests::left);
         if (left.canceled() > 0) {
             FORGET_CANCELED_ADDRESSES.update(database, Map.of());
+            FORGET_CANCELED_AFFILIATIONS.update(database, Map.of());
         }
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());
+            REAPPLY_AFFILIATIONS.update(database, Map.of());
         }
         ADD_WORDS.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());

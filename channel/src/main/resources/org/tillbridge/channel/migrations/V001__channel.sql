@@ -48,7 +48,8 @@ create table customer_request (
     legal_entity text not null,
     customer_id uuid not null,
     kind text not null check (kind in (
-        'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS')),
+        'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS',
+        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION')),
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
@@ -217,6 +218,17 @@ create table customer_address (
     primary key (legal_entity, customer_id, address_id)
 );
 
+-- left_at: the customer was in it.
+create table customer_affiliation (
+    legal_entity text not null,
+    customer_id uuid not null,
+    affiliation text not null,
+    left_at timestamptz,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, customer_id, affiliation)
+);
+
 -- Search by word prefixes in any order: folded words of the name, the e-mail, the digits of the phone.
 create table customer_word (
     word text collate "C" not null,
@@ -244,6 +256,13 @@ create table customer_group (
     row_version bigint not null default 0,
     received_hash bigint,
     primary key (legal_entity, customer_group)
+);
+
+create table affiliation (
+    affiliation text primary key,
+    name text not null,
+    row_version bigint not null default 0,
+    received_hash bigint
 );
 
 create table attribute_type (

@@ -53,6 +53,7 @@ final class ConvertBatch {
     private final OffsetDateTime asOf;
     private final UUID runId;
     private final ConvertAddresses addresses;
+    private final ConvertAffiliations affiliations;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
@@ -65,6 +66,7 @@ final class ConvertBatch {
         this.asOf = clock.instant().atOffset(ZoneOffset.UTC);
         this.runId = runId;
         this.addresses = new ConvertAddresses(client);
+        this.affiliations = new ConvertAffiliations(client);
     }
 
     /// @param woken requests that were parked behind a customer created here
@@ -107,7 +109,7 @@ final class ConvertBatch {
                 + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
-        int heldParts = claim.parts() > 0 ? addresses.holdInvalid() : 0;
+        int heldParts = claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() : 0;
         if (heldParts > 0) {
             parked += PARK.update(client, Map.of());
             claim = sumUp();
@@ -144,6 +146,7 @@ final class ConvertBatch {
         }
         if (claim.parts() > 0) {
             addresses.apply();
+            affiliations.apply();
             TOUCH_CUSTOMERS.update(client, Map.of());
         }
     }

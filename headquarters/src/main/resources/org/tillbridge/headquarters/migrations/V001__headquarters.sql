@@ -677,6 +677,28 @@ create table master.customer_address (
 );
 create index customer_address_changed on master.customer_address (changed_xid);
 
+-- What customers can join, in every legal entity.
+create table master.affiliation (
+    affiliation text primary key,
+    name text not null,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
+);
+
+-- Who is in what. left_at: was in it. stamp, stamp_request: when that was last said.
+create table master.customer_affiliation (
+    legal_entity text not null,
+    customer_id uuid not null,
+    affiliation text not null,
+    left_at timestamptz,
+    stamp timestamptz not null,
+    stamp_request uuid not null,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_id, affiliation)
+);
+create index customer_affiliation_changed on master.customer_affiliation (changed_xid);
+
 -- A customer is sent to the groups it shares an address book with. A change here touches the customer.
 create table master.customer_address_book (
     legal_entity text not null,
@@ -829,7 +851,9 @@ begin
             ('master.register', 'legal_entity', 'register_id'),
             ('master.staff', 'legal_entity', 'legal_entity, staff_id'),
             ('master.customer', 'legal_entity', 'legal_entity, customer_id'),
-            ('master.customer_address', 'legal_entity', 'legal_entity, customer_id, address_id')
+            ('master.customer_address', 'legal_entity', 'legal_entity, customer_id, address_id'),
+            ('master.affiliation', '', 'affiliation'),
+            ('master.customer_affiliation', 'legal_entity', 'legal_entity, customer_id, affiliation')
         ) as t (name, legal_entity, key)
     loop
         execute format(
@@ -839,7 +863,7 @@ begin
         execute format(
             'create trigger refuse_truncate before truncate on %s for each statement execute function exchange.refuse_truncate()',
             travelling.name);
-        if travelling.name not in ('master.customer', 'master.customer_address') then
+        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation') then
             execute format('create index on %s (changed_xid)', travelling.name);
             execute format(
                 'create trigger note_change before insert or update on %s for each row execute function exchange.note_change()',
@@ -851,7 +875,7 @@ end $$;
 create trigger membership_changed after insert or update or delete on master.staff_address_book for each row
     execute function exchange.membership_changed('staff', 'legal_entity', 'legal_entity', 'staff_id');
 
--- A customer enters and leaves an address book with her addresses.
+-- A customer enters and leaves an address book with her addresses and affiliations.
 create function master.customer_books_changed() returns trigger language plpgsql as $$
 begin
     if not exists (select from moved) then
@@ -865,6 +889,10 @@ begin
     set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
     where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
         and a.changed_xid <> pg_current_xact_id();
+    update master.customer_affiliation a
+    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
+    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
+        and a.changed_xid <> pg_current_xact_id();
     if tg_op = 'DELETE' then
         insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
         select distinct 'customer', m.legal_entity, array[m.legal_entity, m.customer_id::text], pg_current_xact_id(), statement_timestamp()
@@ -874,6 +902,11 @@ begin
             pg_current_xact_id(), statement_timestamp()
         from moved m
         join master.customer_address a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
+        union all
+        select distinct 'customer_affiliation', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.affiliation],
+            pg_current_xact_id(), statement_timestamp()
+        from moved m
+        join master.customer_affiliation a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
         on conflict (table_name, row_key) do update
         set changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
     end if;

@@ -1,11 +1,13 @@
 package org.tillbridge.kernel.customer;
 
-/// What a row of the journal asks headquarters for. Those of a part (an address) carry the part's
-/// key and only its fields; the steps of each part are of their own.
+/// What a row of the journal asks headquarters for. Those of a part (an address, an affiliation)
+/// carry the part's key and only its fields; the steps of each part are of their own.
 public enum RequestKind {
     CREATE_CUSTOMER,
     CHANGE_CUSTOMER,
     ADD_ADDRESS,
     CHANGE_ADDRESS,
-    DEACTIVATE_ADDRESS
+    DEACTIVATE_ADDRESS,
+    JOIN_AFFILIATION,
+    LEAVE_AFFILIATION
 }
