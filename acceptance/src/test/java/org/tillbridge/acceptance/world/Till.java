@@ -93,6 +93,11 @@ public final class Till {
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(new Card(JSON.readTree(response.body())));
     }
 
+    /// What the till says about a customer it cannot find.
+    public String refusal(String account) {
+        return exchange("GET", "Customers('%s')".formatted(account), "").body();
+    }
+
     /// What a search shows, in the order it shows it.
     public List<Card> search(String keyword) {
         String criteria = JSON.writeValueAsString(

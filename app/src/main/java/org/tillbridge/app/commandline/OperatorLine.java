@@ -92,7 +92,10 @@ final class OperatorLine {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Tillbridge-User", encoded(System.getProperty("user.name", "")));
     }
 
     private JsonNode send(HttpRequest request) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TraceCommand.class,
             ConflictsCommand.class,
+            RequestsCommand.class,
             QuarantineCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,

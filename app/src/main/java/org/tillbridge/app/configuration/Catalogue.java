@@ -72,6 +72,16 @@ final class Catalogue {
                     "30d",
                     "How long the history of sessions, packages and releases is kept; what a store still needs is kept longer."),
             key(
+                    "headquarters.requests.edit-lock",
+                    ValueKind.DURATION,
+                    "10m",
+                    "How long somebody who edits a held request has it alone, unless it is given back before."),
+            key(
+                    "headquarters.requests.alarm-after",
+                    ValueKind.DURATION,
+                    "15m",
+                    "A request that is open for longer raises an alarm: in status, and as a metric."),
+            key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
                     "10",

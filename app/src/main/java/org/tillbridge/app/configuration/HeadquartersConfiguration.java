@@ -13,6 +13,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 /// @param backupRetention how long stores keep what was acknowledged while no backup is known
 /// @param sessions        how sessions are tried and kept
 /// @param limits          how many calls of stores are worked on
+/// @param requests        how people work on requests
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
@@ -21,7 +22,17 @@ public record HeadquartersConfiguration(
         List<Store> stores,
         Duration backupRetention,
         Sessions sessions,
-        Limits limits) {
+        Limits limits,
+        Requests requests) {
+
+    /// How people work on requests.
+    ///
+    /// @param editLock   how long somebody who edits one has it alone
+    /// @param alarmAfter how long one may be open before an alarm is raised
+    public record Requests(Duration editLock, Duration alarmAfter) {
+
+        public static final Requests USUAL = new Requests(Duration.ofMinutes(10), Duration.ofMinutes(15));
+    }
 
     /// How sessions are tried and kept.
     ///
@@ -41,7 +52,16 @@ public record HeadquartersConfiguration(
             Path ledgerFile,
             List<LegalEntity> legalEntities,
             List<Store> stores) {
-        this(door, database, ledgerFile, legalEntities, stores, USUAL_RETENTION, Sessions.USUAL, Limits.USUAL);
+        this(
+                door,
+                database,
+                ledgerFile,
+                legalEntities,
+                stores,
+                USUAL_RETENTION,
+                Sessions.USUAL,
+                Limits.USUAL,
+                Requests.USUAL);
     }
 
     /// A legal entity and how its account IDs look.
@@ -99,7 +119,10 @@ public record HeadquartersConfiguration(
                 new Limits(
                         settings.number("headquarters.limits.calls-at-once"),
                         settings.number("headquarters.limits.transfers-at-once"),
-                        settings.number("headquarters.limits.calls-per-second")));
+                        settings.number("headquarters.limits.calls-per-second")),
+                new Requests(
+                        settings.duration("headquarters.requests.edit-lock"),
+                        settings.duration("headquarters.requests.alarm-after")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

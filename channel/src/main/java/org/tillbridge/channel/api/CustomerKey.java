@@ -34,4 +34,12 @@ final class CustomerKey {
                 HttpStatus.NOT_FOUND,
                 Problem.of("CustomerNotFound", "This store knows no customer " + Shown.text(key)));
     }
+
+    static Refusal canceled(String key, String reason) {
+        return Refusal.of(
+                HttpStatus.NOT_FOUND,
+                Problem.of(
+                        "CustomerCanceled",
+                        "Headquarters canceled the creation of customer %s: %s".formatted(Shown.text(key), reason)));
+    }
 }

@@ -17,6 +17,7 @@ import org.tillbridge.channel.customers.Change;
 import org.tillbridge.channel.customers.Creation;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.CustomerChange;
+import org.tillbridge.channel.customers.FindCustomer;
 import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.kernel.customer.AddressPayload;
@@ -98,11 +99,16 @@ final class CustomersController {
     }
 
     private ResponseEntity<CustomerBody> find(CustomerReference reference, HttpServletRequest request) {
-        return store(request)
-                .find()
-                .run(reference)
-                .map(CustomersController::asItIs)
-                .orElseThrow(() -> CustomerKey.notFound(reference.toString()));
+        FindCustomer find = store(request).find();
+        return find.run(reference).map(CustomersController::asItIs).orElseThrow(() -> unknown(find, reference));
+    }
+
+    private static Refusal unknown(FindCustomer find, CustomerReference reference) {
+        return reference instanceof CustomerReference.ById byId
+                ? find.whyCanceled(byId.id())
+                        .map(reason -> CustomerKey.canceled(reference.toString(), reason))
+                        .orElseGet(() -> CustomerKey.notFound(reference.toString()))
+                : CustomerKey.notFound(reference.toString());
     }
 
     private ResponseEntity<CustomerBody> change(CustomerReference reference, HttpServletRequest request) {

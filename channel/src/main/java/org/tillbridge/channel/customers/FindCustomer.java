@@ -19,6 +19,7 @@ import org.tillbridge.kernel.sql.Sql;
 public final class FindCustomer {
 
     private static final Sql FIND = Sql.of(FindCustomer.class, "find_customer.sql");
+    private static final Sql WHY_CANCELED = Sql.of(FindCustomer.class, "find_cancellation.sql");
 
     private final Database database;
     private final Store store;
@@ -30,6 +31,18 @@ public final class FindCustomer {
 
     public Optional<Customer> run(CustomerReference reference) {
         return FIND.list(database.client(), parameters(store, reference), FindCustomer::customer).stream()
+                .findFirst();
+    }
+
+    /// Why headquarters did without a customer that was created here, while the journal still says
+    /// so.
+    public Optional<String> whyCanceled(CustomerId customer) {
+        return WHY_CANCELED
+                .list(
+                        database.client(),
+                        Map.of("legal_entity", store.legalEntity(), "customer_id", customer.value()),
+                        (row, number) -> row.getString("reason"))
+                .stream()
                 .findFirst();
     }
 

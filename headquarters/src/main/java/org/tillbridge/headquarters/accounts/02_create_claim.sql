@@ -5,6 +5,7 @@ create temporary table if not exists claimed_request (
     request_id uuid not null,
     legal_entity text not null,
     customer_id uuid not null,
+    asked_for uuid not null,
     kind text not null,
     payload jsonb,
     base_row_version bigint not null,

@@ -61,6 +61,15 @@ refused as (
     left join customer m on m.legal_entity = n.legal_entity and m.customer_id = n.customer_id
     where m.customer_id is not null
        or n.place > 1
+    union all
+    select c.request_id,
+        array['CustomerMerged', format('Its customer was merged into %s; give the request to that one, or cancel it: tillbridge requests retarget', m.merged_into)]
+    from claimed_request c
+    join verdict v on v.request_id = c.request_id
+    join customer m on m.legal_entity = c.legal_entity and m.customer_id = c.customer_id
+    where c.kind <> 'CREATE_CUSTOMER'
+      and v.held is null
+      and m.merged_into is not null
 )
 update claimed_request c
 set outcome = 'HELD', reason_code = r.held[1], reason = r.held[2]

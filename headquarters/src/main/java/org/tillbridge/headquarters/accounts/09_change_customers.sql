@@ -1,7 +1,7 @@
 -- Applies the claimed changes field by field and keeps what two stores wrote over each other: the later stamp wins, and whoever knew a value may overwrite it.   In: :as_of   Out: customers touched
 -- Exactly once by: the claim; a field's clock only moves forward; unique (lost_request, field, standing_request).   Twice: the claim is empty.   Needs: 02_create_claim.sql
 -- Uses index: customer_pkey. Expected: one pass over the claim; few conflicts.
--- What a store changed twice is one edit: its last, which knew what its first did. A person's name follows its parts. What follows from another field is in no conflict of its own.
+-- The customer a store had asked for travels with the answer of a request that was given to another. What a store changed twice is one edit: its last, which knew what its first did. A person's name follows its parts. What follows from another field is in no conflict of its own.
 with edit as (
     select distinct on (c.legal_entity, c.customer_id, f.key, c.channel_id)
         c.legal_entity, c.customer_id, f.key as field, f.value, c.request_id, c.channel_id,
@@ -62,8 +62,9 @@ winning as (
     group by w.legal_entity, w.customer_id
 ),
 touched as (
-    select distinct c.legal_entity, c.customer_id
+    select distinct c.legal_entity, t.customer_id
     from claimed_request c
+    cross join lateral (values (c.customer_id), (c.asked_for)) t (customer_id)
     where c.kind = 'CHANGE_CUSTOMER'
       and c.outcome is null
 )

@@ -61,8 +61,7 @@ final class ClaimRequests {
     /// A converter that only tries for the lock does not get it while somebody waits: this one is
     /// next.
     private int claimCustomer(ClaimScope.OneCustomer one, int limit) {
-        client.sql("select pg_advisory_xact_lock(:lock_space, uuid_hash(:customer_id) & 63)")
-                .param("lock_space", BUCKET_LOCKS)
+        client.sql("select lock_bucket(uuid_hash(:customer_id) & 63)")
                 .param("customer_id", one.chain().customer().value())
                 .query((row, number) -> true)
                 .single();

@@ -32,6 +32,7 @@ final class ConvertBatch {
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
     private static final Sql PARK_BEHIND_QUARANTINE = Sql.of(ConvertBatch.class, "park_requests_behind_quarantine.sql");
     private static final Sql PARK_UNNUMBERED = Sql.of(ConvertBatch.class, "park_unnumbered_creations.sql");
+    private static final Sql HOLD_WITHOUT_CUSTOMER = Sql.of(ConvertBatch.class, "hold_requests_without_customer.sql");
     private static final Sql SUM_UP = Sql.of(ConvertBatch.class, "sum_up_claim.sql");
     private static final Sql CREATE_ADDRESSES = Sql.of(ConvertBatch.class, "06_create_addresses.sql");
     private static final Sql RESERVE = Sql.of(ConvertBatch.class, "07_reserve_account_ids.sql");
@@ -114,6 +115,7 @@ final class ConvertBatch {
             parked += PARK.update(client, Map.of());
             claim = sumUp();
         }
+        int orphans = parked > 0 ? HOLD_WITHOUT_CUSTOMER.update(client, Map.of()) : 0;
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
         int woken = claim.creations() > 0 ? create(claim.creations()) : 0;
@@ -122,8 +124,8 @@ final class ConvertBatch {
                 claimed,
                 claim.creations(),
                 claim.changes() + claim.parts(),
-                held + heldParts,
-                parked,
+                held + heldParts + orphans,
+                parked - orphans,
                 woken,
                 claim.stores());
     }

@@ -21,6 +21,8 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     NumberingResource.class,
     QuarantineResource.class,
     SessionsResource.class,
+    RequestsResource.class,
+    PersonEntrance.class,
     Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {

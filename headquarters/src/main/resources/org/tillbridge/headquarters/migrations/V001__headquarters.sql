@@ -379,6 +379,8 @@ create unique index quarantine_row on exchange.quarantine (channel_id, direction
 create index quarantine_waiting on exchange.quarantine (quarantine_id) where state = 'WAITING';
 create index quarantine_customer on exchange.quarantine ((content ->> 'customer_id'))
     where state = 'WAITING' and kind <> 'CONFLICT' and table_name = 'customer_request';
+create index quarantine_discarded on exchange.quarantine ((content ->> 'customer_id'))
+    where state = 'DISCARDED' and table_name = 'customer_request';
 
 -- How many rows a store last said it keeps in quarantine, and how many of them it named.
 create table exchange.reported_quarantine (
@@ -706,6 +708,50 @@ create table master.customer_address_book (
     address_book text not null,
     primary key (legal_entity, customer_id, address_book)
 );
+
+-- ---------------------------------------------------------------- repair
+
+-- What a person made of a request: its journal row stays as it came (spec E01), the latest edit is what is converted.
+-- The values lie here and nowhere else, so that they can be erased.
+create table staging.request_edit (
+    request_id uuid not null,
+    edit_no integer not null,
+    latest boolean not null default true,
+    old_payload jsonb,
+    new_payload jsonb,
+    old_customer_id uuid not null,
+    new_customer_id uuid not null,
+    held_code text,
+    held_reason text,
+    edited_at timestamptz not null,
+    edited_by text not null,
+    reason text,
+    primary key (request_id, edit_no)
+);
+create unique index request_edit_latest on staging.request_edit (request_id) where latest;
+create index request_edit_customer on staging.request_edit (new_customer_id) where latest;
+
+-- Who edits a request; it ends by itself.
+create table staging.request_lock (
+    request_id uuid primary key,
+    locked_by text not null,
+    locked_until timestamptz not null
+);
+
+-- Waits until no converter works on a bucket of customers; the number is the converters' lock space.
+create function staging.lock_bucket(bucket integer) returns void language sql volatile
+as $$ select pg_advisory_xact_lock(28994, bucket) $$;
+
+-- A request as a person sees it: where it stands, and what it asks for after all edits.
+create view staging.request_listing as
+select s.request_id, s.legal_entity, s.customer_id, m.account_id, s.kind, s.channel_id, s.state, s.reason_code, s.reason, s.attempts,
+    s.next_attempt_at, s.answered_at, s.arrival_no, s.changed_xid, r.captured_at, r.received_at, r.creation_mode, e.edit_no,
+    case when e.request_id is null then r.payload else e.new_payload end as payload,
+    coalesce(m.name, case when e.request_id is null then r.payload else e.new_payload end ->> 'name') as name
+from staging.request_state s
+join staging.customer_request r on r.request_id = s.request_id
+left join staging.request_edit e on e.request_id = s.request_id and e.latest
+left join master.customer m on m.legal_entity = s.legal_entity and m.customer_id = s.customer_id;
 
 -- ---------------------------------------------------------------- configuration of the channels
 

@@ -1,0 +1,249 @@
+package org.tillbridge.acceptance.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.Till;
+import tools.jackson.databind.JsonNode;
+
+/// What a person at headquarters sees of the stores' requests, and does about those that are held.
+class RequestsCommandTest {
+
+    private static Chain chain;
+    private static Till riga;
+    private static Operator operator;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        chain = Chain.byHand(folder, "oslo", "riga");
+        riga = chain.till("riga");
+        operator = Operator.of(chain, folder);
+    }
+
+    @AfterAll
+    static void close() {
+        chain.close();
+    }
+
+    /// A customer whose creation headquarters holds: its store wrote a field nobody knows.
+    private static String held(String name) {
+        String customer = riga.create("{\"FirstName\": \"%s\"}".formatted(name)).account();
+        spoil(customer);
+        riga.upload();
+        chain.convert();
+        chain.distribute();
+        return customer;
+    }
+
+    private static void spoil(String customer) {
+        riga.store().database().client().sql("""
+                        update customer_request set payload = payload || '{"shoe_size": "41"}'
+                        where customer_id = cast(:customer as uuid)
+                        """).param("customer", customer).update();
+    }
+
+    private static JsonNode listed(String... filters) {
+        return operator.run(concat(List.of("requests", "--json"), filters))
+                .json()
+                .path("requests");
+    }
+
+    private static String requestOf(String customer) {
+        return listed("--customer", customer).get(0).path("requestId").asString();
+    }
+
+    private static String[] concat(List<String> begin, String... end) {
+        var all = new java.util.ArrayList<>(begin);
+        all.addAll(List.of(end));
+        return all.toArray(String[]::new);
+    }
+
+    private static String text(String sql) {
+        return chain.headquarters()
+                .database()
+                .client()
+                .sql(sql)
+                .query(String.class)
+                .single();
+    }
+
+    /// H01
+    @Test
+    void everyRequestIsListedWithItsStateReasonAndTimesAndFoundByCustomer() {
+        String done = riga.create("{\"FirstName\": \"Anna\", \"Email\": \"anna@example.lv\"}")
+                .account();
+        String frida = held("Frida");
+
+        JsonNode row = listed("--customer", frida).get(0);
+        assertThat(row.path("state").asString()).isEqualTo("HELD");
+        assertThat(row.path("reasonCode").asString()).isEqualTo("UnknownField");
+        assertThat(row.path("store").asString()).isEqualTo("riga");
+        assertThat(row.path("attempts").asInt()).isEqualTo(1);
+        assertThat(row.path("receivedAt").asString()).isNotEmpty();
+        assertThat(listed("--customer", "frid")).hasSize(1);
+        assertThat(listed("--customer", "anna@example.lv")).isEmpty();
+        assertThat(listed("--customer", "anna@example.lv", "--state", "done")
+                        .get(0)
+                        .path("customerId")
+                        .asString())
+                .isEqualTo(done);
+        assertThat(listed("--customer", frida, "--older-than", "1h")).isEmpty();
+        assertThat(listed("--customer", frida, "--reason", "FieldTooLong")).isEmpty();
+        assertThat(listed("--customer", frida, "--kind", "change_customer")).isEmpty();
+        assertThat(operator.run("requests", "--customer", frida, "--store", "oslo")
+                        .printed())
+                .contains("No request is like that.");
+        assertThat(operator.run("requests", "--customer", frida).printed())
+                .contains("create customer", "Frida", "held", "UnknownField", "Field shoe_size is not a field");
+    }
+
+    /// H02, H03, E01
+    @Test
+    void heldRequestIsEditedThenSynchronizedAndComesBackToItsStoreWhatItSentStays() {
+        String gerda = held("Gerda");
+        String other = riga.create("{\"FirstName\": \"Waiting\"}").account();
+        riga.upload();
+        String request = requestOf(gerda);
+
+        Operator.Answer refused = operator.run("requests", "edit", request, "email=no address", "--clear", "shoe_size");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.complained()).contains("email", "nothing was stored");
+        assertThat(operator.run("requests", "edit", request, "colour=red").complained())
+                .contains("no field 'colour'", "first_name");
+        String edited = operator.run(
+                        "requests", "edit", request, "first_name=Greta", "--clear", "shoe_size", "--reason", "a typo")
+                .printed();
+        assertThat(edited)
+                .contains("Stored.", "name: Gerda → Greta", "shoe_size: 41 → (not given)", "because a typo")
+                .contains("by " + System.getProperty("user.name"));
+        chain.distribute();
+        assertThat(riga.find(gerda).text("Name")).isEqualTo("Gerda");
+
+        Operator.Answer synchronizedNow = operator.run("requests", "synchronize", request);
+
+        assertThat(synchronizedNow.exitCode()).isZero();
+        assertThat(synchronizedNow.printed()).contains("1 request looked at: 1 created", "DONE");
+        assertThat(listed("--customer", other).get(0).path("state").asString()).isEqualTo("WAITING");
+        chain.distribute();
+        assertThat(riga.find(gerda).text("Name")).isEqualTo("Greta");
+        assertThat(riga.find(gerda).isPending()).isFalse();
+        assertThat(text("select payload ->> 'first_name' from customer_request where request_id = '%s'"
+                        .formatted(request)))
+                .isEqualTo("Gerda");
+        assertThat(operator.run("requests", "edit", request, "email=a@b.lv").complained())
+                .contains("is DONE; only one that is held can be edited");
+    }
+
+    /// H04, F11
+    @Test
+    void canceledCreateLeavesItsStoreWhichSaysWhyAndWhatWaitedBehindItIsHeldNotForgotten() {
+        String hilda = held("Hilda");
+        riga.change(hilda, "{\"Email\": \"hilda@example.lv\"}");
+        riga.upload();
+        chain.convert();
+        String request = requestOf(hilda);
+
+        assertThat(operator.run("requests", "cancel", request).complained()).contains("Say why");
+        assertThat(operator.run("requests", "cancel", "--customer", hilda, "--because", "x")
+                        .printed())
+                .contains("2 requests. Nothing was changed; do it with --yes");
+        assertThat(operator.run("requests", "cancel", request, "--because", "a test of the till")
+                        .printed())
+                .contains("1 request canceled.");
+        chain.convert();
+        chain.distribute();
+
+        assertThat(riga.tryFind(hilda)).isEmpty();
+        assertThat(riga.search("hilda")).isEmpty();
+        assertThat(riga.refusal(hilda)).contains("CustomerCanceled", "a test of the till");
+        JsonNode change = listed("--customer", hilda, "--state", "held").get(0);
+        assertThat(change.path("reasonCode").asString()).isEqualTo("CreateCanceled");
+
+        assertThat(operator.run(
+                                "requests",
+                                "cancel",
+                                "--reason",
+                                "CreateCanceled",
+                                "--because",
+                                "never created",
+                                "--yes")
+                        .printed())
+                .contains("1 request canceled.");
+        assertThat(listed("--customer", hilda)).isEmpty();
+        assertThat(listed("--customer", hilda, "--state", "canceled")).hasSize(2);
+    }
+
+    /// H04
+    @Test
+    void canceledChangeLeavesTheCustomerAtItsStoreAsHeadquartersHasIt() {
+        String inga = riga.create("{\"FirstName\": \"Inga\"}").account();
+        chain.cycle();
+        riga.change(inga, "{\"Email\": \"inga@example.lv\"}");
+        riga.store()
+                .database()
+                .client()
+                .sql(
+                        "update customer_request set payload = '{\"email\": 7}' where customer_id = cast(? as uuid) and kind = 'CHANGE_CUSTOMER'")
+                .param(inga)
+                .update();
+        riga.upload();
+        chain.convert();
+        chain.distribute();
+        assertThat(riga.find(inga).isPending()).isFalse();
+        String request = requestOf(inga);
+
+        operator.run("requests", "cancel", request, "--because", "no e-mail");
+        chain.distribute();
+
+        assertThat(riga.find(inga).json().path("Email").asString("")).isEmpty();
+        assertThat(text("select state || ' ' || reason from request_state where request_id = '%s'".formatted(request)))
+                .isEqualTo("CANCELED no e-mail");
+    }
+
+    /// F11
+    @Test
+    void changeOfAMergedCustomerIsHeldAndGivenToTheOneThatStands() {
+        String gone = riga.create("{\"FirstName\": \"Jana\"}").account();
+        String stands = riga.create("{\"FirstName\": \"Jana\"}").account();
+        chain.cycle();
+        chain.headquarters()
+                .database()
+                .client()
+                .sql("""
+                        update customer set merged_into = cast(:stands as uuid), row_version = row_version + 1, changed_xid = pg_current_xact_id()
+                        where customer_id = cast(:gone as uuid)""")
+                .param("stands", stands)
+                .param("gone", gone)
+                .update();
+        riga.change(gone, "{\"Email\": \"jana@example.lv\"}");
+        riga.upload();
+        chain.convert();
+        JsonNode held = listed("--customer", gone).get(0);
+        assertThat(held.path("reasonCode").asString()).isEqualTo("CustomerMerged");
+        String request = held.path("requestId").asString();
+
+        assertThat(operator.run("requests", "retarget", request, gone).complained())
+                .contains("was merged into " + stands);
+        assertThat(operator.run(
+                                "requests",
+                                "retarget",
+                                request,
+                                UUID.randomUUID().toString())
+                        .complained())
+                .contains("Headquarters has no customer");
+        assertThat(operator.run("requests", "retarget", request, stands).printed())
+                .contains("customer: %s → %s".formatted(gone, stands));
+        assertThat(operator.run("requests", "synchronize", request).exitCode()).isZero();
+        chain.distribute();
+
+        assertThat(riga.find(stands).text("Email")).isEqualTo("jana@example.lv");
+        assertThat(riga.find(gone).json().path("Email").asString("")).isEmpty();
+    }
+}
