@@ -77,11 +77,6 @@ final class Catalogue {
                     "10m",
                     "How long somebody who edits a held request has it alone, unless it is given back before."),
             key(
-                    "headquarters.requests.alarm-after",
-                    ValueKind.DURATION,
-                    "15m",
-                    "A request that is open for longer raises an alarm: in status, and as a metric."),
-            key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
                     "10",

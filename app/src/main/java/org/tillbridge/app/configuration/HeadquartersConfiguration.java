@@ -27,11 +27,10 @@ public record HeadquartersConfiguration(
 
     /// How people work on requests.
     ///
-    /// @param editLock   how long somebody who edits one has it alone
-    /// @param alarmAfter how long one may be open before an alarm is raised
-    public record Requests(Duration editLock, Duration alarmAfter) {
+    /// @param editLock how long somebody who edits one has it alone
+    public record Requests(Duration editLock) {
 
-        public static final Requests USUAL = new Requests(Duration.ofMinutes(10), Duration.ofMinutes(15));
+        public static final Requests USUAL = new Requests(Duration.ofMinutes(10));
     }
 
     /// How sessions are tried and kept.
@@ -120,9 +119,7 @@ public record HeadquartersConfiguration(
                         settings.number("headquarters.limits.calls-at-once"),
                         settings.number("headquarters.limits.transfers-at-once"),
                         settings.number("headquarters.limits.calls-per-second")),
-                new Requests(
-                        settings.duration("headquarters.requests.edit-lock"),
-                        settings.duration("headquarters.requests.alarm-after")));
+                new Requests(settings.duration("headquarters.requests.edit-lock")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {
