@@ -8,16 +8,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// `tillbridge numbering`: whether customers are given account IDs, and what stops it.
+/// `tillbridge numbering`: whether customers are given account IDs, what stops it, and the number
+/// sequences.
 @Command(
         name = "numbering",
-        description =
-                "Says whether customers are given account IDs, and if not, why: the account ledger is missing or older than "
-                        + "the database, or a store knows account IDs that the ledger lacks.",
+        description = {
+            "Lists the number sequences, and says whether customers are given account IDs.",
+            "If not: the account ledger is missing or older than the database, or a store knows account IDs that the ledger lacks."
+        },
+        subcommands = {NumberingShowCommand.class, NumberingSetCommand.class, NumberingAddCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge numbering",
-            "  tillbridge numbering acknowledge         what would be taken over from the stores",
+            "  tillbridge numbering set demo/CUSTOMER_ACCOUNT --format C######            what would become of it",
+            "  tillbridge numbering set demo/CUSTOMER_ACCOUNT --format C###### --yes",
+            "  tillbridge numbering add demo/CUSTOMER_ACCOUNT --group VIP --format VIP-#### --yes",
+            "  tillbridge numbering acknowledge           what would be taken over from the stores",
             "  tillbridge numbering acknowledge --yes"
         })
 final class NumberingCommand implements Callable<Integer> {
@@ -71,6 +77,8 @@ final class NumberingCommand implements Callable<Integer> {
     private static void print(JsonNode numbering, String stopped, Output output) {
         output.line(
                 stopped.isEmpty() ? "Customers are given account IDs." : "Nobody is given an account ID. " + stopped);
+        output.line("");
+        SequenceText.table(output, numbering.path("sequences"));
         List<List<String>> rows = new ArrayList<>();
         numbering
                 .path("reported")
@@ -85,7 +93,11 @@ final class NumberingCommand implements Callable<Integer> {
         }
     }
 
-    private Output output(boolean asJson) {
+    OperatorLine line() {
+        return OperatorLine.of(root.configuration());
+    }
+
+    Output output(boolean asJson) {
         return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
     }
 }

@@ -199,6 +199,7 @@ final class StatusScreen {
                                 : "Store %s uploads nothing: %s")
                         .formatted(store.channelId(), store.stoppedReason())));
         notes.addAll(overview.unfitJobs());
+        notes.addAll(overview.usedSequences());
         overview.stores().stream()
                 .filter(store -> store.trouble() != null)
                 .forEach(store -> notes.add("Store %s: %s. See tillbridge sessions --store %s"

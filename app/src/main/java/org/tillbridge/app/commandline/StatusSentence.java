@@ -51,6 +51,9 @@ record StatusSentence(Overview overview, TimeText time) {
                         .formatted(store.channelId())));
         stores().filter(store -> store.trouble() != null)
                 .forEach(store -> problems.add("store %s needs a person".formatted(store.channelId())));
+        if (!overview.usedSequences().isEmpty()) {
+            problems.add("account numbers run out (tillbridge numbering)");
+        }
         overview.unfitJobs().stream().limit(1).forEach(job -> problems.add("a job is not exchanged"));
         problems.addAll(away());
         stores().filter(this::isStuck)

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ import org.tillbridge.headquarters.api.AdmitCalls;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
+import org.tillbridge.headquarters.api.NumberingDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
@@ -45,6 +47,7 @@ import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
 import org.tillbridge.headquarters.backups.Backups;
+import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.ListEditConflicts;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
@@ -62,6 +65,7 @@ import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.numbers.LockedTurn;
+import org.tillbridge.headquarters.numbers.NumberSequences;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -128,8 +132,7 @@ public final class HeadquartersRole implements AutoCloseable {
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
-        var others = new SynchronizationStatus.Others(
-                jobs::numberingStopped, saved::unfit, () -> backups.promise(headquarters.backupRetention()));
+        var others = others(database, jobs, saved, () -> backups.promise(headquarters.backupRetention()));
         OperatorViews views = views(database, clock, others);
         var token = operatorToken(configuration.dataDirectory());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
@@ -140,6 +143,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
+            context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(Profiles.class, () -> new Profiles(database, clock));
@@ -192,6 +196,12 @@ public final class HeadquartersRole implements AutoCloseable {
     private static OperatorDesk operatorDesk(ExchangeDesk desk, Backups backups, FullSyncs fullSyncs) {
         return new OperatorDesk(
                 desk.admission(), desk.admit(), backups, desk.pairs(), fullSyncs, desk.downloads(), desk.others());
+    }
+
+    private static SynchronizationStatus.Others others(
+            Database database, HeadquartersJobs jobs, SavedJobs saved, Supplier<SafePromise> safe) {
+        return new SynchronizationStatus.Others(
+                jobs::numberingStopped, saved::unfit, new NumberSequences(database)::warnings, safe);
     }
 
     private static OperatorViews views(Database database, InstantSource clock, SynchronizationStatus.Others others) {

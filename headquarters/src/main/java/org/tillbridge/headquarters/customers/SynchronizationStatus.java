@@ -35,10 +35,12 @@ public final class SynchronizationStatus {
     ///
     /// @param numberingStopped why nobody is given an account ID now, empty while everybody is
     /// @param unfitJobs        jobs that are not exchanged now, each with why
+    /// @param usedSequences    number sequences that are nearly or wholly used, each with what to do
     /// @param safe             up to which backup a restore loses nothing
     public record Others(
             Supplier<Optional<String>> numberingStopped,
             Supplier<List<String>> unfitJobs,
+            Supplier<List<String>> usedSequences,
             Supplier<SafePromise> safe) {}
 
     public SynchronizationStatus(Database database, InstantSource clock, Others others) {
@@ -76,6 +78,8 @@ public final class SynchronizationStatus {
     /// @param safe             up to which backup a restore of headquarters loses nothing
     /// @param unfitJobs        jobs that are not exchanged now, each with why
     /// @param quarantined      rows in quarantine, at headquarters and at the stores
+    /// @param usedSequences    number sequences that are nearly or wholly used, each with what to
+    ///   do
     /// @param nodes            the headquarters processes that are there
     public record Overview(
             Instant asOf,
@@ -88,9 +92,11 @@ public final class SynchronizationStatus {
             SafePromise safe,
             long quarantined,
             List<String> unfitJobs,
+            List<String> usedSequences,
             List<HeadquartersNode> nodes) {
         public Overview {
             unfitJobs = List.copyOf(unfitJobs);
+            usedSequences = List.copyOf(usedSequences);
             nodes = List.copyOf(nodes);
             stores = List.copyOf(stores);
             open = List.copyOf(open);
@@ -118,6 +124,7 @@ public final class SynchronizationStatus {
                 others.safe().get(),
                 new QuarantineEntries(database.client()).totals().all(),
                 others.unfitJobs().get(),
+                others.usedSequences().get(),
                 new ListNodes(database).alive(now));
     }
 

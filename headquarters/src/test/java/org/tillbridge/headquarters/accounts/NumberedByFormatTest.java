@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.headquarters.HeadquartersDatabase;
 import org.tillbridge.headquarters.HeadquartersDatabase.Request;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.numbers.SaveNumberSequence;
+import org.tillbridge.headquarters.numbers.SequenceChange;
+import org.tillbridge.headquarters.numbers.SequenceKey;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
@@ -130,6 +133,28 @@ class NumberedByFormatTest {
                         "WAITING NumberSequenceExhausted: Waits: number sequence demo/CUSTOMER_ACCOUNT has given its highest number, 000002; "
                                 + "raise it, or give it a longer format: tillbridge numbering set demo/CUSTOMER_ACCOUNT");
         assertThat(job.run().claimed()).isZero();
+    }
+
+    /// P01
+    @Test
+    void whatWaitedForANumberGoesOnByItselfWhenTheSequenceIsRaised() {
+        sequence("highest_number = 1 where legal_entity = 'demo'");
+        arrives("First");
+        UUID second = arrives("Second");
+        headquarters.arrive(Request.change(second, "{\"email\":\"a@example.org\"}"));
+        job.run();
+
+        var saved = new SaveNumberSequence(headquarters.database(), () -> HeadquartersDatabase.NOW)
+                .change(
+                        new SequenceKey("demo", SequenceKey.CUSTOMER_ACCOUNT, ""),
+                        new SequenceChange(null, 2L, null, null, null),
+                        SaveNumberSequence.Intent.SAVE);
+        job.run();
+
+        assertThat(saved.woken()).isEqualTo(1);
+        assertThat(account(second)).isEqualTo("000002");
+        assertThat(headquarters.text("select email from customer where customer_id = ?", second))
+                .isEqualTo("a@example.org");
     }
 
     /// P02
