@@ -126,7 +126,8 @@ class DownloadSessionsTest {
         var status = new SynchronizationStatus(
                 headquarters.database(),
                 headquarters.clock,
-                new SynchronizationStatus.Others(Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)));
+                new SynchronizationStatus.Others(
+                        Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)));
         polls.hear(store(), stopped("It was restored or copied"));
         assertThat(condition(status)).isEqualTo("It was restored or copied copied=false");
 

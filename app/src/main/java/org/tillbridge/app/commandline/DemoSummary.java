@@ -27,7 +27,8 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
         List<String> held = new SynchronizationStatus(
                         demo.chain().headquarters(),
                         InstantSource.system(),
-                        new SynchronizationStatus.Others(Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)))
+                        new SynchronizationStatus.Others(
+                                Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)))
                 .openRequests().stream()
                         .filter(request -> request.state().equals("HELD"))
                         .map(request -> "customer %s of store %s: %s"

@@ -35,7 +35,8 @@ public final class SynchronizationStatus {
     ///
     /// @param numberingStopped why nobody is given an account ID now, empty while everybody is
     /// @param unfitJobs        jobs that are not exchanged now, each with why
-    /// @param usedSequences    number sequences that are nearly or wholly used, each with what to do
+    /// @param usedSequences    number sequences that are nearly or wholly used, each with what to
+    ///   do
     /// @param safe             up to which backup a restore loses nothing
     public record Others(
             Supplier<Optional<String>> numberingStopped,

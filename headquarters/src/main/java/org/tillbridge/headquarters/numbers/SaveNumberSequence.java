@@ -122,10 +122,8 @@ public final class SaveNumberSequence {
             Giving giving = wanted.giving() != null
                     ? wanted.giving()
                     : before != null && before.state() == State.BLOCKED ? Giving.BLOCKED : Giving.ALLOWED;
-            boolean goesOn = before != null
-                    && sameFormat
-                    && next == before.nextNumber()
-                    && counting == before.counting();
+            boolean goesOn =
+                    before != null && sameFormat && next == before.nextNumber() && counting == before.counting();
             return new Planned(key, format, next, highest, counting, giving, goesOn);
         }
 
