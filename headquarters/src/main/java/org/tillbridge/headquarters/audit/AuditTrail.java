@@ -39,6 +39,7 @@ public final class AuditTrail {
                 Map.of(
                         "happened_at", clock.instant().atOffset(ZoneOffset.UTC),
                         "actor", OPERATOR,
+                        "person", Actor.person(),
                         "action", event.action(),
                         "subject", event.subject(),
                         "detail", JSON.writeValueAsString(event.detail())));

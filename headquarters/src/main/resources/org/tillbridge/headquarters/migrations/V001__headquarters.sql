@@ -985,15 +985,24 @@ create index job_run_job on ops.job_run (job, started_at);
 create index job_run_schedule on ops.job_run (schedule, started_at) where schedule is not null;
 
 -- What a person did by hand: who, what, to what. No values of rows: those lie where they can be erased.
+-- actor: by which right; person: who her machine says she is. Rows are only ever added.
 create table ops.audit_event (
     event_id bigint generated always as identity primary key,
     happened_at timestamptz not null,
     actor text not null,
+    person text not null,
     action text not null,
     subject text not null,
     detail jsonb not null default '{}'
 );
 create index audit_event_subject on ops.audit_event (subject);
+create function ops.refuse_rewriting() returns trigger language plpgsql as $$
+begin
+    raise exception 'Rows of % are only ever added; what was done stays on record.', tg_table_name
+        using errcode = 'feature_not_supported';
+end $$;
+create trigger refuse_rewriting before update or delete or truncate on ops.audit_event for each statement
+    execute function ops.refuse_rewriting();
 
 -- The headquarters processes over this database; one that was not heard for a while is gone. token_hash: its operator's.
 create table ops.headquarters_node (

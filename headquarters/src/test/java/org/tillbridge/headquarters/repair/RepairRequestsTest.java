@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.headquarters.HeadquartersDatabase;
 import org.tillbridge.headquarters.HeadquartersDatabase.Request;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.repair.ListRequests.Filter;
@@ -218,6 +219,21 @@ class RepairRequestsTest {
 
         assertThat(headquarters.text("select count(*) from customer")).isEqualTo("19");
         assertThat(state(requests.get(10))).isEqualTo("HELD CustomerNameMissing");
+    }
+
+    @Test
+    void whatWasDoneIsOnRecordWithThePersonAndCannotBeRewritten() {
+        UUID request = held();
+        ScopedValue.where(Actor.PERSON, "anna")
+                .run(() -> steer.run(new Order(Action.CANCEL, "anna", "x"), show.run(request)));
+
+        assertThat(headquarters.text("select concat_ws(' ', actor, person, action, subject) from audit_event"))
+                .isEqualTo("operator anna request.cancel request " + request);
+        for (String rewriting : List.of(
+                "update ops.audit_event set person = 'ben'", "delete from ops.audit_event", "truncate ops.audit_event")) {
+            assertThatThrownBy(() -> headquarters.client().sql(rewriting).update())
+                    .hasMessageContaining("only ever added");
+        }
     }
 
     /// F11
