@@ -207,6 +207,42 @@ class RequestsCommandTest {
                 .isEqualTo("CANCELED no e-mail");
     }
 
+    @Test
+    void canceledRequestsAboutAddressesLeaveThemAsHeadquartersHasThem() {
+        String jana = riga.create(
+                        "{\"FirstName\": \"Jana\", \"Addresses\": [{\"City\": \"Ogre\", \"IsPrimary\": true}]}")
+                .account();
+        chain.cycle();
+        String address = riga.find(jana)
+                .json()
+                .path("Addresses")
+                .get(0)
+                .path("AddressId")
+                .asString();
+        riga.changeAddress(jana, address, "{\"City\": \"Rīga\"}");
+        spoil(jana);
+        riga.addAddress(jana, "{\"City\": \"Cēsis\", \"IsPrimary\": true}");
+        riga.upload();
+        chain.convert();
+        chain.distribute();
+        assertThat(riga.find(jana).json().path("Addresses").valueStream())
+                .extracting(each -> each.path("City").asString())
+                .containsExactlyInAnyOrder("Rīga", "Cēsis");
+
+        for (String kind : List.of("ADD_ADDRESS", "CHANGE_ADDRESS")) {
+            String request = text(
+                    "select request_id::text from request_state where customer_id = '%s' and kind = '%s' and state <> 'DONE'"
+                            .formatted(jana, kind));
+            operator.run("requests", "cancel", request, "--because", "another customer's");
+        }
+        chain.distribute();
+
+        assertThat(riga.find(jana).json().path("Addresses").valueStream())
+                .extracting(each ->
+                        each.path("City").asString() + each.path("IsPrimary").asString())
+                .containsExactly("Ogretrue");
+    }
+
     /// F11
     @Test
     void changeOfAMergedCustomerIsHeldAndGivenToTheOneThatStands() {

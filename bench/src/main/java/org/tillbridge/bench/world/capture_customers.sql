@@ -31,6 +31,8 @@ known as (
             'currency', :currency,
             'customer_group', :customer_group) as card,
         jsonb_build_object(
+            'name', p.first_name || ' ' || p.last_name,
+            'phone', p.phone,
             'purpose', 'HOME',
             'street', p.street,
             'street_number', p.house,
@@ -60,8 +62,8 @@ created as (
 ),
 addressed as (
     insert into customer_address (
-        legal_entity, customer_id, address_id, purpose, street, street_number, city, postal_code, country, is_primary)
-    select :legal_entity, c.customer_id, p.address_id, p.purpose, p.street, p.street_number, p.city, p.postal_code, p.country, p.is_primary
+        legal_entity, customer_id, address_id, name, phone, purpose, street, street_number, city, postal_code, country, is_primary)
+    select :legal_entity, c.customer_id, p.address_id, p.name, p.phone, p.purpose, p.street, p.street_number, p.city, p.postal_code, p.country, p.is_primary
     from captured c
     cross join lateral jsonb_populate_recordset(null::customer_address, c.payload -> 'addresses') p
 ),

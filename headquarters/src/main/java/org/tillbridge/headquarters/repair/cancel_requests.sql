@@ -1,6 +1,6 @@
--- Cancels open requests: the row of their customer travels with the answer, one that was never created leaves its store; what waits behind goes on.   In: :request_ids, :reason, :by, :as_of   Out: the requests
+-- Cancels open requests: the rows of their customer travel with the answer, one that was never created leaves its store; what waits behind goes on.   In: :request_ids, :reason, :by, :as_of   Out: the requests
 -- Exactly once by: state = 'HELD' or 'WAITING', under the bucket locks.   Twice: 0 rows.
--- Uses index: request_state_pkey, customer_request_pkey, customer_request_customer, customer_pkey, request_lock_pkey, request_state_parked. Expected: as many rows as were named.
+-- Uses index: request_state_pkey, customer_request_pkey, customer_request_customer, customer_pkey, customer_address_pkey, customer_affiliation_pkey, request_lock_pkey, request_state_parked. Expected: as many rows as were named.
 with canceled as (
     update request_state s
     set state = 'CANCELED', reason_code = 'CanceledByOperator', reason = :reason, next_attempt_at = null, answered_at = :as_of,
@@ -38,6 +38,20 @@ touched as (
     where m.legal_entity = a.legal_entity
       and m.customer_id = a.customer_id
 ),
+touched_addresses as (
+    update customer_address m
+    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
+    from asked a
+    where m.legal_entity = a.legal_entity
+      and m.customer_id = a.customer_id
+),
+touched_affiliations as (
+    update customer_affiliation m
+    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
+    from asked a
+    where m.legal_entity = a.legal_entity
+      and m.customer_id = a.customer_id
+),
 never_created as (
     select distinct c.legal_entity, c.customer_id
     from canceled c
@@ -67,6 +81,12 @@ gone as (
     cross join lateral jsonb_array_elements(
         case when jsonb_typeof(r.payload -> 'addresses') = 'array' then r.payload -> 'addresses' else '[]' end) a (address)
     where pg_input_is_valid(a.address ->> 'address_id', 'uuid')
+    union
+    select 'customer_address', n.legal_entity, array[n.legal_entity, n.customer_id::text, r.payload ->> 'address_id']
+    from never_created n
+    join customer_request r on r.legal_entity = n.legal_entity and r.customer_id = n.customer_id
+    where r.kind = 'ADD_ADDRESS'
+      and pg_input_is_valid(r.payload ->> 'address_id', 'uuid')
 ),
 removed as (
     insert into removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
