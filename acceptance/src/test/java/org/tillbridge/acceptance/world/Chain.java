@@ -27,9 +27,13 @@ import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.app.verification.Databases;
+import org.tillbridge.channel.customers.AskHeadquarters.Place;
+import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
+import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.FaultyLine;
 
@@ -42,6 +46,9 @@ public final class Chain implements AutoCloseable {
     private final Machines machines;
     private final JobsConfiguration jobs;
     private final List<String> storeIds;
+    /// Mutable: how long stores wait for headquarters while a till waits; as they are started.
+    private Patience patience = new Patience(Duration.ofSeconds(10), 1_000, Duration.ofSeconds(30));
+
     private final int headquartersPort = freePort();
     private final Map<String, Integer> storePorts = new TreeMap<>();
     private final Map<String, FaultyLine> lines = new TreeMap<>();
@@ -175,6 +182,18 @@ public final class Chain implements AutoCloseable {
         return url(headquartersPort);
     }
 
+    /// The stores of a profile create customers like this from now on; all of them have heard of
+    /// it.
+    public void creating(String profile, CreateCustomers how) {
+        new Profiles(headquarters().database(), InstantSource.system()).set(profile, how);
+        distribute();
+    }
+
+    /// From their next start, stores wait for headquarters no longer than this.
+    public void waiting(Patience patience) {
+        this.patience = patience;
+    }
+
     /// The line over which a store reaches headquarters.
     public FaultyLine line(String storeId) {
         return Objects.requireNonNull(lines.get(storeId), storeId);
@@ -268,14 +287,15 @@ public final class Chain implements AutoCloseable {
                         id,
                         new DatabaseConfiguration.Embedded(),
                         storePorts.get(id),
-                        new ChannelConfiguration.Defaults("LV", "EUR", "lv", "retail")))
+                        new ChannelConfiguration.Defaults("LV", "EUR", "lv", "retail"),
+                        id.startsWith("register") ? Place.OFFLINE : Place.ONLINE))
                 .toList();
         return new Configuration(
                 machines.storesFolder(),
                 "info",
                 none,
                 // Not said where headquarters is: each store calls where it joined, over its line.
-                new ChannelConfiguration(null, new Door("127.0.0.1", 0), stores),
+                new ChannelConfiguration(null, new Door("127.0.0.1", 0), stores, patience),
                 jobs);
     }
 

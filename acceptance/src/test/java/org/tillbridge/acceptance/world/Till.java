@@ -33,6 +33,11 @@ public final class Till {
         return new Card(send("POST", "Customers", card, 201));
     }
 
+    /// The same with a key of its own; the answer whatever it says.
+    public HttpResponse<String> tryCreate(String card, String key) {
+        return exchange("POST", "Customers", card, Map.of("Idempotency-Key", key));
+    }
+
     public Card change(String account, String fields) {
         return new Card(send("PATCH", "Customers('%s')".formatted(account), fields, 200));
     }
@@ -148,11 +153,15 @@ public final class Till {
     }
 
     private HttpResponse<String> exchange(String verb, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(door.resolve(path))
+        return exchange(verb, path, body, Map.of());
+    }
+
+    private HttpResponse<String> exchange(String verb, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(door.resolve(path))
                 .header("Content-Type", "application/json")
-                .method(verb, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return send(request);
+                .method(verb, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

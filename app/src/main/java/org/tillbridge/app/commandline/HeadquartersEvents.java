@@ -40,8 +40,12 @@ final class HeadquartersEvents {
                 Step.CAPTURED,
                 store,
                 request,
-                RequestText.captured(request.kind(), store, request.creationMode(), request.fields()));
-        if (request.sealedAt() != null) {
+                RequestText.captured(
+                        request.kind(),
+                        store,
+                        new RequestText.Mode(request.creationMode(), request.creationFailure()),
+                        request.fields()));
+        if (request.sealedAt() != null && request.sessionId() != null) {
             add(
                     request.sealedAt(),
                     Step.SEALED,

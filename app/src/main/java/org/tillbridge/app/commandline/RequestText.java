@@ -9,22 +9,29 @@ final class RequestText {
 
     private RequestText() {}
 
+    /// How a customer was created.
+    ///
+    /// @param failure why headquarters, asked, did not answer
+    record Mode(@Nullable String name, @Nullable String failure) {}
+
     static boolean isCreate(String kind) {
         return kind.equals("CREATE_CUSTOMER");
     }
 
-    static String captured(String kind, String store, @Nullable String mode, List<String> fields) {
+    static String captured(String kind, String store, Mode mode, List<String> fields) {
         if (isCreate(kind)) {
-            return "created at store %s%s".formatted(store, mode == null ? "" : " (" + spoken(mode) + ")");
+            return "created at store %s%s"
+                    .formatted(store, mode.name() == null ? "" : " (" + spoken(mode.name(), mode.failure()) + ")");
         }
         return "changed at store %s: %s".formatted(store, fields.isEmpty() ? "nothing" : String.join(", ", fields));
     }
 
-    private static String spoken(String mode) {
+    private static String spoken(String mode, @Nullable String failure) {
         return switch (mode) {
             case "SYNC" -> "headquarters answered at once";
             case "ASYNC_BY_PROFILE" -> "asynchronously";
-            case "ASYNC_BY_FALLBACK" -> "asynchronously, headquarters did not answer";
+            case "ASYNC_BY_FALLBACK" ->
+                "asynchronously, headquarters did not answer" + (failure == null ? "" : ": " + failure);
             case "ASYNC_OFFLINE" -> "offline";
             default -> mode;
         };

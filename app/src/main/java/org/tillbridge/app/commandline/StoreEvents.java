@@ -47,7 +47,11 @@ final class StoreEvents {
                 Step.CAPTURED,
                 store,
                 id,
-                RequestText.captured(request.kind(), store, request.creationMode(), request.fields())));
+                RequestText.captured(
+                        request.kind(),
+                        store,
+                        new RequestText.Mode(request.creationMode(), request.creationFailure()),
+                        request.fields())));
         if (request.sealedAt() != null && request.sessionId() != null) {
             events.add(new JourneyEvent(
                     request.sealedAt(),

@@ -92,6 +92,11 @@ final class Catalogue {
                     "200",
                     "How many calls a second one store may make; a store that makes more waits alone."),
             key(
+                    "headquarters.limits.realtime-at-once",
+                    ValueKind.AMOUNT,
+                    "4",
+                    "How many tills headquarters answers at once (the real-time service); they wait behind no other call."),
+            key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,
                     "${id}",
@@ -135,6 +140,26 @@ final class Catalogue {
                     "Where the stores find headquarters. Not set: where each joined, and to join, http://127.0.0.1:7070."),
             key("channel.address", ValueKind.ADDRESS, "127.0.0.1", "Where the stores listen for their tills."),
             key("channel.port", ValueKind.PORT, "7080", "The stores' HTTP door; the OUN header names the store."),
+            key(
+                    "channel.realtime.time-out",
+                    ValueKind.DURATION,
+                    "2s",
+                    "How long a till waits for headquarters, where it is asked; then the customer is created without it."),
+            key(
+                    "channel.realtime.failures",
+                    ValueKind.AMOUNT,
+                    "5",
+                    "After so many calls in a row that failed, or took more than half of the time-out, nobody asks for a pause."),
+            key(
+                    "channel.realtime.pause",
+                    ValueKind.DURATION,
+                    "30s",
+                    "That pause. Then one call tries, and when it succeeds all ask again."),
+            key(
+                    CHANNEL_STORE + ".realtime",
+                    ValueKind.SWITCH,
+                    "on",
+                    "off: a database that works offline; its creates never ask headquarters."),
             key(
                     CHANNEL_STORE + ".database.url",
                     ValueKind.JDBC_URL,

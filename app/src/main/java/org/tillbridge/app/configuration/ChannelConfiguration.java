@@ -7,23 +7,36 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.channel.customers.AskHeadquarters.Place;
+import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 
 /// What a channel process is told: where headquarters is, its door, and the stores whose databases
 /// it serves.
 ///
 /// @param headquarters null: where each store joined
-public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
+/// @param patience     how long headquarters is waited for while a till waits
+public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores, Patience patience) {
+
+    public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
+        this(headquarters, door, stores, Patience.USUAL);
+    }
 
     private static final URI USUAL_HEADQUARTERS = URI.create("http://127.0.0.1:7070");
 
     /// A store and what a customer created there gets when the till does not say otherwise.
     ///
-    /// @param port a door of its own, beside the common one; null = none
+    /// @param port  a door of its own, beside the common one; null = none
+    /// @param place whether there is a headquarters to ask
     public record Store(
             String id,
             DatabaseConfiguration database,
             @Nullable Integer port,
-            Defaults defaults) {
+            Defaults defaults,
+            Place place) {
+
+        public Store(String id, DatabaseConfiguration database, @Nullable Integer port, Defaults defaults) {
+            this(id, database, port, defaults, Place.ONLINE);
+        }
 
         public Optional<Integer> ownPort() {
             return Optional.ofNullable(port);
@@ -66,7 +79,11 @@ public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<S
                 Door.from(settings, "channel"),
                 settings.ids(Catalogue.CHANNEL_STORES).stream()
                         .map(id -> store(settings, id))
-                        .toList());
+                        .toList(),
+                new Patience(
+                        settings.duration("channel.realtime.time-out"),
+                        settings.number("channel.realtime.failures"),
+                        settings.duration("channel.realtime.pause")));
     }
 
     private static Store store(Settings settings, String id) {
@@ -79,6 +96,7 @@ public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<S
                         settings.text(section + ".country"),
                         settings.text(section + ".currency"),
                         settings.text(section + ".language"),
-                        settings.text(section + ".customer-group")));
+                        settings.text(section + ".customer-group")),
+                settings.text(section + ".realtime").equals("on") ? Place.ONLINE : Place.OFFLINE);
     }
 }

@@ -118,7 +118,8 @@ public record HeadquartersConfiguration(
                 new Limits(
                         settings.number("headquarters.limits.calls-at-once"),
                         settings.number("headquarters.limits.transfers-at-once"),
-                        settings.number("headquarters.limits.calls-per-second")),
+                        settings.number("headquarters.limits.calls-per-second"),
+                        settings.number("headquarters.limits.realtime-at-once")),
                 new Requests(settings.duration("headquarters.requests.edit-lock")));
     }
 

@@ -20,6 +20,7 @@ import org.tillbridge.app.configuration.DatabaseConfiguration;
 import org.tillbridge.app.configuration.Door;
 import org.tillbridge.channel.api.StoreDoor;
 import org.tillbridge.channel.api.Stores;
+import org.tillbridge.channel.customers.AskHeadquarters;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -85,6 +86,11 @@ public final class ChannelRole implements AutoCloseable {
                         configured
                                 .map(ChannelConfiguration.Store::defaults)
                                 .orElse(ChannelConfiguration.Defaults.USUAL),
+                        new StoreRuntime.Asking(
+                                configuration.channel().patience(),
+                                configured
+                                        .map(ChannelConfiguration.Store::place)
+                                        .orElse(AskHeadquarters.Place.ONLINE)),
                         configuration.jobs(),
                         Folders.makeEmpty(
                                 configuration.dataDirectory().resolve("spool").resolve(id)),

@@ -43,6 +43,7 @@ import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
 import org.tillbridge.headquarters.api.QuarantineDesk;
+import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
@@ -146,6 +147,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
+            context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, jobs, otherNodes, clock));
             context.registerBean(Profiles.class, () -> new Profiles(database, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);

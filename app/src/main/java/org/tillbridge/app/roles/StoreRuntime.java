@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.channel.customers.AskHeadquarters;
 import org.tillbridge.channel.customers.CreationSetting;
 import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.Store;
@@ -19,6 +20,7 @@ import org.tillbridge.channel.database.OverlayOpenRequests;
 import org.tillbridge.channel.download.PollHeadquarters;
 import org.tillbridge.channel.download.ReportAccounts;
 import org.tillbridge.channel.download.TakeOfferedPackage;
+import org.tillbridge.channel.realtime.CallHeadquarters;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
@@ -61,9 +63,13 @@ public final class StoreRuntime implements AutoCloseable {
             StoreIdentity identity,
             URI headquarters,
             ChannelConfiguration.Defaults defaults,
+            Asking asking,
             JobsConfiguration jobs,
             Path spool,
             InstantSource clock) {}
+
+    /// Whether headquarters can be asked while a till waits, and how long.
+    record Asking(CallHeadquarters.Patience patience, AskHeadquarters.Place place) {}
 
     StoreRuntime(Start start, HikariDataSource source) {
         this.identity = start.identity();
@@ -114,7 +120,11 @@ public final class StoreRuntime implements AutoCloseable {
                 store(start),
                 clock,
                 new UuidVersion7(clock, new SecureRandom()),
-                continuous ? uploadJob::wake : () -> {}));
+                continuous ? uploadJob::wake : () -> {},
+                new AskHeadquarters(
+                        creation::current,
+                        start.asking().place(),
+                        new CallHeadquarters(line, start.asking().patience(), clock)::create)));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {

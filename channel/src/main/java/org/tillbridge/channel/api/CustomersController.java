@@ -50,6 +50,8 @@ final class CustomersController {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
             case Creation.Refused refused -> throw Refusal.of(refused.violations());
+            case Creation.RefusedByHeadquarters(String code, String message) ->
+                throw Refusal.of(HttpStatus.BAD_REQUEST, Problem.of(code, message));
             case Creation.Taken taken -> throw Refusal.of(taken.conflict());
         };
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.realtime.NewCustomerCall;
 
 /// One operation on its way into the journal.
 record CapturedRequest(
@@ -22,6 +23,17 @@ record CapturedRequest(
     CapturedRequest {
         // What a first answer says must be what the database says to the second.
         capturedAt = capturedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The same as headquarters holds it: a create that is asked for again was captured before.
+    CapturedRequest capturedAt(Instant before) {
+        return new CapturedRequest(requestId, customer, payload, before, key, contentHash);
+    }
+
+    /// The same, as headquarters is asked for it.
+    NewCustomerCall call(Instant sentAt) {
+        return new NewCustomerCall(
+                requestId, customer.value(), payload.toJson(), capturedAt, key == null ? null : key.value(), sentAt);
     }
 
     Map<String, @Nullable Object> parameters(Store store) {

@@ -5,32 +5,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.tillbridge.kernel.customer.CountryCheck;
 import org.tillbridge.kernel.customer.CountryRules;
+import org.tillbridge.kernel.customer.CreationMode;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.CustomerRules;
 import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Verdict;
 import org.tillbridge.kernel.customer.Violation;
+import org.tillbridge.kernel.realtime.NumberedCustomer;
+import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Creates a customer at the till, at once and without asking anybody: the customer, the words it
-/// is found by, the request for headquarters. The same create again gets the same answer.
+/// Creates a customer at the till, at once: the customer, the words it is found by, the request for
+/// headquarters. The same create again gets the same answer.
+///
+/// Where the profile says so, headquarters is asked first, and its account ID is shown. When it
+/// does not answer, the same create goes on without it (spec 2.1.5); what its rules refuse is
+/// refused here.
 public final class CreateCustomer {
 
-    private static final Sql CREATE = Sql.of(CreateCustomer.class, "01_create_customer.sql");
     private static final Sql DEFAULTS = Sql.of(CreateCustomer.class, "find_default_customer.sql");
+    private static final String ALREADY_EXISTS = "CustomerAlreadyExists";
+    private static final String OTHER_CONTENT = "RequestHasOtherContent";
 
     private final CustomerStation station;
     private final Journal journal;
+    private final FindCustomer find;
+    private final StoreCreation store;
 
     public CreateCustomer(CustomerStation station) {
         this.station = station;
         this.journal = new Journal(station.database(), station.store());
+        this.find = new FindCustomer(station);
+        this.store = new StoreCreation(station);
     }
 
     public Creation run(NewCustomer given) {
@@ -38,9 +52,11 @@ public final class CreateCustomer {
         return switch (CustomerRules.checkNew(given.draft(), defaults.usualType())) {
             case Verdict.Refused refused -> refuse(given, refused.violations());
             case Verdict.Accepted accepted -> {
-                CustomerPayload card = accepted.payload().completed(defaults, station.ids());
+                CreationMode mode = station.ask().mode();
+                NewKeys keys = NewKeys.of(given, ids(given, mode));
+                CustomerPayload card = accepted.payload().completed(defaults, keys.ids());
                 List<Violation> wrong = look(card, given.draft().countryCheck());
-                yield wrong.isEmpty() ? create(given, card) : refuse(given, wrong);
+                yield wrong.isEmpty() ? create(given, request(given, keys, card), mode) : refuse(given, wrong);
             }
         };
     }
@@ -68,25 +84,16 @@ public final class CreateCustomer {
                 .orElse(store.defaults());
     }
 
-    // A create that was taken before other defaults came is still answered as it was.
-    private Creation refuse(NewCustomer given, List<Violation> violations) {
-        return earlier(given)
-                .filter(Creation.AlreadyCreated.class::isInstance)
-                .orElse(new Creation.Refused(violations));
+    /// What a caller can ask for again makes the same keys, where headquarters hears of them before
+    /// the journal does.
+    private Supplier<UUID> ids(NewCustomer given, CreationMode mode) {
+        boolean named = given.key() != null || given.customerId() != null;
+        return mode == CreationMode.SYNC && named ? DerivedIds.of(station.store(), given) : station.ids();
     }
 
-    private Creation create(NewCustomer given, CustomerPayload card) {
-        CapturedRequest request = request(given, card);
-        if (isStored(request)) {
-            station.captured().wake();
-            return new Creation.Created(asCreated(request.customer(), request.payload(), request.capturedAt()));
-        }
-        return earlier(given).orElse(new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS));
-    }
-
-    private Optional<Creation> earlier(NewCustomer given) {
-        return journal.findEarlier(given.key(), given.customerId())
-                .map(earlier -> answerAgain(earlier, given, contentOf(given)));
+    private CapturedRequest request(NewCustomer given, NewKeys keys, CustomerPayload card) {
+        return new CapturedRequest(
+                keys.request(), keys.customer(), card, station.clock().instant(), given.key(), contentOf(given));
     }
 
     private static ContentHash contentOf(NewCustomer given) {
@@ -94,36 +101,77 @@ public final class CreateCustomer {
         return ContentHash.of(RequestKind.CREATE_CUSTOMER, named, CustomerRules.asGiven(given.draft()));
     }
 
-    private CapturedRequest request(NewCustomer given, CustomerPayload card) {
-        CustomerId customer = given.customerId();
-        return new CapturedRequest(
-                station.ids().get(),
-                customer == null ? new CustomerId(station.ids().get()) : customer,
-                card,
-                station.clock().instant(),
-                given.key(),
-                contentOf(given));
+    private Creation create(NewCustomer given, CapturedRequest request, CreationMode mode) {
+        if (mode == CreationMode.SYNC) {
+            return earlier(given, given.customerId()).orElseGet(() -> throughHeadquarters(given, request));
+        }
+        return store.isNew(request, Origin.pending(mode, null))
+                ? created(request)
+                : earlier(given, given.customerId()).orElse(new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS));
     }
 
-    // Two at once: the second waits for the first at the unique key, and finds it taken.
-    private boolean isStored(CapturedRequest request) {
-        Map<String, @Nullable Object> values = request.parameters(station.store());
-        values.put("channel_id", station.store().channelId());
-        try {
-            return station.database()
-                            .inTransaction(
-                                    () -> CREATE.update(station.database().client(), values))
-                    == 1;
-        } catch (DuplicateKeyException taken) {
-            return false;
+    private Creation throughHeadquarters(NewCustomer given, CapturedRequest request) {
+        boolean known = given.customerId() != null
+                && find.run(new CustomerReference.ById(given.customerId())).isPresent();
+        var answer = station.ask().service().apply(request.call(station.clock().instant()));
+        return switch (answer) {
+            case RealtimeAnswer.Done<NumberedCustomer>(NumberedCustomer customer) ->
+                stored(given, request.capturedAt(customer.capturedAt()), Origin.numbered(customer));
+            case RealtimeAnswer.Refused<NumberedCustomer>(String code, String message) -> refused(code, message);
+            case RealtimeAnswer.Unanswered<NumberedCustomer>(String code) ->
+                known
+                        ? new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS)
+                        : stored(given, request, Origin.pending(CreationMode.ASYNC_BY_FALLBACK, code));
+        };
+    }
+
+    private static Creation refused(String code, String message) {
+        return switch (code) {
+            case ALREADY_EXISTS -> new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS);
+            case OTHER_CONTENT -> new Creation.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);
+            default -> new Creation.RefusedByHeadquarters(code, message);
+        };
+    }
+
+    /// Two at once with one key asked headquarters for the same customer, and store it once.
+    private Creation stored(NewCustomer given, CapturedRequest request, Origin origin) {
+        if (!store.isNewOrReceived(request, origin)) {
+            return earlier(given, request.customer()).orElse(new Creation.Taken(Conflict.CUSTOMER_ALREADY_EXISTS));
         }
+        return origin.customer() == null ? created(request) : numbered(request, origin.customer());
+    }
+
+    private Creation created(CapturedRequest request) {
+        station.captured().wake();
+        return new Creation.Created(asCreated(request.customer(), request.payload(), request.capturedAt()));
+    }
+
+    private Creation numbered(CapturedRequest request, NumberedCustomer customer) {
+        station.captured().wake();
+        CustomerPayload card = CustomerPayload.fromJson(customer.card());
+        return new Creation.Created(
+                Customer.numbered(request.customer(), customer.accountId(), card, request.capturedAt()));
+    }
+
+    // A create that was taken before other defaults came is still answered as it was.
+    private Creation refuse(NewCustomer given, List<Violation> violations) {
+        return earlier(given, given.customerId())
+                .filter(Creation.AlreadyCreated.class::isInstance)
+                .orElse(new Creation.Refused(violations));
+    }
+
+    private Optional<Creation> earlier(NewCustomer given, @Nullable CustomerId customer) {
+        return journal.findEarlier(given.key(), customer).map(earlier -> answerAgain(earlier, given, contentOf(given)));
     }
 
     // From the journal, not from the customer as it is now: the same create gets the same answer for ever.
     private static Creation answerAgain(Journal.Entry earlier, NewCustomer given, ContentHash content) {
         if (earlier.asksFor(content) && earlier.findPayload().isPresent()) {
-            CustomerPayload payload = earlier.findPayload().get();
-            return new Creation.AlreadyCreated(asCreated(earlier.customer(), payload, earlier.capturedAt()));
+            CustomerPayload card = earlier.findPayload().get();
+            return new Creation.AlreadyCreated(
+                    earlier.account() == null
+                            ? asCreated(earlier.customer(), card, earlier.capturedAt())
+                            : Customer.numbered(earlier.customer(), earlier.account(), card, earlier.capturedAt()));
         }
         return new Creation.Taken(
                 earlier.holds(given.key()) ? Conflict.IDEMPOTENCY_KEY_REUSED : Conflict.CUSTOMER_ALREADY_EXISTS);

@@ -15,6 +15,9 @@ public sealed interface Creation {
     /// The card cannot be stored. Nothing was.
     record Refused(List<Violation> violations) implements Creation {}
 
+    /// Headquarters' rules refuse the customer. Nothing was stored, here or there.
+    record RefusedByHeadquarters(String code, String message) implements Creation {}
+
     /// The key is taken by something else. Nothing was stored.
     record Taken(Conflict conflict) implements Creation {}
 }

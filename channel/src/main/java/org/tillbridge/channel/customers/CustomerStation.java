@@ -12,5 +12,17 @@ import org.tillbridge.kernel.sql.Database;
 /// @param clock the store's clock
 /// @param ids where keys come from
 /// @param captured told after each commit
+/// @param ask whether headquarters is asked before a customer is created
 public record CustomerStation(
-        Database database, Store store, InstantSource clock, Supplier<UUID> ids, Captured captured) {}
+        Database database,
+        Store store,
+        InstantSource clock,
+        Supplier<UUID> ids,
+        Captured captured,
+        AskHeadquarters ask) {
+
+    /// For a store that asks nobody.
+    public CustomerStation(Database database, Store store, InstantSource clock, Supplier<UUID> ids, Captured captured) {
+        this(database, store, clock, ids, captured, AskHeadquarters.never());
+    }
+}

@@ -43,15 +43,19 @@ final class Journal {
                 row.getString("idempotency_key"),
                 row.getString("content_hash"),
                 row.getString("payload"),
+                row.getString("account_id"),
                 row.getObject("captured_at", OffsetDateTime.class).toInstant());
     }
 
     /// A row of the journal. Erase may have emptied its payload and its hash.
+    ///
+    /// @param account what headquarters answered at once; null where it was not asked, or did not
     record Entry(
             CustomerId customer,
             @Nullable String key,
             @Nullable String contentHash,
             @Nullable String payload,
+            @Nullable String account,
             Instant capturedAt) {
 
         boolean holds(@Nullable IdempotencyKey given) {

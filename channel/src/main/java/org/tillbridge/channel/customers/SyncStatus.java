@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public record SyncStatus(
         RequestState state, int pendingRequests, @Nullable String reason) {
 
+    static SyncStatus done() {
+        return new SyncStatus(RequestState.DONE, 0, null);
+    }
+
     static SyncStatus captured() {
         return new SyncStatus(RequestState.CAPTURED, 1, null);
     }

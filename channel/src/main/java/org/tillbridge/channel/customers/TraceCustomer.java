@@ -69,6 +69,7 @@ public final class TraceCustomer {
                 row.getObject("request_id", UUID.class),
                 row.getString("kind"),
                 row.getString("creation_mode"),
+                row.getString("creation_failure"),
                 row.getObject("captured_at", OffsetDateTime.class).toInstant(),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getObject("session_id", UUID.class),

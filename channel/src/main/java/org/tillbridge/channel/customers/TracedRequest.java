@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as its store knows it. Fields by name only.
 ///
+/// @param creationFailure why headquarters, asked, did not answer the till
 /// @param acknowledged  headquarters has said that it holds the session
 /// @param message       why sending the session failed the last time
 /// @param stoppedReason why the store uploads nothing more
@@ -15,6 +16,7 @@ public record TracedRequest(
         UUID requestId,
         String kind,
         @Nullable String creationMode,
+        @Nullable String creationFailure,
         Instant capturedAt,
         List<String> fields,
         @Nullable UUID sessionId,

@@ -1,7 +1,7 @@
 -- What was asked for a customer at this store, how far it has come, and what the store has heard of it; what was purged from the outbox had its final answer.   In: :legal_entity, :customer_id   Out: one row a request, as captured
 -- Reads only.
 -- Uses index: customer_request_customer, outbox_row, upload_session_pkey. Expected: the requests of one customer.
-select r.request_id, r.kind, r.creation_mode, r.captured_at, s.sealed_at, s.session_id, s.message, h.stopped_reason,
+select r.request_id, r.kind, r.creation_mode, r.creation_failure, r.captured_at, s.sealed_at, s.session_id, s.message, h.stopped_reason,
     s.state is not distinct from 'APPLIED' or o.row_key is null as acknowledged,
     case when o.row_key is null then 'DONE' else o.answer end as answer, o.heard_at,
     array(select f.field from jsonb_object_keys(case when jsonb_typeof(r.payload) = 'object' then r.payload else '{}' end) f (field) order by f.field) as fields

@@ -42,6 +42,7 @@ create function customer_words(name text, email text, phone text, phone_number t
 create sequence capture_no cache 1;
 
 -- The journal: one row per operation, append-only (spec E01). Only erase may null a payload, and with it content_hash.
+-- creation_failure: why headquarters, asked, did not answer.
 -- content_hash: what was asked for, before the store's defaults: tells "the same again" from "the same key, other content".
 create table customer_request (
     request_id uuid primary key,
@@ -53,6 +54,7 @@ create table customer_request (
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
+    creation_failure text,
     captured_at timestamptz not null,
     capture_no bigint not null,
     idempotency_key text,

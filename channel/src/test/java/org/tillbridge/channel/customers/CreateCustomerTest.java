@@ -206,6 +206,7 @@ class CreateCustomerTest {
             case Creation.Created created -> created.customer();
             case Creation.AlreadyCreated already -> already.customer();
             case Creation.Refused refused -> throw new AssertionError(refused.toString());
+            case Creation.RefusedByHeadquarters refused -> throw new AssertionError(refused.toString());
             case Creation.Taken taken -> throw new AssertionError(taken.toString());
         };
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -76,6 +77,17 @@ public final class HeadquartersLine implements AutoCloseable {
     /// Says what this store has of a job; the answer is the package that makes it equal.
     public NextAnswer.Offer compare(TableSums sums) {
         return call("compare", sums, NextAnswer.Offer.class, TRANSFER);
+    }
+
+    /// What came back of a call, whatever it says.
+    public record Reply(int status, String body) {}
+
+    /// Calls the real-time service: the answer is whole within the patience, or there is none.
+    public Reply callRealtime(String method, Object message, Duration patience) {
+        HttpRequest request = post("realtime/" + method, message, patience);
+        HttpResponse<String> response = answered(client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
+        return new Reply(response.statusCode(), response.body());
     }
 
     /// Sends one sealed session.
@@ -164,11 +176,15 @@ public final class HeadquartersLine implements AutoCloseable {
     }
 
     private <T> T call(String path, Object message, Class<T> answer, Duration patience) {
-        HttpRequest request = to(path, patience)
+        HttpRequest request = post(path, message, patience);
+        return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), answer);
+    }
+
+    private HttpRequest post(String path, Object message, Duration patience) {
+        return to(path, patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(message)))
                 .build();
-        return JSON.readValue(send(request, HttpResponse.BodyHandlers.ofByteArray()), answer);
     }
 
     private HttpRequest.Builder to(String path, Duration patience) {

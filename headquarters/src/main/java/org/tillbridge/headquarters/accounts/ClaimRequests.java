@@ -15,6 +15,7 @@ final class ClaimRequests {
     private static final Sql CREATE_CLAIM = Sql.of(ClaimRequests.class, "02_create_claim.sql");
     private static final Sql CLAIM = Sql.of(ClaimRequests.class, "03_claim_waiting_requests.sql");
     private static final Sql CLAIM_CUSTOMER = Sql.of(ClaimRequests.class, "claim_customer_requests.sql");
+    private static final Sql CLAIM_STAGED = Sql.of(ClaimRequests.class, "claim_staged_request.sql");
 
     private final JdbcClient client;
     private final OffsetDateTime asOf;
@@ -30,6 +31,7 @@ final class ClaimRequests {
         int claimed = switch (scope) {
             case ClaimScope.BucketShare share -> claimShare(share, limit);
             case ClaimScope.OneCustomer one -> claimCustomer(one, limit);
+            case ClaimScope.Staged staged -> claimStaged(staged);
         };
         if (claimed > 0) {
             PlannerStatistics.refresh(client, "claimed_request", claimed);
@@ -76,5 +78,10 @@ final class ClaimRequests {
                         one.parked() == ClaimScope.Parked.INCLUDED ? "infinity" : asOf.toString(),
                         "batch_size",
                         limit));
+    }
+
+    private int claimStaged(ClaimScope.Staged staged) {
+        staged.stage().run();
+        return CLAIM_STAGED.update(client, Map.of("request_id", staged.request()));
     }
 }

@@ -1,5 +1,7 @@
 package org.tillbridge.headquarters.accounts;
 
+import java.util.UUID;
+
 /// What a batch may claim.
 sealed interface ClaimScope {
 
@@ -8,6 +10,10 @@ sealed interface ClaimScope {
 
     /// One customer; another converter that works on her bucket is waited for.
     record OneCustomer(CustomerChain chain, Parked parked) implements ClaimScope {}
+
+    /// The request that `stage` puts into staging, in the transaction that converts it: nobody is
+    /// waited for before the numbers are taken.
+    record Staged(UUID request, Runnable stage) implements ClaimScope {}
 
     /// Whether requests whose turn had not come are looked at again.
     enum Parked {

@@ -115,6 +115,9 @@ final class ConvertBatch {
             parked += PARK.update(client, Map.of());
             claim = sumUp();
         }
+        if (scope instanceof ClaimScope.Staged && held + heldParts + parked > 0) {
+            throw notConverted();
+        }
         int orphans = parked > 0 ? HOLD_WITHOUT_CUSTOMER.update(client, Map.of()) : 0;
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
@@ -128,6 +131,12 @@ final class ConvertBatch {
                 parked - orphans,
                 woken,
                 claim.stores());
+    }
+
+    private NotConverted notConverted() {
+        return client.sql("select outcome, reason_code, reason from claimed_request")
+                .query((row, number) -> new NotConverted(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
     }
 
     /// What is left to be done of the claim, and whose requests it has.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -33,6 +34,8 @@ public final class SynchronizeCustomers {
     /// Another headquarters process gives the account IDs.
     public static final ErrorCode NUMBERED_ELSEWHERE = ErrorCode.outage("NumberedElsewhere");
 
+    private static final ErrorCode NOT_NOW = ErrorCode.outage("RequestWaits");
+    private static final String REFUSED_BY_DATABASE = "RefusedByDatabase";
     /// So few requests are all there were: a claim takes at least this many of each bucket.
     private static final int FEW = 8;
     private static final int FIRST_BATCH = 1_000;
@@ -141,6 +144,30 @@ public final class SynchronizeCustomers {
     /// was parked is looked at again.
     public Outcome runFor(CustomerChain chain) {
         return run((ready, runId) -> convertChain(ready, runId, chain));
+    }
+
+    /// Converts the one request that `stage` puts into staging, in one transaction, before all who
+    /// wait: it stands behind no batch but for the numbers. What cannot be done leaves nothing.
+    ///
+    /// Throws an outage when its turn has not come, or it is another process's turn to number.
+    public ImmediateConversion runNow(UUID request, Runnable stage) {
+        var woken = new AtomicLong();
+        try {
+            run((ready, runId) -> {
+                var batch = new ConvertBatch(database, ready, clock, runId);
+                ConvertBatch.Counts counts = batch.run(new ClaimScope.Staged(request, stage), 1);
+                woken.set(counts.woken());
+                return Outcome.none(runId).plus(counts);
+            });
+            return new ImmediateConversion.Done(woken.get());
+        } catch (NotConverted refused) {
+            if (refused.isHeld()) {
+                return new ImmediateConversion.Refused(refused.code(), refused.reason());
+            }
+            throw new TillbridgeException(NOT_NOW, refused.reason(), refused);
+        } catch (DataAccessException e) {
+            return new ImmediateConversion.Refused(REFUSED_BY_DATABASE, Failures.dataReason(e));
+        }
     }
 
     private Outcome run(BiFunction<LedgerState.Ready, UUID, Outcome> conversion) {

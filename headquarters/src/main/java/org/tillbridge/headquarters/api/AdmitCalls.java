@@ -45,14 +45,19 @@ public final class AdmitCalls {
     /// @param callsAtOnce     of all stores
     /// @param transfersAtOnce of all stores
     /// @param callsPerSecond  of one store, for long; twice as many for a moment
-    public record Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
+    /// @param realtimeAtOnce  tills that wait, of all stores
+    public record Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond, int realtimeAtOnce) {
 
-        public static final Limits USUAL = new Limits(10, 64, 200);
+        public static final Limits USUAL = new Limits(10, 64, 200, 4);
+
+        Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
+            this(callsAtOnce, transfersAtOnce, callsPerSecond, USUAL.realtimeAtOnce());
+        }
 
         public Limits {
-            if (callsAtOnce < 1 || transfersAtOnce < 1 || callsPerSecond < 1) {
-                throw new IllegalArgumentException(
-                        "Not limits: %d %d %d".formatted(callsAtOnce, transfersAtOnce, callsPerSecond));
+            if (callsAtOnce < 1 || transfersAtOnce < 1 || callsPerSecond < 1 || realtimeAtOnce < 1) {
+                throw new IllegalArgumentException("Not limits: %d %d %d %d"
+                        .formatted(callsAtOnce, transfersAtOnce, callsPerSecond, realtimeAtOnce));
             }
         }
     }
@@ -61,6 +66,9 @@ public final class AdmitCalls {
     enum Kind {
         /// The database: asked, answered, done.
         QUESTION("headquarters.limits.calls-at-once"),
+        /// The database too, while a till waits: it takes its place from no other kind, and none
+        /// from it.
+        REALTIME("headquarters.limits.realtime-at-once"),
         /// A network: a session or a package.
         TRANSFER("headquarters.limits.transfers-at-once");
 
@@ -81,6 +89,7 @@ public final class AdmitCalls {
         this.nanoTime = nanoTime;
         this.places = Map.of(
                 Kind.QUESTION, new Semaphore(limits.callsAtOnce(), true),
+                Kind.REALTIME, new Semaphore(limits.realtimeAtOnce(), true),
                 Kind.TRANSFER, new Semaphore(limits.transfersAtOnce(), true));
     }
 

@@ -15,6 +15,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     JobsResource.class,
     SchedulesResource.class,
     ProfilesResource.class,
+    RealtimeResource.class,
     CustomersResource.class,
     CustomerSettingsResource.class,
     BackupsResource.class,

@@ -35,7 +35,9 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             return true;
         }
-        Optional<Store> store = bearer(request).flatMap(this::storeOf);
+        boolean realtime = request.getRequestURI().startsWith(RealtimeResource.PATH);
+        AdmitCalls.Kind kind = realtime ? AdmitCalls.Kind.REALTIME : AdmitCalls.Kind.QUESTION;
+        Optional<Store> store = bearer(request).flatMap(secret -> storeOf(secret, kind));
         if (store.isEmpty()) {
             Problems.unauthorized(
                     response, "StoreUnknown", "This call carries no store's secret; join the store with a code");
@@ -65,8 +67,8 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         }
     }
 
-    private Optional<Store> storeOf(String secret) {
-        try (var _ = calls.takePlace(AdmitCalls.Kind.QUESTION)) {
+    private Optional<Store> storeOf(String secret, AdmitCalls.Kind kind) {
+        try (var _ = calls.takePlace(kind)) {
             return admission.storeOf(secret);
         }
     }

@@ -15,7 +15,9 @@ public record CustomerJourney(CustomerMatch customer, List<Request> requests, Li
 
     /// What a store asked for, and what became of it. Fields by name only.
     ///
+    /// @param creationFailure why headquarters, asked, did not answer the till
     /// @param capturedAt the store's time
+    /// @param sessionId  null while only the real-time service has brought it
     /// @param sealedAt   the store's time
     /// @param answeredAt when it was converted, or held
     /// @param releaseNo  the first release that shows what became of it
@@ -24,9 +26,10 @@ public record CustomerJourney(CustomerMatch customer, List<Request> requests, Li
             String kind,
             String channelId,
             @Nullable String creationMode,
+            @Nullable String creationFailure,
             Instant capturedAt,
             List<String> fields,
-            UUID sessionId,
+            @Nullable UUID sessionId,
             @Nullable Instant sealedAt,
             long sessionRows,
             Instant receivedAt,

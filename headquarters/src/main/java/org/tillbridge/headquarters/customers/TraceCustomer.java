@@ -82,6 +82,7 @@ public final class TraceCustomer {
                 row.getString("kind"),
                 row.getString("channel_id"),
                 row.getString("creation_mode"),
+                row.getString("creation_failure"),
                 Times.instant(row, "captured_at"),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getObject("session_id", UUID.class),

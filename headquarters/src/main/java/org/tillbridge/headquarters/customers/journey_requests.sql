@@ -1,7 +1,7 @@
 -- What the stores asked for one customer, and what became of it, up to the first release that shows it.   In: :legal_entity, :customer_id   Out: one row a request, as they arrived
 -- Reads only.
 -- Uses index: customer_request_customer, request_state_pkey, upload_session_pkey, release_made. Expected: the requests of one customer.
-select r.request_id, r.kind, r.channel_id, r.creation_mode, r.captured_at, r.session_id, u.sealed_at, u.rows as session_rows, r.received_at,
+select r.request_id, r.kind, r.channel_id, r.creation_mode, r.creation_failure, r.captured_at, r.session_id, u.sealed_at, u.rows as session_rows, r.received_at,
     s.state, s.reason, s.attempts, s.run_id, s.answered_at, l.release_no, l.made_at as released_at,
     array(select f.field from jsonb_object_keys(case when jsonb_typeof(r.payload) = 'object' then r.payload else '{}' end) f (field) order by f.field) as fields
 from customer_request r

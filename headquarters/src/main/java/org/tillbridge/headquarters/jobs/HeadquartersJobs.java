@@ -14,6 +14,7 @@ import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.headquarters.accounts.CustomerChain;
+import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.distribution.WakeStores;
@@ -121,6 +122,19 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         SynchronizeCustomers.Outcome outcome = synchronize.runFor(chain);
         if (outcome.claimed() > 0) {
             distribute(Trigger.CONTINUOUS, outcome.stores());
+        }
+        return outcome;
+    }
+
+    /// Converts the one request that `stage` puts into staging, while a till waits; the stores hear
+    /// of it behind that.
+    public ImmediateConversion convertNow(UUID request, Runnable stage) {
+        ImmediateConversion outcome = synchronize.runNow(request, stage);
+        if (outcome instanceof ImmediateConversion.Done(long woken)) {
+            releaseJob.wake();
+            if (woken > 0) {
+                convertJob.wake();
+            }
         }
         return outcome;
     }

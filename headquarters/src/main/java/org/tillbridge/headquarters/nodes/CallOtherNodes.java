@@ -27,6 +27,8 @@ public final class CallOtherNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallOtherNodes.class);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /// Longer than a till waits.
+    private static final Duration TILLS_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HeadquartersNodes nodes;
@@ -70,6 +72,31 @@ public final class CallOtherNodes {
                 .filter(node -> node.numbering() == Numbering.HERE)
                 .findFirst()
                 .map(node -> post(node, path, authorization));
+    }
+
+    /// Hands a till's call to the process that numbers: its answer, whatever it says. Empty while
+    /// none of the others does, or it does not answer.
+    public Optional<HttpResponse<byte[]>> postJson(String path, String authorization, byte[] body) {
+        return nodes.others().stream()
+                .filter(node -> node.numbering() == Numbering.HERE)
+                .findFirst()
+                .flatMap(node -> send(request(node, path, authorization)
+                        .timeout(TILLS_PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build()));
+    }
+
+    private Optional<HttpResponse<byte[]>> send(HttpRequest request) {
+        try {
+            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            LOG.info("step=CallOtherNodes uri={} error=\"{}\"", request.uri(), e.toString());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private String post(HeadquartersNode node, String path, String authorization) {

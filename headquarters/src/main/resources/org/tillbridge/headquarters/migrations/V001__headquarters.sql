@@ -393,6 +393,7 @@ create table exchange.reported_quarantine (
 -- ---------------------------------------------------------------- staging (station 5)
 
 -- The stores' journal rows as they arrived. stamp: captured_at shifted by the store's clock offset, clamped at arrival.
+-- session_id: null while a row is known from the real-time service only; capture_no is 0 until its session brings it.
 create table staging.customer_request (
     request_id uuid primary key,
     legal_entity text not null,
@@ -401,11 +402,12 @@ create table staging.customer_request (
     payload jsonb,
     base_row_version bigint not null,
     creation_mode text,
+    creation_failure text,
     captured_at timestamptz not null,
     capture_no bigint not null,
     idempotency_key text,
     channel_id text not null,
-    session_id uuid not null,
+    session_id uuid,
     received_at timestamptz not null,
     stamp timestamptz not null
 );

@@ -1,0 +1,33 @@
+package org.tillbridge.app.roles;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.tillbridge.headquarters.accounts.ImmediateConversion;
+import org.tillbridge.headquarters.api.RealtimeDesk;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.realtime.CreateCustomerNow;
+import org.tillbridge.kernel.realtime.NumberedCustomer;
+import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import org.tillbridge.kernel.sql.Database;
+
+/// What answers a till that waits.
+final class RealtimeParts {
+
+    private RealtimeParts() {}
+
+    static RealtimeDesk desk(Database database, HeadquartersJobs jobs, CallOtherNodes others, InstantSource clock) {
+        return new RealtimeDesk(
+                new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock), others);
+    }
+
+    private static Optional<RealtimeAnswer.Refused<NumberedCustomer>> convert(
+            HeadquartersJobs jobs, UUID request, Runnable stage) {
+        return switch (jobs.convertNow(request, stage)) {
+            case ImmediateConversion.Done done -> Optional.empty();
+            case ImmediateConversion.Refused(String code, String reason) ->
+                Optional.of(new RealtimeAnswer.Refused<>(code, reason));
+        };
+    }
+}

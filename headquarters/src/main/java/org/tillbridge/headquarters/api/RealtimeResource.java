@@ -1,0 +1,85 @@
+package org.tillbridge.headquarters.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.realtime.NewCustomerCall;
+import org.tillbridge.kernel.realtime.NumberedCustomer;
+import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real-time service: what a store asks while a till waits. It has places of its own, so that
+/// nothing else keeps a till waiting. 422 is a refusal by headquarters' rules, and only that.
+@RestController
+@RequestMapping(RealtimeResource.PATH)
+final class RealtimeResource {
+
+    static final String PATH = "/exchange/v1/realtime";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final RealtimeDesk desk;
+    private final AdmitCalls calls;
+
+    RealtimeResource(RealtimeDesk desk, AdmitCalls calls) {
+        this.desk = desk;
+        this.calls = calls;
+    }
+
+    /// Creates a customer; the answer has its account ID.
+    @PostMapping("/customers")
+    ResponseEntity<?> create(HttpServletRequest http, @RequestBody NewCustomerCall call) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return answer(desk.create().run(store, call));
+        } catch (TillbridgeException e) {
+            if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)) {
+                throw e;
+            }
+            return elsewhere(http, call).orElseThrow(() -> e);
+        }
+    }
+
+    private static ResponseEntity<?> answer(RealtimeAnswer<NumberedCustomer> answer) {
+        return switch (answer) {
+            case RealtimeAnswer.Done<NumberedCustomer>(NumberedCustomer customer) -> ResponseEntity.ok(customer);
+            case RealtimeAnswer.Refused<NumberedCustomer>(String code, String message) -> refused(code, message);
+            case RealtimeAnswer.Unanswered<NumberedCustomer>(String code) ->
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> refused(String code, String message) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, message);
+        problem.setProperty("code", code);
+        return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /// Another headquarters process numbers: it is asked, once, and its answer is the answer.
+    private Optional<ResponseEntity<?>> elsewhere(HttpServletRequest http, NewCustomerCall call) {
+        if (http.getHeader(CallOtherNodes.HANDED_ON) != null) {
+            return Optional.empty();
+        }
+        return desk.others()
+                .postJson(http.getRequestURI(), http.getHeader("Authorization"), JSON.writeValueAsBytes(call))
+                .map(answer -> ResponseEntity.status(answer.statusCode())
+                        .contentType(
+                                answer.statusCode() == 200
+                                        ? MediaType.APPLICATION_JSON
+                                        : MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(new String(answer.body(), StandardCharsets.UTF_8)));
+    }
+}
