@@ -26,7 +26,7 @@ public final class HeadquartersDatabase implements AutoCloseable {
                 "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public"));
         var admission = new StoreAdmission(database.database(), () -> NOW);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
-        for (String store : new String[] {"001", "002", "003"}) {
+        for (String store : new String[] {"001", "002", "003", "004"}) {
             admission.register(new Store(store, ENTITY, "stores", "Store " + store));
         }
     }

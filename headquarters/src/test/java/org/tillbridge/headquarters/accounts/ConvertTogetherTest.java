@@ -261,8 +261,8 @@ class ConvertTogetherTest {
     private static final List<Request> EDITS = List.of(
             edit("001", 10, "{\"email\":\"one@a\",\"phone\":\"1\"}"),
             edit("002", 20, "{\"email\":\"two@b\",\"language\":\"lv\"}"),
-            edit("001", 20, "{\"phone\":\"3\",\"language\":null}"),
-            edit("002", 5, "{\"email\":null,\"vat_number\":\"LV4\"}"));
+            edit("003", 20, "{\"phone\":\"3\",\"language\":null}"),
+            edit("004", 5, "{\"email\":null,\"vat_number\":\"LV4\"}"));
 
     private static Request edit(String store, int seconds, String fields) {
         return new Request(
@@ -270,7 +270,7 @@ class ConvertTogetherTest {
     }
 
     @Test
-    void editsOfTwoStoresGiveTheSameCustomerInWhateverOrderTheyArrive() {
+    void editsOfSeveralStoresGiveTheSameCustomerInWhateverOrderTheyArrive() {
         List<List<Integer>> orders = ordersOf(List.of(0, 1, 2, 3));
         for (int step = 0; step <= EDITS.size(); step++) {
             for (int order = 0; order < orders.size(); order++) {
