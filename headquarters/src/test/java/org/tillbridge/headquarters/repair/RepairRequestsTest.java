@@ -230,7 +230,9 @@ class RepairRequestsTest {
         assertThat(headquarters.text("select concat_ws(' ', actor, person, action, subject) from audit_event"))
                 .isEqualTo("operator anna request.cancel request " + request);
         for (String rewriting : List.of(
-                "update ops.audit_event set person = 'ben'", "delete from ops.audit_event", "truncate ops.audit_event")) {
+                "update ops.audit_event set person = 'ben'",
+                "delete from ops.audit_event",
+                "truncate ops.audit_event")) {
             assertThatThrownBy(() -> headquarters.client().sql(rewriting).update())
                     .hasMessageContaining("only ever added");
         }
