@@ -216,8 +216,11 @@ final class PlantedViolationTest {
         String customer = world.store("001").text("select customer_id from customer_request where capture_no = 1000");
         world.write("""
                 with staged as (
-                    insert into customer_request values (?, 'demo', cast(? as uuid), 'CREATE_CUSTOMER', '{}', 0, null,
-                        '2026-11-21T12:00:00Z', 1000, null, '001', gen_random_uuid(), now(), now())
+                    insert into customer_request (
+                        request_id, legal_entity, customer_id, kind, payload, base_row_version, captured_at, capture_no,
+                        channel_id, session_id, received_at, stamp)
+                    values (?, 'demo', cast(? as uuid), 'CREATE_CUSTOMER', '{}', 0, '2026-11-21T12:00:00Z', 1000, '001',
+                        gen_random_uuid(), now(), now())
                     returning request_id, customer_id)
                 insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at, changed_xid)
                 select request_id, 'demo', customer_id, 'CREATE_CUSTOMER', '001', 'DONE', now(), pg_current_xact_id() from staged""", request, customer);
