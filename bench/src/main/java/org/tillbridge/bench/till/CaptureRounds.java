@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.bench.world.Chain;
 import org.tillbridge.bench.world.ChainDatabases;
 import org.tillbridge.bench.world.Servers;
@@ -21,7 +22,16 @@ import org.tillbridge.kernel.sql.Sql;
 public final class CaptureRounds {
 
     private static final Sql WITH = Sql.of(CreateCustomer.class, "01_create_customer.sql");
-    private static final Set<String> OF_THE_JOURNAL = Set.of("request_id", "idempotency_key", "content_hash");
+    private static final Set<String> OF_THE_JOURNAL = Set.of(
+            "request_id",
+            "idempotency_key",
+            "content_hash",
+            "card",
+            "account_id",
+            "pending_requests",
+            "creation_mode",
+            "creation_failure",
+            "answered_at");
     private static final Sql WITHOUT = Sql.of(CaptureRounds.class, "create_without_capture.sql");
     private static final String STORE = "001";
     /// In turn by handfuls, so that a slow moment of the disk meets both.
@@ -76,9 +86,9 @@ public final class CaptureRounds {
     }
 
     private long create(Sql statement) {
-        List<Map<String, Object>> cards = new ArrayList<>();
+        List<Map<String, @Nullable Object>> cards = new ArrayList<>();
         for (int card = 0; card < HANDFUL; card++) {
-            Map<String, Object> values = card(next++);
+            Map<String, @Nullable Object> values = card(next++);
             if (statement == WITHOUT) {
                 values.keySet().removeAll(OF_THE_JOURNAL);
             }
@@ -89,8 +99,8 @@ public final class CaptureRounds {
         return System.nanoTime() - started;
     }
 
-    private static Map<String, Object> card(int number) {
-        var values = new HashMap<String, Object>();
+    private static Map<String, @Nullable Object> card(int number) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("legal_entity", Chain.ENTITY);
         values.put("channel_id", STORE);
         values.put("request_id", UUID.randomUUID());
@@ -98,14 +108,21 @@ public final class CaptureRounds {
         values.put("captured_at", OffsetDateTime.now(ZoneOffset.UTC));
         values.put("idempotency_key", "capture-" + number);
         values.put("content_hash", "%064x".formatted(number));
-        values.put("payload", """
+        values.put("account_id", null);
+        values.put("pending_requests", 1);
+        values.put("creation_mode", "ASYNC_BY_PROFILE");
+        values.put("creation_failure", null);
+        values.put("answered_at", null);
+        String card =
+                """
                 {"customer_type": "PERSON", "name": "Ilze Bērziņa", "first_name": "Ilze", "last_name": "Bērziņa",
                  "email": "till%d@example.lv", "phone": "26%06d", "phone_number": "+37126%06d", "language": "lv",
                  "currency": "EUR", "customer_group": "retail", "addresses": [{"address_id": "%s", "purpose": "HOME",
                  "street": "Ģertrūdes iela", "street_number": "%d", "city": "Rīga", "postal_code": "LV-1011",
                  "country": "LV", "is_primary": true}]}
-                """.formatted(
-                        number, number % 1_000_000, number % 1_000_000, UUID.randomUUID(), 1 + number % 200));
+                """.formatted(number, number % 1_000_000, number % 1_000_000, UUID.randomUUID(), 1 + number % 200);
+        values.put("payload", card);
+        values.put("card", card);
         return values;
     }
 }

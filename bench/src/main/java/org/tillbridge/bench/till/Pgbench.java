@@ -52,6 +52,13 @@ final class Pgbench {
                 + "'customer_group', 'retail', 'addresses', jsonb_build_array())";
         String statement = read().replaceAll("(?m)^--.*\\n", "")
                 .replace("cast(:payload as jsonb)", card)
+                .replace("cast(:card as jsonb)", card)
+                .replace("cast(:answered_at as timestamptz)", "null::timestamptz")
+                .replace(":answered_at", "null::timestamptz")
+                .replace(":account_id", "null")
+                .replace(":pending_requests", "1")
+                .replace(":creation_mode", "'ASYNC_BY_PROFILE'")
+                .replace(":creation_failure", "null")
                 .replace("cast(:idempotency_key as text)", "'pgbench-' || cast(:key as bigint)")
                 .replace(":idempotency_key", "'pgbench-' || cast(:key as bigint)")
                 .replace(":legal_entity", "'" + Chain.ENTITY + "'")
