@@ -75,7 +75,7 @@ class AttributesCommandTest {
         assertThat(operator.run("attributes").printed())
                 .containsPattern("Shoe size +DECIMAL +15 to 52 EU +customers +demo")
                 .containsPattern("Favourite colour +TEXT +red, green, blue +blue +customers +demo");
-        assertThat(chain.records().audited("attributes")).contains("SAVE_ATTRIBUTES");
+        assertThat(chain.records().audited("attributes")).contains("attributes.save");
     }
 
     private static List<String> names() {

@@ -179,6 +179,6 @@ class DefaultCustomerTest {
         assertThat(operator.run("customer-groups", "set", "walk-in", "--dimension", "Department=", "--dry-run")
                         .printed())
                 .contains("would be called walk-in; dimensions: none.");
-        assertThat(chain.records().audited("store riga")).contains("SET_STORE");
+        assertThat(chain.records().audited("store riga")).contains("store.set");
     }
 }

@@ -141,6 +141,33 @@ class RequestsCommandTest {
                 .contains("is DONE; only one that is held can be edited");
     }
 
+    @Test
+    void auditSaysWhoEditedWhatWithBeforeAfterAndReasonUntilItIsRedacted() {
+        String request = requestOf(held("Ruta"));
+        operator.run("requests", "edit", request, "first_name=Rūta", "--clear", "shoe_size", "--reason", "a typo");
+        String me = System.getProperty("user.name");
+
+        JsonNode event = operator.run("audit", "--since", "1h", "--person", me, "--what", request, "--json")
+                .json()
+                .get(0);
+        assertThat(event.path("before").path("first_name").asString()).isEqualTo("Ruta");
+        assertThat(event.path("after").path("first_name").asString()).isEqualTo("Rūta");
+        assertThat(operator.run("audit", "--what", request).printed())
+                .contains("request.edit", "first_name:Ruta", "first_name:Rūta", "because: a typo", me);
+        assertThat(operator.run("audit", "--what", request, "--person", "nobody")
+                        .printed())
+                .contains("There is no such event.");
+
+        operator.run("audit", "redact", event.path("number").asString(), "--reason", "she asked for it");
+
+        assertThat(operator.run("audit", "--what", request).printed())
+                .contains("request.edit", "(redacted)")
+                .doesNotContain("Ruta");
+        assertThat(operator.run("audit", "redact", event.path("number").asString(), "--reason", "again")
+                        .complained())
+                .contains("There is no event", "tillbridge audit lists the events");
+    }
+
     /// H04, F11
     @Test
     void canceledCreateLeavesItsStoreWhichSaysWhyAndWhatWaitedBehindItIsHeldNotForgotten() {

@@ -128,7 +128,7 @@ class SchedulesCommandTest {
                                 "select action from audit_event where subject = 'schedule 1010' order by event_id desc limit 1")
                         .query(String.class)
                         .single())
-                .isEqualTo("SET_SCHEDULE");
+                .isEqualTo("schedule.set");
         becomes(() -> chain.till("cesis").tryFind(peteris).isPresent());
         continuous("1010");
         assertThat(operator.run("schedules", "run", "nothing").complained())

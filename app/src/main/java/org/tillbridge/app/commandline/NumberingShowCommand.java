@@ -50,7 +50,7 @@ final class NumberingShowCommand implements Callable<Integer> {
         history.forEach(event -> rows.add(List.of(
                 event.path("at").asString(),
                 event.path("actor").asString(),
-                event.path("action").asString().equals("ADD") ? "added" : "changed",
+                event.path("action").asString().equals("numbering.add") ? "added" : "changed",
                 event.path("detail").asString().replaceAll("[{}\"]", ""))));
         if (rows.isEmpty()) {
             output.line("Nobody has changed it since it was set up.");

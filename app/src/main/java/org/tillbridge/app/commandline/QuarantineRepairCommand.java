@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Gives a row from a store other values and takes it like a fresh arrival, exactly once. Values that do not do "
                     + "change nothing. What came stays on record beside what was taken; that it was done, and to which columns, is "
-                    + "in ops.audit_event.",
+                    + "in tillbridge audit.",
             "A row for a store is headquarters' own: change it there, then retry."
         },
         footerHeading = "%nExamples:%n",

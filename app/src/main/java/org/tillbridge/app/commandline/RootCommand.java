@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             QuarantineCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,
+            AuditCommand.class,
             BackupCommand.class,
             BackupsCommand.class,
             RestoreCommand.class,

@@ -35,6 +35,7 @@ import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.AdmitCalls;
+import org.tillbridge.headquarters.api.AuditDesk;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
@@ -144,6 +145,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
+            context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
             context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
             context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));

@@ -1,6 +1,7 @@
 package org.tillbridge.app.roles;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import org.tillbridge.exchange.schedule.ChangeSchedule;
 import org.tillbridge.exchange.seeds.SavedJobs;
@@ -19,7 +20,7 @@ final class ScheduleParts {
                 saved.schedules(),
                 clock,
                 (action, schedule) -> audit.add(new AuditTrail.Event(
-                        action + "_SCHEDULE",
+                        "schedule." + action.toLowerCase(Locale.ROOT),
                         "schedule " + schedule.schedule(),
                         Map.of("cadence", schedule.cadence().text(), "groups", schedule.groups()))));
     }

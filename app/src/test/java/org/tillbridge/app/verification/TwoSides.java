@@ -21,6 +21,7 @@ import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.numbers.AccountLedger;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
@@ -91,7 +92,16 @@ final class TwoSides implements AutoCloseable {
                         "update customer_request set payload = payload || '{\"shoe_size\": \"44\"}' where customer_id = ?",
                         poison);
         world.exchange();
+        world.does("profile.set", "profile default");
+        world.does("store.set", "store 001");
+        world.does("request.retry", "2 requests");
         return world;
+    }
+
+    /// Somebody does something by hand, which is kept.
+    void does(String action, String subject) {
+        new AuditTrail(headquarters.database(), clock)
+                .add(new AuditTrail.Event(action, subject, Map.of()).changing("ASYNC", "SYNC"));
     }
 
     StoreSide store(String id) {

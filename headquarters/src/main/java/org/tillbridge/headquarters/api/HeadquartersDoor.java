@@ -19,6 +19,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     CustomersResource.class,
     CustomerSettingsResource.class,
     BackupsResource.class,
+    AuditResource.class,
     NumberingResource.class,
     QuarantineResource.class,
     SessionsResource.class,

@@ -57,7 +57,7 @@ public final class SaveAttributes {
         return database.inTransaction(() -> {
             Outcome saved = save(file);
             audit.add(new AuditTrail.Event(
-                    "SAVE_ATTRIBUTES",
+                    "attributes.save",
                     "attributes",
                     Map.of(
                             "types", file.types().keySet(),

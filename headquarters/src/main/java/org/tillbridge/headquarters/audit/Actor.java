@@ -2,18 +2,26 @@ package org.tillbridge.headquarters.audit;
 
 import java.util.Objects;
 
-/// Who acts: an operator's token is shared, so the person is who her machine says she is.
+/// Who acts: an operator's token may be shared, so the person is who her machine says she is.
 public final class Actor {
 
     /// The person of the call that runs now; the entrance sets it.
     public static final ScopedValue<String> PERSON = ScopedValue.newInstance();
 
-    private static final String NOBODY = "operator";
+    /// The name of the token the call carries; the entrance sets it.
+    public static final ScopedValue<String> RIGHT = ScopedValue.newInstance();
+
+    private static final String OPERATOR = "operator";
 
     private Actor() {}
 
     /// The person, or `operator` when the call does not name one.
     public static String person() {
-        return Objects.requireNonNull(PERSON.orElse(NOBODY));
+        return Objects.requireNonNull(PERSON.orElse(OPERATOR));
+    }
+
+    /// The name of the token, `operator` for the one of headquarters' data directory.
+    public static String right() {
+        return Objects.requireNonNull(RIGHT.orElse(OPERATOR));
     }
 }

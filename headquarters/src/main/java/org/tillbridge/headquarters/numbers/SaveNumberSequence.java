@@ -96,7 +96,9 @@ public final class SaveNumberSequence {
             requireAboveGiven(before, after);
         }
         audit.add(new AuditTrail.Event(
-                before == null ? "ADD" : "SET", NumberSequences.subject(key), detail(before, after)));
+                before == null ? "numbering.add" : "numbering.set",
+                NumberSequences.subject(key),
+                detail(before, after)));
         return new Saved(before, after, unnumbered.run());
     }
 

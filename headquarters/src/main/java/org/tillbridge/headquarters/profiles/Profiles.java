@@ -40,6 +40,7 @@ public final class Profiles {
     /// already changes nothing. Throws `ProfileUnknown`.
     public Profile set(String name, CreateCustomers wanted) {
         return database.inTransaction(() -> {
+            Profile before = require(name);
             int changed = database.client()
                     .sql(
                             "update functionality_profile set create_customers = :wanted where functionality_profile = :name and create_customers <> :wanted")
@@ -48,10 +49,8 @@ public final class Profiles {
                     .update();
             Profile profile = require(name);
             if (changed == 1) {
-                audit.add(new AuditTrail.Event(
-                        "profile.set",
-                        "profile " + name,
-                        Map.of("create-customers", wanted.name(), "version", profile.version())));
+                audit.add(new AuditTrail.Event("profile.set", "profile " + name, Map.of("version", profile.version()))
+                        .changing(before.createCustomers(), profile.createCustomers()));
             }
             return profile;
         });

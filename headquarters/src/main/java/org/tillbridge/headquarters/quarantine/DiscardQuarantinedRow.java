@@ -33,7 +33,9 @@ public final class DiscardQuarantinedRow {
                 reason,
                 null,
                 desk.clock().instant()));
-        desk.audit().add(RetryQuarantinedRow.event("quarantine.discard", entry, Map.of("reason", reason)));
+        desk.audit()
+                .add(RetryQuarantinedRow.event("quarantine.discard", entry, Map.of())
+                        .because(reason));
         return new Result(entry.id(), Result.Outcome.DISCARDED, reason);
     }
 }

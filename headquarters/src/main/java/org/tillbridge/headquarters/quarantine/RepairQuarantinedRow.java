@@ -45,15 +45,18 @@ public final class RepairQuarantinedRow {
                 Objects.requireNonNull(entries.requireContent(entry.id()).content());
         Map<String, @Nullable String> values = new LinkedHashMap<>(RowContent.values(content));
         requireColumns(entry, values, given);
+        Map<String, @Nullable String> before = new LinkedHashMap<>(values);
+        before.keySet().retainAll(given.keySet());
         values.putAll(given);
         String repaired = RowContent.written(values);
         Result result =
                 retry.take(entry, new RetryQuarantinedRow.Row(repaired, List.copyOf(values.keySet()), repaired));
         if (result.outcome() == Result.Outcome.TAKEN) {
             audit.add(RetryQuarantinedRow.event(
-                    "quarantine.repair",
-                    entry,
-                    Map.of("store", entry.store(), "columns", List.copyOf(given.keySet()))));
+                            "quarantine.repair",
+                            entry,
+                            Map.of("store", entry.store(), "columns", List.copyOf(given.keySet())))
+                    .changing(before, given));
         }
         return result;
     }

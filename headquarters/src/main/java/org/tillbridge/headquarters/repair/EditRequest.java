@@ -53,31 +53,34 @@ public final class EditRequest {
             String store,
             @Nullable String payload) {}
 
-    private record Content(@Nullable String payload, UUID customer) {}
+    private record Content(@Nullable String payload, UUID customer, AuditTrail.Event event) {}
 
     /// Gives it other values; null empties a field. Throws, and stores nothing, when a rule is
     /// broken or somebody else edits it.
     public void values(UUID request, Map<String, @Nullable String> fields, By by) {
-        var event = new AuditTrail.Event(
-                "request.edit", "request " + request, Map.of("fields", List.copyOf(fields.keySet())));
-        edit(request, by, event, found -> {
+        edit(request, by, found -> {
             String edited = new EditedPayload(editableKind(request, found.kind()), found.payload()).with(fields);
-            return new Content(edited, found.customer());
+            var event = new AuditTrail.Event(
+                            "request.edit", "request " + request, Map.of("fields", List.copyOf(fields.keySet())))
+                    .changing(EditedPayload.some(found.payload(), fields.keySet()), fields);
+            return new Content(edited, found.customer(), event);
         });
     }
 
     /// Gives a change to another customer. Throws `CustomerUnknown`, `CustomerMerged`, or
     /// `RequestNotRetargeted` for what is none.
     public void retarget(UUID request, CustomerReference customer, By by) {
-        var event = new AuditTrail.Event("request.retarget", "request " + request, Map.of());
-        edit(request, by, event, found -> {
+        edit(request, by, found -> {
             if (!found.kind().equals(RequestKind.CHANGE_CUSTOMER.name())) {
                 throw new TillbridgeException(
                         ErrorCode.user("RequestNotRetargeted"),
                         "Request %s is no change of a customer's fields; edit it, or cancel it: tillbridge requests cancel %s"
                                 .formatted(request, request));
             }
-            return new Content(found.payload(), requireCustomer(found.legalEntity(), customer));
+            UUID other = requireCustomer(found.legalEntity(), customer);
+            var event = new AuditTrail.Event("request.retarget", "request " + request, Map.of())
+                    .changing(found.customer(), other);
+            return new Content(found.payload(), other, event);
         });
     }
 
@@ -85,13 +88,13 @@ public final class EditRequest {
         Content on(Editable found);
     }
 
-    private void edit(UUID request, By by, AuditTrail.Event event, Work work) {
+    private void edit(UUID request, By by, Work work) {
         database.inTransaction(() -> {
             lock.take(request, by.person());
             Content content = work.on(require(request));
             keep(request, content, by);
-            audit.add(event);
             lock.giveBack(request, by.person());
+            audit.add(content.event().because(by.reason()));
             return true;
         });
     }

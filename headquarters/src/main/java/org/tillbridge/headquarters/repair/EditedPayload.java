@@ -43,6 +43,12 @@ final class EditedPayload {
                 : JSON.createObjectNode();
     }
 
+    /// What a payload has in some fields.
+    static Map<String, JsonNode> some(@Nullable String payload, Set<String> fields) {
+        JsonNode whole = payload == null ? JSON.createObjectNode() : JSON.readTree(payload);
+        return fields.stream().filter(whole::has).collect(Collectors.toMap(field -> field, whole::path));
+    }
+
     /// The payload with these fields instead, as JSON; null empties a field, of a creation it takes
     /// it out, as it does with what is no field of a customer. Throws the first rule that is
     /// broken.

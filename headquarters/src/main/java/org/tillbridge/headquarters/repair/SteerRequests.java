@@ -154,7 +154,7 @@ public final class SteerRequests {
             case CANCEL -> cancel(named, Objects.requireNonNull(order.reason()));
         };
         if (!done.isEmpty()) {
-            audit.add(event(order.action(), done));
+            audit.add(event(order.action(), done).because(order.reason()));
         }
         return done;
     }

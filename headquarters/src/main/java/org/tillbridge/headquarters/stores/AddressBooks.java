@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.stores;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class AddressBooks {
             Outcome outcome = change(move, book, member);
             if (outcome.changed()) {
                 audit.add(new AuditTrail.Event(
-                        move + "_ADDRESS_BOOK",
+                        "address-book." + move.name().toLowerCase(Locale.ROOT),
                         "address book " + book,
                         member.group() == null
                                 ? Map.of("customer", String.valueOf(member.customer()))

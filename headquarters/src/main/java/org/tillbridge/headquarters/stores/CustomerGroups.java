@@ -70,6 +70,7 @@ public final class CustomerGroups {
     public Group set(String group, Wanted wanted) {
         return database.inTransaction(() -> {
             Group after = changed(group, wanted);
+            Group before = find(after.legalEntity(), group).orElse(null);
             SAVE.update(
                     database.client(),
                     Map.of(
@@ -78,20 +79,23 @@ public final class CustomerGroups {
                             "name", after.name(),
                             "dimensions", JSON.writeValueAsString(after.dimensions())));
             audit.add(new AuditTrail.Event(
-                    "SET_CUSTOMER_GROUP",
-                    "customer group " + group,
-                    Map.of("legalEntity", after.legalEntity(), "dimensions", after.dimensions())));
+                            "customer-group.set", "customer group " + group, Map.of("legalEntity", after.legalEntity()))
+                    .changing(before, after));
             return after;
         });
+    }
+
+    private Optional<Group> find(String legalEntity, String group) {
+        return list().stream()
+                .filter(known -> known.legalEntity().equals(legalEntity)
+                        && known.customerGroup().equals(group))
+                .findFirst();
     }
 
     private Group changed(String group, Wanted wanted) {
         requireText("The code of a customer group", group, CustomerField.CUSTOMER_GROUP.maximumLength());
         String legalEntity = LegalEntities.require(database, wanted.legalEntity());
-        Optional<Group> before = list().stream()
-                .filter(known -> known.legalEntity().equals(legalEntity)
-                        && known.customerGroup().equals(group))
-                .findFirst();
+        Optional<Group> before = find(legalEntity, group);
         String name =
                 wanted.name() != null ? wanted.name() : before.map(Group::name).orElse(group);
         requireText("The name of a customer group", name, LONGEST);

@@ -64,20 +64,22 @@ public final class StoreSettings {
     /// Throws `StoreUnknown`, `CustomerUnknown`.
     public Settings set(String store, Wanted wanted) {
         return database.inTransaction(() -> {
+            Settings before = show(store);
             Settings after = wanted(store, wanted);
             Map<String, @Nullable Object> values = new HashMap<>();
             values.put("channel_id", store);
             values.put("default_customer", after.defaultCustomer());
             values.put("copy_receipt_email", after.copyReceiptEmail());
             database.client().sql(SAVE).params(values).update();
-            audit.add(new AuditTrail.Event(
-                    "SET_STORE",
-                    "store " + store,
-                    Map.of(
-                            "defaultCustomer", String.valueOf(after.defaultCustomer()),
-                            "copyReceiptEmail", after.copyReceiptEmail())));
+            audit.add(new AuditTrail.Event("store.set", "store " + store, Map.of())
+                    .changing(settable(before), settable(after)));
             return after;
         });
+    }
+
+    private static Wanted settable(Settings settings) {
+        UUID customer = settings.defaultCustomer();
+        return new Wanted(customer == null ? null : customer.toString(), settings.copyReceiptEmail());
     }
 
     private Settings wanted(String store, Wanted wanted) {

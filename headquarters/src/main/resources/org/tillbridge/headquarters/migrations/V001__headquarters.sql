@@ -986,7 +986,7 @@ create table ops.job_run (
 create index job_run_job on ops.job_run (job, started_at);
 create index job_run_schedule on ops.job_run (schedule, started_at) where schedule is not null;
 
--- What a person did by hand: who, what, to what. No values of rows: those lie where they can be erased.
+-- What a person did by hand: who, what, to what. No values of rows: those lie in audit_value, where they can be erased.
 -- actor: by which right; person: who her machine says she is. Rows are only ever added.
 create table ops.audit_event (
     event_id bigint generated always as identity primary key,
@@ -995,15 +995,74 @@ create table ops.audit_event (
     person text not null,
     action text not null,
     subject text not null,
-    detail jsonb not null default '{}'
+    detail jsonb not null default '{}',
+    values_digest bytea not null
 );
 create index audit_event_subject on ops.audit_event (subject);
+
+-- What was before and after, and why. The salt makes the event's digest of them worth nothing once they are redacted.
+create table ops.audit_value (
+    event_id bigint primary key,
+    salt uuid,
+    before jsonb,
+    after jsonb,
+    reason text,
+    redacted_at timestamptz,
+    check ((salt is null) = (redacted_at is not null)),
+    check (redacted_at is null or num_nonnulls(before, after, reason) = 0)
+);
+
+-- The digests of all events, each over the one before it: nothing of an event but its digest, without its values.
+create table ops.audit_chain (
+    link_no bigint primary key,
+    event_id bigint not null unique,
+    digest bytea not null
+);
+create table ops.audit_head (
+    only_one boolean primary key default true check (only_one),
+    link_no bigint not null default 0,
+    digest bytea not null default ''
+);
+insert into ops.audit_head default values;
+
+create function ops.digest_of_values(salt uuid, before jsonb, after jsonb, reason text) returns bytea
+    language sql immutable parallel safe
+    return sha256(convert_to(jsonb_build_array(salt, before, after, reason)::text, 'UTF8'));
+
+create function ops.digest_of_event(previous bytea, event ops.audit_event) returns bytea
+    language sql immutable parallel safe
+    return sha256(previous || event.values_digest || convert_to(
+        jsonb_build_array(event.event_id, extract(epoch from event.happened_at), event.actor, event.person, event.action,
+            event.subject, event.detail)::text, 'UTF8'));
+
+-- At the end of the transaction of the deed: one after the other, and nobody waits for the chain while he does anything else.
+create function ops.chain_event() returns trigger language plpgsql as $$
+declare
+    head ops.audit_head;
+begin
+    select * into head from ops.audit_head for update;
+    head.link_no := head.link_no + 1;
+    head.digest := ops.digest_of_event(head.digest, new);
+    insert into ops.audit_chain (link_no, event_id, digest) values (head.link_no, new.event_id, head.digest);
+    update ops.audit_head set link_no = head.link_no, digest = head.digest;
+    return null;
+end $$;
+create constraint trigger chain_event after insert on ops.audit_event deferrable initially deferred for each row
+    execute function ops.chain_event();
+
 create function ops.refuse_rewriting() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are only ever added; what was done stays on record.', tg_table_name
         using errcode = 'feature_not_supported';
 end $$;
 create trigger refuse_rewriting before update or delete or truncate on ops.audit_event for each statement
+    execute function ops.refuse_rewriting();
+create trigger refuse_rewriting before update or delete or truncate on ops.audit_chain for each statement
+    execute function ops.refuse_rewriting();
+create trigger refuse_deleting before delete or truncate on ops.audit_value for each statement
+    execute function ops.refuse_rewriting();
+create trigger refuse_other_values before update on ops.audit_value for each row
+    when (old.redacted_at is not null or new.redacted_at is null or new.event_id <> old.event_id)
     execute function ops.refuse_rewriting();
 
 -- The headquarters processes over this database; one that was not heard for a while is gone. token_hash: its operator's.
