@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.app.configuration.Door;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
@@ -144,10 +145,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(HeadquartersNodes.class, node::nodes);
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
-            context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
-            context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
-            context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
-            context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
+            addDesks(context, database, saved, clock);
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, jobs, otherNodes, clock));
             context.registerBean(Profiles.class, () -> new Profiles(database, clock));
@@ -172,6 +170,14 @@ public final class HeadquartersRole implements AutoCloseable {
                 configuration.jobs().mode(),
                 headquarters.stores().size());
         return new HeadquartersRole(source, admission, running, door);
+    }
+
+    private static void addDesks(
+            GenericApplicationContext context, Database database, SavedJobs saved, InstantSource clock) {
+        context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
+        context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
+        context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
+        context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
     }
 
     /// What there is to run, who waits for it, and what ran.
