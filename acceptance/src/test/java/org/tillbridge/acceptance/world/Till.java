@@ -75,6 +75,33 @@ public final class Till {
         return ids(send("GET", affiliationsOf(account), "", 200));
     }
 
+    /// Issues a loyalty card, of a number of its own if none is given; the answer is the number.
+    public String issueCard(String account, String number) {
+        return send("POST", cardsOf(account), "{\"CardNumber\": \"%s\"}".formatted(number), 201)
+                .path("CardNumber")
+                .asString();
+    }
+
+    /// The code of the answer, which is expected to have this status; none of one that is no
+    /// refusal.
+    public String refusedCard(String account, String number, int status) {
+        return send("POST", cardsOf(account), "{\"CardNumber\": \"%s\"}".formatted(number), status)
+                .path("code")
+                .asString("");
+    }
+
+    public List<String> cards(String account) {
+        return send("GET", cardsOf(account), "", 200)
+                .path("value")
+                .valueStream()
+                .map(card -> card.path("CardNumber").asString())
+                .toList();
+    }
+
+    private static String cardsOf(String account) {
+        return "Customers('%s')/LoyaltyCards".formatted(account);
+    }
+
     private static String affiliationsOf(String account) {
         return "Customers('%s')/Affiliations".formatted(account);
     }

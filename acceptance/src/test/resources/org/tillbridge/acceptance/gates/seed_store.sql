@@ -37,6 +37,10 @@ insert into customer_affiliation (legal_entity, customer_id, affiliation)
 select c.legal_entity, c.customer_id, 'STUDENT'
 from customer c;
 
+insert into loyalty_card (legal_entity, customer_id, card_number, issued_at)
+select c.legal_entity, c.customer_id, upper(md5('card' || c.customer_id)), c.created_at
+from customer c;
+
 insert into customer_word (word, legal_entity, customer_id)
 select w.word, c.legal_entity, c.customer_id
 from customer c

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             CustomerGroupsCommand.class,
             AddressBooksCommand.class,
             AttributesCommand.class,
+            LoyaltyCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
             SchedulesCommand.class,

@@ -49,6 +49,7 @@ import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.ConversionProgress;
@@ -63,6 +64,7 @@ import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
+import org.tillbridge.headquarters.loyalty.LoyaltyCards;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
@@ -175,6 +177,7 @@ public final class HeadquartersRole implements AutoCloseable {
     private static void addDesks(
             GenericApplicationContext context, Database database, SavedJobs saved, InstantSource clock) {
         context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
+        context.registerBean(LoyaltyCards.class, () -> new LoyaltyCards(database, new AuditTrail(database, clock)));
         context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
         context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
         context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));

@@ -25,7 +25,12 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// Every error of the store's door as problem details (RFC 9457) with a code, never with a stack
 /// trace.
 @RestControllerAdvice(
-        assignableTypes = {CustomersController.class, AddressesController.class, AffiliationsController.class})
+        assignableTypes = {
+            CustomersController.class,
+            AddressesController.class,
+            AffiliationsController.class,
+            LoyaltyCardsController.class
+        })
 final class ApiProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

@@ -23,6 +23,11 @@ public class StoreDoor {
     }
 
     @Bean
+    LoyaltyCardsController loyaltyCardsController(Stores stores) {
+        return new LoyaltyCardsController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

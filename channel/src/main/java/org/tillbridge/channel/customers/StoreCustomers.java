@@ -8,6 +8,7 @@ public record StoreCustomers(
         ChangeCustomer change,
         ChangeAddresses addresses,
         ChangeAffiliations affiliations,
+        IssueLoyaltyCard cards,
         FindCustomer find,
         SearchCustomers search,
         CustomerAttributes attributes) {
@@ -19,6 +20,7 @@ public record StoreCustomers(
                 new ChangeCustomer(station),
                 new ChangeAddresses(station),
                 new ChangeAffiliations(station),
+                new IssueLoyaltyCard(station),
                 new FindCustomer(station),
                 new SearchCustomers(station),
                 new CustomerAttributes(station));

@@ -27,6 +27,8 @@ public final class OverlayOpenRequests implements AppliedRows {
             Sql.of(OverlayOpenRequests.class, "10_reapply_open_affiliation_requests.sql");
     private static final Sql FORGET_CANCELED_AFFILIATIONS =
             Sql.of(OverlayOpenRequests.class, "11_forget_canceled_affiliations.sql");
+    private static final Sql FORGET_CANCELED_LOYALTY_CARDS =
+            Sql.of(OverlayOpenRequests.class, "12_forget_canceled_loyalty_cards.sql");
     private static final Sql FORGET_CANCELED_ADDRESSES =
             Sql.of(OverlayOpenRequests.class, "09_forget_canceled_addresses.sql");
 
@@ -48,6 +50,7 @@ public final class OverlayOpenRequests implements AppliedRows {
         if (left.canceled() > 0) {
             FORGET_CANCELED_ADDRESSES.update(database, Map.of());
             FORGET_CANCELED_AFFILIATIONS.update(database, Map.of());
+            FORGET_CANCELED_LOYALTY_CARDS.update(database, Map.of());
         }
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());

@@ -50,7 +50,7 @@ create table customer_request (
     customer_id uuid not null,
     kind text not null check (kind in (
         'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS',
-        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION')),
+        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'ISSUE_LOYALTY_CARD')),
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
@@ -185,6 +185,7 @@ create table customer (
     title text,
     vat_number text,
     identification_number text,
+    loyalty_enrollment_blocked boolean not null default false,
     origin_channel text not null,
     created_at timestamptz not null,
     row_version bigint not null default 0,
@@ -230,6 +231,18 @@ create table customer_affiliation (
     received_hash bigint,
     primary key (legal_entity, customer_id, affiliation)
 );
+
+-- A number that two customers have was issued at two stores; headquarters holds the second request.
+create table loyalty_card (
+    legal_entity text not null,
+    customer_id uuid not null,
+    card_number text not null,
+    issued_at timestamptz not null,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, customer_id, card_number)
+);
+create index loyalty_card_number on loyalty_card (card_number);
 
 -- Search by word prefixes in any order: folded words of the name, the e-mail, the digits of the phone.
 create table customer_word (

@@ -55,6 +55,7 @@ final class ConvertBatch {
     private final UUID runId;
     private final ConvertAddresses addresses;
     private final ConvertAffiliations affiliations;
+    private final ConvertLoyaltyCards cards;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
@@ -68,6 +69,7 @@ final class ConvertBatch {
         this.runId = runId;
         this.addresses = new ConvertAddresses(client);
         this.affiliations = new ConvertAffiliations(client);
+        this.cards = new ConvertLoyaltyCards(client);
     }
 
     /// @param woken requests that were parked behind a customer created here
@@ -110,7 +112,8 @@ final class ConvertBatch {
                 + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
-        int heldParts = claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() : 0;
+        int heldParts =
+                claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() : 0;
         if (heldParts > 0) {
             parked += PARK.update(client, Map.of());
             claim = sumUp();
@@ -158,6 +161,7 @@ final class ConvertBatch {
         if (claim.parts() > 0) {
             addresses.apply();
             affiliations.apply();
+            cards.apply();
             TOUCH_CUSTOMERS.update(client, Map.of());
         }
     }

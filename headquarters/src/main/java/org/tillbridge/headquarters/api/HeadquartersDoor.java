@@ -18,6 +18,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     RealtimeResource.class,
     CustomersResource.class,
     CustomerSettingsResource.class,
+    LoyaltyResource.class,
     BackupsResource.class,
     AuditResource.class,
     NumberingResource.class,

@@ -92,7 +92,7 @@ public final class StoreSettings {
     }
 
     /// Throws `CustomerUnknown`.
-    static UUID requireCustomer(Database database, String legalEntity, String named) {
+    public static UUID requireCustomer(Database database, String legalEntity, String named) {
         CustomerReference reference =
                 CustomerReference.parse(named.strip()).orElseThrow(() -> unknown(legalEntity, named));
         Map<String, @Nullable Object> values = new HashMap<>();

@@ -611,6 +611,7 @@ insert into numbers.ledger default values;
 
 -- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
 -- dimensions: of the group of its store's default customer, when it was numbered.
+-- loyalty_enrollment_blocked: no store issues it another loyalty card; the ones it has stay valid.
 -- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id, row_version, channel_id]}
 -- where a field is newer.
 create table master.customer (
@@ -634,6 +635,7 @@ create table master.customer (
     vat_number text,
     identification_number text,
     dimensions jsonb not null default '{}',
+    loyalty_enrollment_blocked boolean not null default false,
     origin_channel text not null,
     created_at timestamptz not null,
     numbered_at timestamptz not null,
@@ -702,6 +704,20 @@ create table master.customer_affiliation (
     primary key (legal_entity, customer_id, affiliation)
 );
 create index customer_affiliation_changed on master.customer_affiliation (changed_xid);
+
+-- Loyalty cards. A number is one card in the whole chain, whatever the legal entity. issued_at: the store's clock.
+create table master.loyalty_card (
+    legal_entity text not null,
+    customer_id uuid not null,
+    card_number text not null,
+    issued_at timestamptz not null,
+    issued_by text not null,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_id, card_number)
+);
+create unique index loyalty_card_number on master.loyalty_card (card_number);
+create index loyalty_card_changed on master.loyalty_card (changed_xid);
 
 -- A customer is sent to the groups it shares an address book with. A change here touches the customer.
 create table master.customer_address_book (
@@ -901,7 +917,8 @@ begin
             ('master.customer', 'legal_entity', 'legal_entity, customer_id'),
             ('master.customer_address', 'legal_entity', 'legal_entity, customer_id, address_id'),
             ('master.affiliation', '', 'affiliation'),
-            ('master.customer_affiliation', 'legal_entity', 'legal_entity, customer_id, affiliation')
+            ('master.customer_affiliation', 'legal_entity', 'legal_entity, customer_id, affiliation'),
+            ('master.loyalty_card', 'legal_entity', 'legal_entity, customer_id, card_number')
         ) as t (name, legal_entity, key)
     loop
         execute format(
@@ -911,7 +928,7 @@ begin
         execute format(
             'create trigger refuse_truncate before truncate on %s for each statement execute function exchange.refuse_truncate()',
             travelling.name);
-        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation') then
+        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation', 'master.loyalty_card') then
             execute format('create index on %s (changed_xid)', travelling.name);
             execute format(
                 'create trigger note_change before insert or update on %s for each row execute function exchange.note_change()',
@@ -923,7 +940,7 @@ end $$;
 create trigger membership_changed after insert or update or delete on master.staff_address_book for each row
     execute function exchange.membership_changed('staff', 'legal_entity', 'legal_entity', 'staff_id');
 
--- A customer enters and leaves an address book with her addresses and affiliations.
+-- A customer enters and leaves an address book with her addresses, affiliations and cards.
 create function master.customer_books_changed() returns trigger language plpgsql as $$
 begin
     if not exists (select from moved) then
@@ -941,6 +958,10 @@ begin
     set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
     where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
         and a.changed_xid <> pg_current_xact_id();
+    update master.loyalty_card a
+    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
+    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
+        and a.changed_xid <> pg_current_xact_id();
     if tg_op = 'DELETE' then
         insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
         select distinct 'customer', m.legal_entity, array[m.legal_entity, m.customer_id::text], pg_current_xact_id(), statement_timestamp()
@@ -955,6 +976,11 @@ begin
             pg_current_xact_id(), statement_timestamp()
         from moved m
         join master.customer_affiliation a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
+        union all
+        select distinct 'loyalty_card', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.card_number],
+            pg_current_xact_id(), statement_timestamp()
+        from moved m
+        join master.loyalty_card a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
         on conflict (table_name, row_key) do update
         set changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
     end if;
