@@ -42,6 +42,13 @@ public final class Till {
         return new Card(send("PATCH", "Customers('%s')".formatted(account), fields, 200));
     }
 
+    /// The code of the refusal.
+    public String refusedToChange(String account, String fields) {
+        return send("PATCH", "Customers('%s')".formatted(account), fields, 400)
+                .path("code")
+                .asString();
+    }
+
     /// Adds an address; the answer is the address.
     public JsonNode addAddress(String account, String address) {
         return send("POST", "Customers('%s')/Addresses".formatted(account), address, 201);
@@ -212,6 +219,19 @@ public final class Till {
 
         public boolean isPending() {
             return json.path("IsAsyncCustomer").asBoolean();
+        }
+
+        /// The values of her attributes in the order shown, `name=value`.
+        public List<String> attributes() {
+            return json.path("Attributes")
+                    .valueStream()
+                    .map(each -> each.path("Name").asString() + "="
+                            + each.path("AttributeValue")
+                                    .valueStream()
+                                    .findFirst()
+                                    .map(JsonNode::asString)
+                                    .orElseThrow())
+                    .toList();
         }
 
         public String text(String field) {

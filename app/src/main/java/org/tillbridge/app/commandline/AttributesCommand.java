@@ -12,12 +12,13 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "attributes",
         description = "Lists the customer attributes: which values each takes, and whose customers have it.",
-        subcommands = AttributesAddCommand.class,
+        subcommands = {AttributesAddCommand.class, AttributesShowCommand.class, AttributesSetCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge attributes",
             "  tillbridge attributes add customer-attributes.yaml --dry-run",
-            "  tillbridge attributes add customer-attributes.yaml"
+            "  tillbridge attributes add customer-attributes.yaml",
+            "  tillbridge attributes set 000042 \"Shoe size=42.5\""
         })
 final class AttributesCommand implements Callable<Integer> {
 

@@ -2,7 +2,6 @@ package org.tillbridge.app.commandline;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.customers.EditConflict;
@@ -84,7 +83,9 @@ final class ConflictsCommand implements Callable<Integer> {
                 time.age(conflict.notedAt()) + " ago",
                 conflict.accountId() == null ? "-" : conflict.accountId(),
                 conflict.name() == null ? conflict.customerId().toString() : conflict.name(),
-                conflict.field().replace('_', ' ').toLowerCase(Locale.ROOT),
+                conflict.field().contains("/")
+                        ? conflict.field()
+                        : conflict.field().replace('_', ' '),
                 value(conflict.standing()) + (conflict.current() ? "" : " (changed since)"),
                 conflict.standing().store(),
                 value(conflict.lost()),

@@ -1,8 +1,10 @@
 package org.tillbridge.app.roles;
 
 import java.time.InstantSource;
+import java.util.UUID;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
 import org.tillbridge.headquarters.attributes.Attributes;
+import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.stores.AddressBooks;
@@ -22,6 +24,7 @@ final class CustomerSettingParts {
                 new CustomerGroups(database, audit),
                 new AddressBooks(database, audit),
                 new Attributes(database),
-                new SaveAttributes(database, audit));
+                new SaveAttributes(database, audit),
+                new CustomerValues(database, audit, clock, UUID::randomUUID));
     }
 }

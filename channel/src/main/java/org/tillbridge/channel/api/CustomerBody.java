@@ -35,7 +35,8 @@ record CustomerBody(
         Instant createdDateTime,
         boolean isAsyncCustomer,
         SyncStatusBody syncStatus,
-        List<AddressBody> addresses) {
+        List<AddressBody> addresses,
+        List<AttributeBody> attributes) {
 
     static CustomerBody of(Customer customer) {
         Map<CustomerField, String> values = customer.card().values();
@@ -59,7 +60,8 @@ record CustomerBody(
                 customer.createdAt(),
                 customer.findAccount().isEmpty(),
                 SyncStatusBody.of(customer),
-                customer.card().addresses().stream().map(AddressBody::of).toList());
+                customer.card().addresses().stream().map(AddressBody::of).toList(),
+                AttributeBody.list(customer.attributes()));
     }
 
     static String accountNumber(Customer customer) {

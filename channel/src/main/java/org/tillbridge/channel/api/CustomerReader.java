@@ -26,6 +26,7 @@ final class CustomerReader {
                     WireNames.TYPE,
                     WireNames.RECEIPT_SETTINGS,
                     WireNames.ADDRESSES,
+                    WireNames.ATTRIBUTES,
                     "IsAsyncCustomer",
                     "CreatedDateTime",
                     "SyncStatus"));

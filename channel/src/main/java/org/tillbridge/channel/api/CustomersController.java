@@ -45,7 +45,8 @@ final class CustomersController {
         JsonNode body = RequestBody.read(request);
         CustomerId id = findCustomerId(body).orElse(null);
         requireReadOnlyKept(body, List.of());
-        var given = new NewCustomer(id, OperationHeaders.findIdempotencyKey(request), draft(body, request));
+        var given = new NewCustomer(
+                id, OperationHeaders.findIdempotencyKey(request), draft(body, request), AttributeBody.read(body));
         return switch (store.create().run(given)) {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
@@ -122,6 +123,7 @@ final class CustomersController {
                 reference,
                 OperationHeaders.findIdempotencyKey(request),
                 draft(body, request),
+                AttributeBody.read(body),
                 EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
             case Change.Changed changed -> asItIs(changed.customer());

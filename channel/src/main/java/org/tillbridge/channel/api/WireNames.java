@@ -16,6 +16,7 @@ final class WireNames {
     static final String TYPE = "CustomerTypeValue";
     static final String RECEIPT_SETTINGS = "ReceiptSettings";
     static final String ADDRESSES = "Addresses";
+    static final String ATTRIBUTES = "Attributes";
 
     private static final Map<CustomerField, String> CUSTOMER = customer();
     private static final Map<AddressField, String> ADDRESS = address();
@@ -44,8 +45,11 @@ final class WireNames {
         return PURPOSES;
     }
 
-    /// `addresses/1/street` → `Addresses/1/Street`.
+    /// `addresses/1/street` → `Addresses/1/Street`; `attributes/Shoe size` keeps the name people gave.
     static String target(String target) {
+        if (target.startsWith("attributes/")) {
+            return ATTRIBUTES + target.substring(target.indexOf('/'));
+        }
         return Arrays.stream(target.split("/")).map(part -> name(part, target)).collect(Collectors.joining("/"));
     }
 

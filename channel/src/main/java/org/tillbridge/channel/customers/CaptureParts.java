@@ -38,6 +38,17 @@ final class CaptureParts {
 
     /// @param show shows the requests on the store's read model
     void run(Operation operation, List<PartRequest> requests, Sql show) {
+        Map<String, @Nullable Object> values = values(operation, requests);
+        show.update(station.database().client(), values);
+        capture(operation, requests, values);
+    }
+
+    /// The same of requests that are shown already.
+    void run(Operation operation, List<PartRequest> requests) {
+        capture(operation, requests, values(operation, requests));
+    }
+
+    private Map<String, @Nullable Object> values(Operation operation, List<PartRequest> requests) {
         // What a first answer says must be what the database says to the second.
         Instant now = station.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, @Nullable Object> values = new HashMap<>();
@@ -47,7 +58,10 @@ final class CaptureParts {
         values.put(
                 "kinds", requests.stream().map(request -> request.kind().name()).toArray(String[]::new));
         values.put("payloads", requests.stream().map(PartRequest::payload).toArray(String[]::new));
-        show.update(station.database().client(), values);
+        return values;
+    }
+
+    private void capture(Operation operation, List<PartRequest> requests, Map<String, @Nullable Object> values) {
         values.put(
                 "request_ids",
                 requests.stream().map(request -> station.ids().get()).toArray(UUID[]::new));

@@ -1,10 +1,12 @@
 package org.tillbridge.channel.customers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.tillbridge.channel.customers.CaptureParts.Operation;
+import org.tillbridge.kernel.customer.AddressRequest;
 import org.tillbridge.kernel.customer.AddressVerdict;
 import org.tillbridge.kernel.customer.AddressesAsked;
 import org.tillbridge.kernel.customer.CustomerField;
@@ -18,7 +20,7 @@ import org.tillbridge.kernel.sql.Sql;
 
 /// Changes a customer at the till, at once: the customer shows the new values, the request for
 /// headquarters carries only what really changes and the version it was made from. Her addresses
-/// change with her, by requests of their own in the same transaction.
+/// and attributes change with her, by requests of their own in the same transaction.
 public final class ChangeCustomer {
 
     private static final Sql CHANGE = Sql.of(ChangeCustomer.class, "02_change_customer.sql");
@@ -28,6 +30,7 @@ public final class ChangeCustomer {
     private final Journal journal;
     private final LockCustomer lock;
     private final SaveAddresses addresses;
+    private final SetAttributes attributes;
 
     public ChangeCustomer(CustomerStation station) {
         this.station = station;
@@ -35,6 +38,7 @@ public final class ChangeCustomer {
         this.journal = new Journal(station.database(), station.store());
         this.lock = new LockCustomer(station);
         this.addresses = new SaveAddresses(station);
+        this.attributes = new SetAttributes(station);
     }
 
     public Change run(CustomerChange given) {
@@ -63,7 +67,10 @@ public final class ChangeCustomer {
             return new Change.NotFound();
         }
         CustomerId customer = locked.get();
-        ContentHash content = ContentHash.of(RequestKind.CHANGE_CUSTOMER, customer.toString(), asked);
+        ContentHash content = ContentHash.of(
+                RequestKind.CHANGE_CUSTOMER.name(),
+                customer.toString(),
+                asked.toJson() + SetAttributes.asGiven(given.attributes()));
         Optional<Journal.Entry> earlier =
                 given.key() == null ? Optional.empty() : journal.findEarlier(given.key(), null);
         if (earlier.isPresent()) {
@@ -78,11 +85,15 @@ public final class ChangeCustomer {
         String country = station.store().defaults().country();
         return switch (CustomerRules.changeOf(asked, current.card(), country)) {
             case Verdict.Refused refused -> new Change.Refused(refused.violations());
-            case Verdict.Accepted accepted -> withAddresses(given, current, accepted.payload(), content);
+            case Verdict.Accepted accepted -> withParts(given, current, accepted.payload(), content);
         };
     }
 
-    private Change withAddresses(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
+    private Change withParts(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
+        SetAttributes.Judged values = attributes.judge(given.attributes());
+        if (!values.violations().isEmpty()) {
+            return new Change.Refused(values.violations());
+        }
         var asked = new AddressesAsked(
                 given.draft().addresses(),
                 AddressesAsked.Keys.OF_KNOWN_ADDRESSES,
@@ -90,26 +101,43 @@ public final class ChangeCustomer {
         return switch (addresses.judge(current, current.card().changedBy(payload), asked)) {
             case AddressVerdict.Refused refused -> new Change.Refused(refused.violations());
             case AddressVerdict.Accepted accepted -> {
-                var operation = new Operation(current.id(), payload.isEmpty() ? given.key() : null, content);
-                if (!accepted.requests().isEmpty()) {
-                    addresses.run(operation, accepted.requests());
-                }
-                Change change = store(given, current, payload, content);
-                yield accepted.requests().isEmpty() ? change : new Change.Changed(require(current.id()));
+                var news = new News(payload, accepted.requests(), values.otherThan(current.attributes()));
+                yield news.isEmpty() ? new Change.Unchanged(current) : save(given, current.id(), news, content);
             }
         };
     }
 
-    private Change store(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
-        if (payload.isEmpty()) {
-            // No journal row: at headquarters it would win over somebody's real change of the same field, by being
-            // later.
-            return new Change.Unchanged(current);
+    /// What really changes. Nothing else has a journal row: at headquarters it would win over
+    /// somebody's real change of the same field, by being later.
+    private record News(CustomerPayload card, List<AddressRequest> addresses, List<AttributeValue> attributes) {
+
+        boolean isEmpty() {
+            return card.isEmpty() && addresses.isEmpty() && attributes.isEmpty();
         }
-        var request = new CapturedRequest(
-                station.ids().get(), current.id(), payload, station.clock().instant(), given.key(), content);
-        CHANGE.update(station.database().client(), request.parameters(station.store()));
-        return new Change.Changed(require(current.id()));
+    }
+
+    /// One row of the operation has its key.
+    private Change save(CustomerChange given, CustomerId customer, News news, ContentHash content) {
+        IdempotencyKey ofParts = news.card().isEmpty() ? given.key() : null;
+        if (!news.addresses().isEmpty()) {
+            addresses.run(new Operation(customer, ofParts, content), news.addresses());
+        }
+        if (!news.attributes().isEmpty()) {
+            IdempotencyKey key = news.addresses().isEmpty() ? ofParts : null;
+            attributes.run(new Operation(customer, key, content), news.attributes());
+        }
+        if (!news.card().isEmpty()) {
+            var request = new CapturedRequest(
+                    station.ids().get(),
+                    customer,
+                    news.card(),
+                    List.of(),
+                    station.clock().instant(),
+                    given.key(),
+                    content);
+            CHANGE.update(station.database().client(), request.parameters(station.store()));
+        }
+        return new Change.Changed(require(customer));
     }
 
     private Change answerAgain(Journal.Entry earlier, CustomerId customer, ContentHash content) {

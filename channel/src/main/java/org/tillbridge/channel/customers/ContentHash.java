@@ -4,18 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.tillbridge.kernel.customer.CustomerPayload;
-import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// What was asked for, as a SHA-256: taken before the store adds anything, so that asking again
 /// gives the same.
 record ContentHash(String hex) {
-
-    static ContentHash of(RequestKind kind, String customer, CustomerPayload asked) {
-        return of(kind.name(), customer, asked.toJson());
-    }
 
     /// @param operation what was asked for, by a name that no other operation has
     /// @param content all of what was asked

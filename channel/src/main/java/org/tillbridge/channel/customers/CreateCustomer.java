@@ -1,6 +1,5 @@
 package org.tillbridge.channel.customers;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,14 @@ public final class CreateCustomer {
     private final Journal journal;
     private final FindCustomer find;
     private final StoreCreation store;
+    private final SetAttributes attributes;
 
     public CreateCustomer(CustomerStation station) {
         this.station = station;
         this.journal = new Journal(station.database(), station.store());
         this.find = new FindCustomer(station);
         this.store = new StoreCreation(station);
+        this.attributes = new SetAttributes(station);
     }
 
     public Creation run(NewCustomer given) {
@@ -55,8 +56,12 @@ public final class CreateCustomer {
                 CreationMode mode = station.ask().mode();
                 NewKeys keys = NewKeys.of(given, ids(given, mode));
                 CustomerPayload card = accepted.payload().completed(defaults, keys.ids());
+                SetAttributes.Judged values = attributes.judge(given.attributes());
                 List<Violation> wrong = look(card, given.draft().countryCheck());
-                yield wrong.isEmpty() ? create(given, request(given, keys, card), mode) : refuse(given, wrong);
+                wrong.addAll(values.violations());
+                yield wrong.isEmpty()
+                        ? create(given, request(given, keys, card, values.values()), mode)
+                        : refuse(given, wrong);
             }
         };
     }
@@ -91,14 +96,24 @@ public final class CreateCustomer {
         return mode == CreationMode.SYNC && named ? DerivedIds.of(station.store(), given) : station.ids();
     }
 
-    private CapturedRequest request(NewCustomer given, NewKeys keys, CustomerPayload card) {
+    private CapturedRequest request(
+            NewCustomer given, NewKeys keys, CustomerPayload card, List<AttributeValue> values) {
         return new CapturedRequest(
-                keys.request(), keys.customer(), card, station.clock().instant(), given.key(), contentOf(given));
+                keys.request(),
+                keys.customer(),
+                card,
+                values,
+                station.clock().instant(),
+                given.key(),
+                contentOf(given));
     }
 
     private static ContentHash contentOf(NewCustomer given) {
         String named = given.customerId() == null ? "" : given.customerId().toString();
-        return ContentHash.of(RequestKind.CREATE_CUSTOMER, named, CustomerRules.asGiven(given.draft()));
+        return ContentHash.of(
+                RequestKind.CREATE_CUSTOMER.name(),
+                named,
+                CustomerRules.asGiven(given.draft()).toJson() + SetAttributes.asGiven(given.attributes()));
     }
 
     private Creation create(NewCustomer given, CapturedRequest request, CreationMode mode) {
@@ -143,14 +158,15 @@ public final class CreateCustomer {
 
     private Creation created(CapturedRequest request) {
         station.captured().wake();
-        return new Creation.Created(asCreated(request.customer(), request.payload(), request.capturedAt()));
+        return new Creation.Created(
+                Customer.captured(request.customer(), request.payload(), request.attributes(), request.capturedAt()));
     }
 
     private Creation numbered(CapturedRequest request, NumberedCustomer customer) {
         station.captured().wake();
         CustomerPayload card = CustomerPayload.fromJson(customer.card());
-        return new Creation.Created(
-                Customer.numbered(request.customer(), customer.accountId(), card, request.capturedAt()));
+        return new Creation.Created(Customer.numbered(
+                request.customer(), customer.accountId(), card, request.attributes(), request.capturedAt()));
     }
 
     // A create that was taken before other defaults came is still answered as it was.
@@ -165,19 +181,17 @@ public final class CreateCustomer {
     }
 
     // From the journal, not from the customer as it is now: the same create gets the same answer for ever.
-    private static Creation answerAgain(Journal.Entry earlier, NewCustomer given, ContentHash content) {
+    private Creation answerAgain(Journal.Entry earlier, NewCustomer given, ContentHash content) {
         if (earlier.asksFor(content) && earlier.findPayload().isPresent()) {
             CustomerPayload card = earlier.findPayload().get();
+            CustomerId id = earlier.customer();
+            List<AttributeValue> values = attributes.judge(given.attributes()).values();
             return new Creation.AlreadyCreated(
                     earlier.account() == null
-                            ? asCreated(earlier.customer(), card, earlier.capturedAt())
-                            : Customer.numbered(earlier.customer(), earlier.account(), card, earlier.capturedAt()));
+                            ? Customer.captured(id, card, values, earlier.capturedAt())
+                            : Customer.numbered(id, earlier.account(), card, values, earlier.capturedAt()));
         }
         return new Creation.Taken(
                 earlier.holds(given.key()) ? Conflict.IDEMPOTENCY_KEY_REUSED : Conflict.CUSTOMER_ALREADY_EXISTS);
-    }
-
-    private static Customer asCreated(CustomerId customer, CustomerPayload card, Instant capturedAt) {
-        return new Customer(customer, null, card, capturedAt, SyncStatus.captured());
     }
 }

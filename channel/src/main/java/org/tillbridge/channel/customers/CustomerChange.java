@@ -1,6 +1,8 @@
 package org.tillbridge.channel.customers;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.attribute.GivenValue;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerReference;
 
@@ -9,14 +11,20 @@ import org.tillbridge.kernel.customer.CustomerReference;
 /// @param customer whom to change
 /// @param key the caller's name for the operation, when it has one
 /// @param draft the fields to set and to empty
+/// @param attributes the values to set of her attributes, by name
 /// @param seen what the caller saw of the customer; null: whatever it is by now is overwritten
 public record CustomerChange(
         CustomerReference customer,
         @Nullable IdempotencyKey key,
         CustomerDraft draft,
+        Map<String, GivenValue> attributes,
         @Nullable CustomerVersion seen) {
 
+    public CustomerChange {
+        attributes = Map.copyOf(attributes);
+    }
+
     public CustomerChange(CustomerReference customer, @Nullable IdempotencyKey key, CustomerDraft draft) {
-        this(customer, key, draft, null);
+        this(customer, key, draft, Map.of(), null);
     }
 }

@@ -73,12 +73,13 @@ public final class CustomerVersion {
     }
 
     private static String rest(Customer customer) {
-        return "%s %s %s %s"
+        return "%s %s %s %s %s"
                 .formatted(
                         customer.id(),
                         customer.findAccount().map(AccountId::value).orElse(""),
                         customer.sync(),
-                        customer.card().addresses());
+                        customer.card().addresses(),
+                        customer.attributes());
     }
 
     private static byte[] hash(String value) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +15,16 @@ import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Finds one customer of the store's legal entity by its key or by its account ID.
 public final class FindCustomer {
 
     private static final Sql FIND = Sql.of(FindCustomer.class, "find_customer.sql");
     private static final Sql WHY_CANCELED = Sql.of(FindCustomer.class, "find_cancellation.sql");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Database database;
     private final Store store;
@@ -66,8 +71,13 @@ public final class FindCustomer {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 account == null ? null : new AccountId(account),
                 CustomerPayload.fromJson(row.getString("card")),
+                attributes(row.getString("attributes")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 syncStatus(row));
+    }
+
+    private static List<AttributeValue> attributes(@Nullable String json) {
+        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<AttributeValue>>() {});
     }
 
     private static SyncStatus syncStatus(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.tillbridge.channel.customers.CaptureParts.Operation;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Stores a new customer with its request, in one transaction.
@@ -15,35 +16,45 @@ final class StoreCreation {
     private static final Sql JOURNAL_RECEIVED = Sql.of(StoreCreation.class, "journal_received_customer.sql");
 
     private final CustomerStation station;
+    private final SetAttributes attributes;
 
     StoreCreation(CustomerStation station) {
         this.station = station;
+        this.attributes = new SetAttributes(station);
     }
 
     /// False when the customer or the key is there already. Two at once: the second waits for the
     /// first at the unique key, and finds it taken.
     boolean isNew(CapturedRequest request, Origin origin) {
-        return isStored(parameters(request, origin), false);
+        return isStored(request, parameters(request, origin), false);
     }
 
     /// The same for a customer whom headquarters has made, or may have: a download may have brought
     /// it before this. False when its request is in the journal.
     boolean isNewOrReceived(CapturedRequest request, Origin origin) {
-        return isStored(parameters(request, origin), true);
+        return isStored(request, parameters(request, origin), true);
     }
 
-    private boolean isStored(Map<String, @Nullable Object> values, boolean mayBeReceived) {
+    private boolean isStored(CapturedRequest request, Map<String, @Nullable Object> values, boolean mayBeReceived) {
         try {
             return station.database().inTransaction(() -> {
-                int created = CREATE.update(station.database().client(), values);
-                if (created == 0 && mayBeReceived) {
-                    return JOURNAL_RECEIVED.update(station.database().client(), journaled(values)) == 1;
+                boolean isNew = isJournaled(values, mayBeReceived);
+                if (isNew && !request.attributes().isEmpty()) {
+                    var operation = new Operation(request.customer(), null, request.contentHash());
+                    attributes.run(operation, request.attributes());
                 }
-                return created == 1;
+                return isNew;
             });
         } catch (DuplicateKeyException taken) {
             return false;
         }
+    }
+
+    private boolean isJournaled(Map<String, @Nullable Object> values, boolean mayBeReceived) {
+        int created = CREATE.update(station.database().client(), values);
+        return created == 1
+                || (mayBeReceived
+                        && JOURNAL_RECEIVED.update(station.database().client(), journaled(values)) == 1);
     }
 
     /// Without what makes the customer's row: headquarters' is here.

@@ -14,7 +14,7 @@ public record SyncStatus(
         return new SyncStatus(RequestState.DONE, 0, null);
     }
 
-    static SyncStatus captured() {
-        return new SyncStatus(RequestState.CAPTURED, 1, null);
+    static SyncStatus captured(int requests) {
+        return new SyncStatus(RequestState.CAPTURED, requests, null);
     }
 }

@@ -1,6 +1,6 @@
--- One customer by key or account ID, with its addresses that have not ended and where its requests are.   In: a reference   Out: 1 or 0.
+-- One customer by key or account ID, with its addresses that have not ended, its attributes in the order they are shown, and where its requests are.   In: a reference   Out: 1 or 0.
 -- Reads only. The card is the whole row; the reader takes the fields it knows.
--- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open. Expected: 1 row.
+-- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open, and of one with attributes legal_entity_pkey, attribute_group_member_pkey. Expected: 1 row.
 select
     c.customer_id,
     c.account_id,
@@ -14,6 +14,18 @@ select
                 and ca.customer_id = c.customer_id
                 and ca.deactivated_at is null),
         '[]')) as card,
+    case
+        when c.attributes is not null then (
+            select jsonb_agg(
+                jsonb_build_object('name', a.attribute, 'kind', t.kind, 'value', c.attributes ->> a.attribute)
+                order by m.position, a.attribute)
+            from legal_entity as e
+            join attribute_group_member as m on m.attribute_group = e.customer_attribute_group
+            join attribute as a on a.attribute = m.attribute
+            join attribute_type as t on t.attribute_type = a.attribute_type
+            where e.legal_entity = c.legal_entity
+                and jsonb_exists(c.attributes, a.attribute))
+    end as attributes,
     r.state,
     r.reason
 from customer as c

@@ -25,6 +25,8 @@ public final class OverlayOpenRequests implements AppliedRows {
             Sql.of(OverlayOpenRequests.class, "08_reapply_open_address_requests.sql");
     private static final Sql REAPPLY_AFFILIATIONS =
             Sql.of(OverlayOpenRequests.class, "10_reapply_open_affiliation_requests.sql");
+    private static final Sql REAPPLY_ATTRIBUTES =
+            Sql.of(OverlayOpenRequests.class, "12_reapply_open_attribute_requests.sql");
     private static final Sql FORGET_CANCELED_AFFILIATIONS =
             Sql.of(OverlayOpenRequests.class, "11_forget_canceled_affiliations.sql");
     private static final Sql FORGET_CANCELED_LOYALTY_CARDS =
@@ -55,6 +57,7 @@ public final class OverlayOpenRequests implements AppliedRows {
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());
             REAPPLY_AFFILIATIONS.update(database, Map.of());
+            REAPPLY_ATTRIBUTES.update(database, Map.of());
         }
         ADD_WORDS.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());

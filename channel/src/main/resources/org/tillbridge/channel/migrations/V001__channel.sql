@@ -50,7 +50,7 @@ create table customer_request (
     customer_id uuid not null,
     kind text not null check (kind in (
         'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS',
-        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'ISSUE_LOYALTY_CARD')),
+        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'SET_ATTRIBUTES', 'ISSUE_LOYALTY_CARD')),
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
@@ -186,6 +186,7 @@ create table customer (
     vat_number text,
     identification_number text,
     loyalty_enrollment_blocked boolean not null default false,
+    attributes jsonb,
     origin_channel text not null,
     created_at timestamptz not null,
     row_version bigint not null default 0,

@@ -1,20 +1,24 @@
 -- Applies the claimed changes field by field and keeps what two stores wrote over each other: the later stamp wins, and whoever knew a value may overwrite it.   In: :as_of   Out: customers touched
 -- Exactly once by: the claim; a field's clock only moves forward; unique (lost_request, field, standing_request).   Twice: the claim is empty.   Needs: 02_create_claim.sql
 -- Uses index: customer_pkey. Expected: one pass over the claim; few conflicts.
--- The customer a store had asked for travels with the answer of a request that was given to another. What a store changed twice is one edit: its last, which knew what its first did. A person's name follows its parts. What follows from another field is in no conflict of its own.
+-- The customer a store had asked for travels with the answer of a request that was given to another. What a store changed twice is one edit: its last, which knew what its first did. A person's name follows its parts. What follows from another field is in no conflict of its own. An attribute is the field attributes/NAME.
 with edit as (
-    select distinct on (c.legal_entity, c.customer_id, f.key, c.channel_id)
-        c.legal_entity, c.customer_id, f.key as field, f.value, c.request_id, c.channel_id,
+    select distinct on (c.legal_entity, c.customer_id, f.field, c.channel_id)
+        c.legal_entity, c.customer_id, f.field, f.value, c.request_id, c.channel_id,
         min(c.base_row_version) over of_store as knew, max(c.stamp) over of_store as stamp
     from claimed_request c
-    cross join lateral jsonb_each(c.payload) f
-    where c.kind = 'CHANGE_CUSTOMER'
+    cross join lateral (
+        select case when c.kind = 'SET_ATTRIBUTES' then 'attributes/' || e.key else e.key end as field, e.value
+        from jsonb_each(c.payload) e
+    ) f
+    where c.kind in ('CHANGE_CUSTOMER', 'SET_ATTRIBUTES')
       and c.outcome is null
-    window of_store as (partition by c.legal_entity, c.customer_id, f.key, c.channel_id)
-    order by c.legal_entity, c.customer_id, f.key, c.channel_id, c.arrival_no desc
+    window of_store as (partition by c.legal_entity, c.customer_id, f.field, c.channel_id)
+    order by c.legal_entity, c.customer_id, f.field, c.channel_id, c.arrival_no desc
 ),
 standing as (
-    select e.legal_entity, e.customer_id, e.field, to_jsonb(m) -> e.field as value, m.customer_type, m.row_version,
+    select e.legal_entity, e.customer_id, e.field,
+        case when e.field like 'attributes/%' then m.attributes -> substr(e.field, 12) else to_jsonb(m) -> e.field end as value, m.customer_type, m.row_version,
         (k.clock ->> 0)::timestamptz as stamp, (k.clock ->> 1)::uuid as request_id, (k.clock ->> 2)::bigint as made, k.clock ->> 3 as channel_id
     from (
         select distinct d.legal_entity, d.customer_id, d.field
@@ -54,7 +58,9 @@ kept as (
     on conflict (lost_request, field, standing_request) do nothing
 ),
 winning as (
-    select w.legal_entity, w.customer_id, jsonb_object_agg(w.field, w.value) as fields,
+    select w.legal_entity, w.customer_id,
+        jsonb_object_agg(w.field, w.value) filter (where w.field not like 'attributes/%') as fields,
+        jsonb_object_agg(substr(w.field, 12), w.value) filter (where w.field like 'attributes/%') as attributes,
         jsonb_object_agg(w.field, jsonb_build_array(w.stamp, w.request_id, s.row_version + 1, w.channel_id)) as clocks
     from winner w
     join standing s on s.legal_entity = w.legal_entity and s.customer_id = w.customer_id and s.field = w.field
@@ -65,7 +71,7 @@ touched as (
     select distinct c.legal_entity, t.customer_id
     from claimed_request c
     cross join lateral (values (c.customer_id), (c.asked_for)) t (customer_id)
-    where c.kind = 'CHANGE_CUSTOMER'
+    where c.kind in ('CHANGE_CUSTOMER', 'SET_ATTRIBUTES')
       and c.outcome is null
 )
 update customer m
@@ -78,6 +84,7 @@ set (customer_type, name, first_name, middle_name, last_name, email, phone, phon
             end,
             p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number
         from jsonb_populate_record(m, coalesce(w.fields, '{}')) p),
+    attributes = case when w.attributes is null then m.attributes else coalesce(m.attributes, '{}') || w.attributes end,
     field_clocks = m.field_clocks || coalesce(w.clocks, '{}'),
     row_version = m.row_version + 1,
     changed_xid = pg_current_xact_id()

@@ -56,6 +56,7 @@ final class ConvertBatch {
     private final ConvertAddresses addresses;
     private final ConvertAffiliations affiliations;
     private final ConvertLoyaltyCards cards;
+    private final ConvertAttributes attributes;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
@@ -70,6 +71,7 @@ final class ConvertBatch {
         this.addresses = new ConvertAddresses(client);
         this.affiliations = new ConvertAffiliations(client);
         this.cards = new ConvertLoyaltyCards(client);
+        this.attributes = new ConvertAttributes(client);
     }
 
     /// @param woken requests that were parked behind a customer created here
@@ -113,7 +115,8 @@ final class ConvertBatch {
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
         int heldParts =
-                claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() : 0;
+                (claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() : 0)
+                        + (claim.attributes() > 0 ? attributes.holdInvalid() : 0);
         if (heldParts > 0) {
             parked += PARK.update(client, Map.of());
             claim = sumUp();
@@ -143,15 +146,20 @@ final class ConvertBatch {
     }
 
     /// What is left to be done of the claim, and whose requests it has.
-    private record Claim(int creations, int changes, int parts, Set<String> stores) {}
+    /// @param attributes how many of the changes are about attributes
+    private record Claim(int creations, int changes, int attributes, int parts, Set<String> stores) {}
 
     private Claim sumUp() {
         return SUM_UP.one(client, Map.of(), ConvertBatch::claim);
     }
 
     private static Claim claim(ResultSet row, int number) throws SQLException {
-        return new Claim(row.getInt("creations"), row.getInt("changes"), row.getInt("parts"), Set.of((String[])
-                row.getArray("stores").getArray()));
+        return new Claim(
+                row.getInt("creations"),
+                row.getInt("changes"),
+                row.getInt("attributes"),
+                row.getInt("parts"),
+                Set.of((String[]) row.getArray("stores").getArray()));
     }
 
     private void change(Claim claim) {

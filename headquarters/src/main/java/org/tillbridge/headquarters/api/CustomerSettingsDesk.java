@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.api;
 
 import org.tillbridge.headquarters.attributes.Attributes;
+import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.stores.AddressBooks;
 import org.tillbridge.headquarters.stores.CustomerGroups;
@@ -12,4 +13,5 @@ public record CustomerSettingsDesk(
         CustomerGroups groups,
         AddressBooks books,
         Attributes attributes,
-        SaveAttributes saveAttributes) {}
+        SaveAttributes saveAttributes,
+        CustomerValues values) {}

@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.attributes.AttributeFile;
 import org.tillbridge.headquarters.attributes.Attributes;
+import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.stores.AddressBooks;
@@ -80,6 +82,24 @@ final class CustomerSettingsResource {
         return preview
                 ? desk.saveAttributes().preview(read)
                 : told(desk.saveAttributes().run(read));
+    }
+
+    /// What a customer has of each attribute.
+    @GetMapping("/customers/{customer}/attributes")
+    CustomerValues.Values values(
+            @PathVariable String customer, @RequestParam(required = false) @Nullable String legalEntity) {
+        return desk.values().show(new CustomerValues.Who(customer, legalEntity));
+    }
+
+    /// What is not named stays.
+    @PostMapping("/customers/{customer}/attributes")
+    CustomerValues.Values setValues(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String legalEntity,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Map<String, String> values) {
+        var who = new CustomerValues.Who(customer, legalEntity);
+        return preview ? desk.values().preview(who, values) : told(desk.values().set(who, values));
     }
 
     @GetMapping("/address-books")

@@ -634,6 +634,7 @@ create table master.customer (
     title text,
     vat_number text,
     identification_number text,
+    attributes jsonb,
     dimensions jsonb not null default '{}',
     loyalty_enrollment_blocked boolean not null default false,
     origin_channel text not null,

@@ -1,7 +1,8 @@
 package org.tillbridge.kernel.customer;
 
 /// What a row of the journal asks headquarters for. Those of a part (an address, an affiliation)
-/// carry the part's key and only its fields; the steps of each part are of their own.
+/// carry the part's key and only its fields, those of attributes the values by their names; the
+/// steps of each are of their own.
 public enum RequestKind {
     CREATE_CUSTOMER,
     CHANGE_CUSTOMER,
@@ -10,5 +11,6 @@ public enum RequestKind {
     DEACTIVATE_ADDRESS,
     JOIN_AFFILIATION,
     LEAVE_AFFILIATION,
+    SET_ATTRIBUTES,
     ISSUE_LOYALTY_CARD
 }
