@@ -2,11 +2,14 @@ package org.tillbridge.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.commands.Operator.Answer;
+import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
@@ -54,6 +57,44 @@ class StatusCommandTest {
                             "Waits for the next run of Synchronize customers and channel requests: create of customer "
                                     + ilze.account() + ", store riga");
         }
+    }
+
+    /// H06
+    @Test
+    void requestThatWaitsTooLongIsAnAlarmWithItsReasonInStatusAndAMetric() throws Exception {
+        try (var chain = Chain.byHand("riga")) {
+            chain.tills().forEach(Till::download);
+            Till riga = chain.till("riga");
+            riga.create(ILZE);
+            riga.upload();
+            assertThat(metrics(chain))
+                    .contains("tillbridge_requests_waiting{store=\"riga\"} 1\n")
+                    .doesNotContain("overdue{");
+
+            execute(chain, "update customer_request set received_at = received_at - interval '16 minutes'");
+
+            Answer answer = Operator.of(chain, folder).run("status");
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.printed())
+                    .startsWith("1 request has waited for too long.")
+                    .contains("Too long here: 1 request, waiting, the oldest for 16 min: Waits for the next run of");
+            assertThat(metrics(chain))
+                    .contains("tillbridge_requests_overdue{state=\"waiting\",reason=\"WaitsForConversion\"} 1\n")
+                    .containsPattern("tillbridge_requests_overdue_oldest_seconds\\{[^}]*} 9[67]\\d\n");
+
+            chain.convert();
+
+            assertThat(metrics(chain)).doesNotContain("overdue{");
+        }
+    }
+
+    private static String metrics(Chain chain) throws IOException {
+        String token = Files.readString(chain.headquartersConfiguration().operatorTokenFile());
+        return Call.get(URI.create("http://127.0.0.1:%d/api/v1/metrics"
+                        .formatted(chain.headquarters().port())))
+                .bearing(token)
+                .send()
+                .body();
     }
 
     @Test

@@ -127,7 +127,7 @@ class DownloadSessionsTest {
                 headquarters.database(),
                 headquarters.clock,
                 new SynchronizationStatus.Others(
-                        Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)));
+                        Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0), List::of));
         polls.hear(store(), stopped("It was restored or copied"));
         assertThat(condition(status)).isEqualTo("It was restored or copied copied=false");
 

@@ -28,7 +28,7 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
                         demo.chain().headquarters(),
                         InstantSource.system(),
                         new SynchronizationStatus.Others(
-                                Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0)))
+                                Optional::empty, List::of, List::of, () -> new SafePromise(0, null, 0), List::of))
                 .openRequests().stream()
                         .filter(request -> request.state().equals("HELD"))
                         .map(request -> "customer %s of store %s: %s"

@@ -36,7 +36,7 @@ final class OperatorLine {
     }
 
     static OperatorLine of(Configuration configuration) {
-        Path file = configuration.dataDirectory().resolve("operator.token");
+        Path file = configuration.operatorTokenFile();
         URI base = URI.create("http://%s:%d/api/v1/"
                 .formatted(
                         configuration.headquarters().door().address(),
@@ -46,7 +46,7 @@ final class OperatorLine {
         } catch (IOException e) {
             throw new TillbridgeException(
                     ErrorCode.user("OperatorTokenMissing"),
-                    "There is no operator's token at %s; run this where headquarters runs, after its first start"
+                    "There is no operator's token at %s; run this where headquarters runs, after its first start, or name a token of yours: --set operator.token-file=FILE"
                             .formatted(file),
                     e);
         }

@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             NumberingCommand.class,
             AuditCommand.class,
+            TokensCommand.class,
             BackupCommand.class,
             BackupsCommand.class,
             RestoreCommand.class,

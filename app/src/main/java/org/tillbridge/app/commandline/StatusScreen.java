@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.tillbridge.headquarters.backups.SafePromise;
+import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.OpenRequest;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.Overview;
@@ -198,6 +199,7 @@ final class StatusScreen {
                                 ? "A copy of store %s uploads nothing, the store goes on: %s"
                                 : "Store %s uploads nothing: %s")
                         .formatted(store.channelId(), store.stoppedReason())));
+        overview.overdue().forEach(overdue -> notes.add(late(overdue)));
         notes.addAll(overview.unfitJobs());
         notes.addAll(overview.usedSequences());
         overview.stores().stream()
@@ -223,6 +225,15 @@ final class StatusScreen {
                             Counted.of(overview.latency().customers(), "customer")));
         }
         return notes;
+    }
+
+    private String late(Overdue overdue) {
+        return "Too long here: %s, %s, the oldest for %s: %s. See tillbridge requests"
+                .formatted(
+                        Counted.of(overdue.requests(), "request"),
+                        overdue.state().toLowerCase(Locale.ROOT),
+                        time.age(overdue.oldest()),
+                        overdue.reason());
     }
 
     private String promise(SafePromise safe) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus.Overview;
 import org.tillbridge.headquarters.nodes.HeadquartersNode.Numbering;
@@ -39,6 +40,13 @@ record StatusSentence(Overview overview, TimeText time) {
         long held = total(StoreCondition::held);
         if (held > 0) {
             problems.add(Counted.of(held, "request needs a person", "requests need a person"));
+        }
+        long late = overview.overdue().stream()
+                .filter(overdue -> overdue.state().equals("WAITING"))
+                .mapToLong(Overdue::requests)
+                .sum();
+        if (late > 0) {
+            problems.add(Counted.of(late, "request has waited for too long", "requests have waited for too long"));
         }
         if (overview.quarantined() > 0) {
             problems.add("%s in quarantine (tillbridge quarantine)"

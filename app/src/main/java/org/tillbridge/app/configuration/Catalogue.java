@@ -23,6 +23,11 @@ final class Catalogue {
                     ValueKind.PATH,
                     "./data",
                     "Everything Tillbridge keeps outside a database of yours: embedded databases, spool, logs, tokens."),
+            key(
+                    "operator.token-file",
+                    ValueKind.PATH,
+                    "${data.directory}/operator.token",
+                    "The token by which commands call headquarters: the one headquarters made, or one of your own (tillbridge tokens)."),
             key("log.level", ValueKind.LOG_LEVEL, "info", "How much is logged."),
             key(
                     "headquarters.address",
@@ -76,6 +81,11 @@ final class Catalogue {
                     ValueKind.DURATION,
                     "10m",
                     "How long somebody who edits a held request has it alone, unless it is given back before."),
+            key(
+                    "headquarters.requests.alarm-after",
+                    ValueKind.DURATION,
+                    "15m",
+                    "A request that waits or is held at headquarters for longer is an alarm: in status, and as a metric."),
             key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,

@@ -27,10 +27,11 @@ public record HeadquartersConfiguration(
 
     /// How people work on requests.
     ///
-    /// @param editLock how long somebody who edits one has it alone
-    public record Requests(Duration editLock) {
+    /// @param editLock   how long somebody who edits one has it alone
+    /// @param alarmAfter how long one may be open before it is an alarm
+    public record Requests(Duration editLock, Duration alarmAfter) {
 
-        public static final Requests USUAL = new Requests(Duration.ofMinutes(10));
+        public static final Requests USUAL = new Requests(Duration.ofMinutes(10), Duration.ofMinutes(15));
     }
 
     /// How sessions are tried and kept.
@@ -120,7 +121,9 @@ public record HeadquartersConfiguration(
                         settings.number("headquarters.limits.transfers-at-once"),
                         settings.number("headquarters.limits.calls-per-second"),
                         settings.number("headquarters.limits.realtime-at-once")),
-                new Requests(settings.duration("headquarters.requests.edit-lock")));
+                new Requests(
+                        settings.duration("headquarters.requests.edit-lock"),
+                        settings.duration("headquarters.requests.alarm-after")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

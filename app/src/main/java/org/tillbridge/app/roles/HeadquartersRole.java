@@ -40,6 +40,7 @@ import org.tillbridge.headquarters.api.AuditDesk;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
+import org.tillbridge.headquarters.api.KnownOperators;
 import org.tillbridge.headquarters.api.NumberingDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
@@ -54,6 +55,7 @@ import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.ListEditConflicts;
+import org.tillbridge.headquarters.customers.OverdueRequests;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.AnswerPoll;
@@ -71,6 +73,7 @@ import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.numbers.LockedTurn;
 import org.tillbridge.headquarters.numbers.NumberSequences;
+import org.tillbridge.headquarters.operators.OperatorTokens;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -137,14 +140,17 @@ public final class HeadquartersRole implements AutoCloseable {
         var schedules = new RunSchedules(
                 new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
-        var others = others(database, jobs, saved, () -> backups.promise(headquarters.backupRetention()));
+        var overdue =
+                new OverdueRequests(database, clock, headquarters.requests().alarmAfter());
+        var others = others(database, jobs, saved, () -> backups.promise(headquarters.backupRetention()), overdue);
         OperatorViews views = views(database, clock, others);
         var token = operatorToken(configuration.dataDirectory());
+        var tokens = new OperatorTokens(database, new AuditTrail(database, clock), clock);
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(AdmitCalls.class, () -> calls);
-            context.registerBean(OperatorToken.class, () -> token);
-            context.registerBean(HeadquartersNodes.class, node::nodes);
+            context.registerBean(OperatorTokens.class, () -> tokens);
+            context.registerBean(KnownOperators.class, () -> new KnownOperators(token, node.nodes(), tokens));
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             addDesks(context, database, saved, clock);
@@ -212,9 +218,13 @@ public final class HeadquartersRole implements AutoCloseable {
     }
 
     private static SynchronizationStatus.Others others(
-            Database database, HeadquartersJobs jobs, SavedJobs saved, Supplier<SafePromise> safe) {
+            Database database,
+            HeadquartersJobs jobs,
+            SavedJobs saved,
+            Supplier<SafePromise> safe,
+            OverdueRequests overdue) {
         return new SynchronizationStatus.Others(
-                jobs::numberingStopped, saved::unfit, new NumberSequences(database)::warnings, safe);
+                jobs::numberingStopped, saved::unfit, new NumberSequences(database)::warnings, safe, overdue::list);
     }
 
     private static OperatorViews views(Database database, InstantSource clock, SynchronizationStatus.Others others) {

@@ -9,14 +9,14 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// A file only its owner can read: secrets and tokens.
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final ErrorCode UNUSABLE = ErrorCode.outage("DataDirectoryUnusable");
 
     private PrivateFile() {}
 
     /// Writes all of it or nothing.
-    static void write(Path file, String content) {
+    public static void write(Path file, String content) {
         try {
             Path folder = file.toAbsolutePath().resolveSibling("");
             Files.createDirectories(folder);

@@ -4,7 +4,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
 /// Headquarters' HTTP door: which routes there are, and who may enter each.
@@ -21,6 +20,8 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     LoyaltyResource.class,
     BackupsResource.class,
     AuditResource.class,
+    TokensResource.class,
+    MetricsResource.class,
     NumberingResource.class,
     QuarantineResource.class,
     SessionsResource.class,
@@ -32,14 +33,12 @@ public class HeadquartersDoor implements WebMvcConfigurer {
 
     private final StoreAdmission admission;
     private final AdmitCalls calls;
-    private final OperatorToken token;
-    private final HeadquartersNodes nodes;
+    private final KnownOperators operators;
 
-    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, OperatorToken token, HeadquartersNodes nodes) {
+    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, KnownOperators operators) {
         this.admission = admission;
         this.calls = calls;
-        this.token = token;
-        this.nodes = nodes;
+        this.operators = operators;
     }
 
     @Override
@@ -47,6 +46,6 @@ public class HeadquartersDoor implements WebMvcConfigurer {
         registry.addInterceptor(new StoreEntrance(admission, calls))
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
-        registry.addInterceptor(new OperatorEntrance(token, nodes)).addPathPatterns("/api/**");
+        registry.addInterceptor(new OperatorEntrance(operators)).addPathPatterns("/api/**");
     }
 }

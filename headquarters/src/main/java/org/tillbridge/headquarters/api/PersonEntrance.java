@@ -9,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.tillbridge.headquarters.audit.Actor;
+import org.tillbridge.headquarters.operators.Operator;
 
-/// Lets what an operator's call does know the person who makes it.
+/// Lets what an operator's call does know the person who makes it, and by which token.
 final class PersonEntrance implements Filter {
 
     /// The operating system's user who runs the command, percent-encoded.
@@ -20,16 +23,25 @@ final class PersonEntrance implements Filter {
 
     private static final int LONGEST = 100;
 
+    private final KnownOperators operators;
+
+    PersonEntrance(KnownOperators operators) {
+        this.operators = operators;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String person = request instanceof HttpServletRequest http ? person(http.getHeader(HEADER)) : null;
-        if (person == null) {
+        Optional<Operator> operator = request instanceof HttpServletRequest http ? operator(http) : Optional.empty();
+        if (operator.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
+        String named = person(((HttpServletRequest) request).getHeader(HEADER));
+        var acting = ScopedValue.where(Actor.RIGHT, operator.get().name())
+                .where(Actor.PERSON, named == null ? operator.get().name() : named);
         try {
-            ScopedValue.where(Actor.PERSON, person).call(() -> {
+            acting.call(() -> {
                 chain.doFilter(request, response);
                 return true;
             });
@@ -37,6 +49,18 @@ final class PersonEntrance implements Filter {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
+        }
+    }
+
+    private Optional<Operator> operator(HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            return Optional.empty();
+        }
+        try {
+            return operators.find(request);
+        } catch (DataAccessException databaseAway) {
+            // The entrance asks again, and its answer says so.
+            return Optional.empty();
         }
     }
 

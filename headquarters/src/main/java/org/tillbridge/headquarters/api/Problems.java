@@ -34,7 +34,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(TillbridgeException e) {
         HttpStatus status = switch (e.kind()) {
-            case USER -> e.code().name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
+            case USER -> refusal(e.code());
             case DATA ->
                 e.code().equals(Spool.TOO_LARGE) ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT;
             case OUTAGE -> outage(e.code());
@@ -53,6 +53,13 @@ class Problems {
                         })
                         .body(answer.getBody()))
                 .orElse(answer);
+    }
+
+    private static HttpStatus refusal(ErrorCode code) {
+        if (code.equals(OperatorEntrance.PERMISSION_MISSING)) {
+            return HttpStatus.FORBIDDEN;
+        }
+        return code.name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
     }
 
     private static HttpStatus outage(ErrorCode code) {

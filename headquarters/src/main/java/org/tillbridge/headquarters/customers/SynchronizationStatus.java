@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.quarantine.QuarantineEntries;
 import org.tillbridge.headquarters.backups.SafePromise;
+import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.nodes.HeadquartersNode;
 import org.tillbridge.headquarters.nodes.ListNodes;
 import org.tillbridge.kernel.sql.Database;
@@ -38,11 +39,13 @@ public final class SynchronizationStatus {
     /// @param usedSequences    number sequences that are nearly or wholly used, each with what to
     ///   do
     /// @param safe             up to which backup a restore loses nothing
+    /// @param overdue          requests that have been open for too long
     public record Others(
             Supplier<Optional<String>> numberingStopped,
             Supplier<List<String>> unfitJobs,
             Supplier<List<String>> usedSequences,
-            Supplier<SafePromise> safe) {}
+            Supplier<SafePromise> safe,
+            Supplier<List<Overdue>> overdue) {}
 
     public SynchronizationStatus(Database database, InstantSource clock, Others others) {
         this.database = database;
@@ -82,6 +85,7 @@ public final class SynchronizationStatus {
     /// @param usedSequences    number sequences that are nearly or wholly used, each with what to
     ///   do
     /// @param nodes            the headquarters processes that are there
+    /// @param overdue          requests that have been open for too long, by their reason
     public record Overview(
             Instant asOf,
             long customers,
@@ -94,8 +98,10 @@ public final class SynchronizationStatus {
             long quarantined,
             List<String> unfitJobs,
             List<String> usedSequences,
-            List<HeadquartersNode> nodes) {
+            List<HeadquartersNode> nodes,
+            List<Overdue> overdue) {
         public Overview {
+            overdue = List.copyOf(overdue);
             unfitJobs = List.copyOf(unfitJobs);
             usedSequences = List.copyOf(usedSequences);
             nodes = List.copyOf(nodes);
@@ -126,7 +132,8 @@ public final class SynchronizationStatus {
                 new QuarantineEntries(database.client()).totals().all(),
                 others.unfitJobs().get(),
                 others.usedSequences().get(),
-                new ListNodes(database).alive(now));
+                new ListNodes(database).alive(now),
+                others.overdue().get());
     }
 
     /// The first of what waits or is held; what needs a person comes first.

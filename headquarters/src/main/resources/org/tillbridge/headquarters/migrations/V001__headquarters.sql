@@ -1092,6 +1092,15 @@ create trigger refuse_other_values before update on ops.audit_value for each row
     when (old.redacted_at is not null or new.redacted_at is null or new.event_id <> old.event_id)
     execute function ops.refuse_rewriting();
 
+-- Tokens of operators beside the one of headquarters' data directory; only as hashes. Without may_repair it may only look.
+create table ops.operator_token (
+    name text primary key,
+    token_hash text not null unique,
+    may_repair boolean not null,
+    made_at timestamptz not null,
+    revoked_at timestamptz
+);
+
 -- The headquarters processes over this database; one that was not heard for a while is gone. token_hash: its operator's.
 create table ops.headquarters_node (
     node_id uuid primary key,

@@ -1,0 +1,86 @@
+package org.tillbridge.headquarters.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
+import org.tillbridge.headquarters.customers.StoreCondition;
+import org.tillbridge.headquarters.customers.SynchronizationStatus;
+
+/// Figures for a monitoring system, in the text format of Prometheus. A token that may only look is
+/// enough.
+@RestController
+@RequestMapping("/api/v1/metrics")
+final class MetricsResource {
+
+    private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final SynchronizationStatus status;
+
+    MetricsResource(OperatorViews views) {
+        this.status = views.status();
+    }
+
+    @GetMapping(produces = TEXT_FORMAT)
+    String metrics() {
+        SynchronizationStatus.Overview overview = status.overview();
+        List<Overdue> overdue = overview.overdue();
+        List<StoreCondition> stores = overview.stores();
+        return String.join(
+                "",
+                gauge(
+                        "tillbridge_requests_overdue",
+                        "Requests that wait or are held at headquarters longer than headquarters.requests.alarm-after",
+                        samples(overdue, MetricsResource::labels, Overdue::requests)),
+                gauge(
+                        "tillbridge_requests_overdue_oldest_seconds",
+                        "How long the oldest of them has been there",
+                        samples(overdue, MetricsResource::labels, each -> age(each.oldest(), overview.asOf()))),
+                gauge(
+                        "tillbridge_requests_waiting",
+                        "Requests of a store that wait at headquarters",
+                        samples(stores, MetricsResource::labels, StoreCondition::waiting)),
+                gauge(
+                        "tillbridge_requests_held",
+                        "Requests of a store that need a person",
+                        samples(stores, MetricsResource::labels, StoreCondition::held)));
+    }
+
+    private static long age(Instant since, Instant now) {
+        return Duration.between(since, now).toSeconds();
+    }
+
+    private record Sample(String labels, long value) {}
+
+    private static <T> List<Sample> samples(List<T> all, Function<T, String> labels, Function<T, Long> value) {
+        return all.stream()
+                .map(each -> new Sample(labels.apply(each), value.apply(each)))
+                .toList();
+    }
+
+    private static String labels(Overdue overdue) {
+        return "state=\"%s\",reason=\"%s\""
+                .formatted(overdue.state().toLowerCase(Locale.ROOT), escaped(overdue.reasonCode()));
+    }
+
+    private static String labels(StoreCondition store) {
+        return "store=\"%s\"".formatted(escaped(store.channelId()));
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    private static String gauge(String name, String help, List<Sample> samples) {
+        String lines = samples.stream()
+                .map(sample -> "%s{%s} %d\n".formatted(name, sample.labels(), sample.value()))
+                .collect(Collectors.joining());
+        return "# HELP %s %s\n# TYPE %s gauge\n%s".formatted(name, help, name, lines);
+    }
+}
