@@ -156,14 +156,11 @@ public final class HeadquartersRole implements AutoCloseable {
             addDesks(context, database, saved, clock);
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, jobs, otherNodes, clock));
-            context.registerBean(Profiles.class, () -> new Profiles(database, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
-            context.registerBean(SavedJobs.class, () -> saved);
             context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
             context.registerBean(RunSchedules.class, () -> schedules);
-            context.registerBean(ChangeSchedule.class, () -> ScheduleParts.change(database, saved, clock));
             context.registerBean(OperatorViews.class, () -> views);
         });
         node.nodes().start(new HeadquartersNodes.Door(address(headquarters.door(), door.port()), token.hash()), jobs);
@@ -187,6 +184,9 @@ public final class HeadquartersRole implements AutoCloseable {
         context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
         context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
         context.registerBean(QuarantineDesk.class, () -> QuarantineParts.desk(database, saved, clock));
+        context.registerBean(Profiles.class, () -> new Profiles(database, clock));
+        context.registerBean(SavedJobs.class, () -> saved);
+        context.registerBean(ChangeSchedule.class, () -> ScheduleParts.change(database, saved, clock));
     }
 
     /// What there is to run, who waits for it, and what ran.
