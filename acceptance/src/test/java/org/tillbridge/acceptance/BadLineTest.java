@@ -16,6 +16,7 @@ import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.testkit.FaultyLine;
 
@@ -152,17 +153,18 @@ class BadLineTest {
         }
     }
 
+    /// Asked for once: what was asked for comes, however often the line breaks under its answer.
     private static void cutDownloads(int step) {
         boolean cut = true;
         for (int bytes = 0; cut; bytes += step) {
             String uuid = create();
             riga.upload();
             chain.convert();
-            chain.release();
+            chain.headquarters().schedules().runNow(HeadquartersJobs.CUSTOMERS);
             line.cutAfterBytes(bytes);
             cut = breaks(riga::download);
             line.mend();
-            chain.distribute();
+            riga.download();
             assertThat(riga.find(uuid).isPending())
                     .as("cut after byte " + bytes)
                     .isFalse();

@@ -105,6 +105,43 @@ class DownloadSessionsTest {
         assertThat(state()).isEqualTo("APPLY_FAILED 1");
     }
 
+    /// Asked for once, and offered until it is applied: an answer may be lost on its way.
+    @Test
+    void packageWhoseOfferWasLostOnTheWayIsOfferedAgain() {
+        AnswerPoll polls = polls(5);
+        var downloads = new DownloadSessions(headquarters.database(), headquarters.clock, 5);
+        headquarters.has("Ilze");
+        headquarters.release.run();
+        downloads.request(List.of("001"), List.of("1010"));
+
+        UUID lost = asked(polls, null).getFirst().packageId();
+        UUID again = asked(polls, null).getFirst().packageId();
+
+        assertThat(again).isEqualTo(lost);
+        assertThat(state()).isEqualTo("DOWNLOADED 0");
+        polls.hear(store(), request(again, List.of()));
+        assertThat(asked(polls, again)).isEmpty();
+        assertThat(state()).isEqualTo("APPLIED 0");
+    }
+
+    private List<NextAnswer.Offer> asked(AnswerPoll polls, @Nullable UUID cursor) {
+        var request = new NextRequest(
+                cursor == null ? Map.of() : Map.of("1010", cursor),
+                0,
+                null,
+                null,
+                null,
+                headquarters.clock.instant(),
+                null,
+                true,
+                List.of(),
+                true,
+                Map.of());
+        return polls.answer(store(), request, Offering.ON_REQUEST)
+                .map(NextAnswer::packages)
+                .orElse(List.of());
+    }
+
     @Test
     void newerReleaseChangesWhatTheOpenSessionBringsAndOpensNoOther() {
         AnswerPoll polls = polls(3);

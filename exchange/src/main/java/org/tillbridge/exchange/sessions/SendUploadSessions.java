@@ -52,7 +52,8 @@ public final class SendUploadSessions {
         this.copy = new TableCopy(database);
     }
 
-    /// Sends what is sealed. Returns how many rows headquarters took.
+    /// Sends what is sealed. Returns how many rows headquarters took. One that headquarters took
+    /// is sent again if a poll answered before, and heard only now, says that it did not.
     public long run(HeadquartersLine line) {
         long rows = 0;
         for (Optional<UploadChain.SealedSession> next = chain.nextToSend(); next.isPresent(); ) {
@@ -61,7 +62,8 @@ public final class SendUploadSessions {
             chain.hear(answer.head(), answer.safe());
             rows += answer.outcome() == Answer.Outcome.APPLIED ? session.rows() : 0;
             next = chain.nextToSend();
-            if (next.isPresent() && next.get().equals(session)) {
+            boolean taken = session.sessionId().equals(answer.head());
+            if (!taken && next.isPresent() && next.get().equals(session)) {
                 throw new TillbridgeException(
                         CHAIN_STUCK,
                         "Headquarters did not take session %s and holds %s; it is sent again"

@@ -7,6 +7,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +22,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -73,7 +75,7 @@ class Problems {
     @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
     @Nullable
     ResponseEntity<ProblemDetail> callerGone(Exception e) {
-        LOG.info("caller=gone reason=\"{}\"", e.getMessage());
+        LOG.info("caller=gone reason=\"{}\"", NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         return null;
     }
 
@@ -95,7 +97,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unknown(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return callerGone(e);
+        }
         if (e instanceof ErrorResponse spring) {
             HttpStatus status = HttpStatus.valueOf(spring.getStatusCode().value());
             return answer(

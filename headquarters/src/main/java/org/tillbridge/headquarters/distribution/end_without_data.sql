@@ -7,4 +7,4 @@ set state = 'NO_DATA',
     next_try_at = null
 where channel_id = :channel_id
   and job = any (cast(:jobs as text[]))
-  and state in ('REQUESTED', 'DOWNLOAD_FAILED', 'APPLY_FAILED')
+  and state in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED')

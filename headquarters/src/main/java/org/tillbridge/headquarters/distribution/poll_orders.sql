@@ -1,4 +1,4 @@
--- What a poll of a store has to heed: whether it is paused, whether it was asked to run jobs, jobs it is to fetch anew, jobs that must wait, packages it must not get, sessions that are open.   In: :channel_id, :as_of, :told_before, :known   Out: one row
+-- What a poll of a store has to heed: whether it is paused, whether it was asked to run jobs, jobs it is to fetch anew, jobs that must wait, packages it must not get, sessions that are open: a store that polls has not applied what it was offered, or its answer was lost.   In: :channel_id, :as_of, :told_before, :known   Out: one row
 -- Reads only.
 -- Uses index: channel_pkey, channel_group_pkey, full_sync_pkey, download_session_open, download_session_canceled, store_wish_pkey. Expected: one row; few sessions are open.
 select coalesce(c.paused_at, g.paused_at) is not null as paused,
@@ -16,7 +16,7 @@ select coalesce(c.paused_at, g.paused_at) is not null as paused,
         select s.job
         from download_session s
         where s.channel_id = c.channel_id
-          and (s.state = 'REQUESTED' or s.state in ('DOWNLOAD_FAILED', 'APPLY_FAILED'))) as open,
+          and s.state in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED')) as open,
     array(
         select s.package_id
         from download_session s
