@@ -66,13 +66,13 @@ final class AuditCommand implements Callable<Integer> {
         String query = "audit?most=%d%s%s%s"
                 .formatted(
                         most,
-                        parameter(
+                        OperatorLine.parameter(
                                 "since",
                                 since == null
                                         ? null
                                         : Instant.now().minus(since).toString()),
-                        parameter("person", person),
-                        parameter("what", what));
+                        OperatorLine.parameter("person", person),
+                        OperatorLine.parameter("what", what));
         var events = List.of(OperatorLine.of(root.configuration()).get(query, AuditEvent[].class));
         Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {
@@ -91,10 +91,6 @@ final class AuditCommand implements Callable<Integer> {
 
     RootCommand root() {
         return root;
-    }
-
-    private static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&%s=%s".formatted(name, OperatorLine.encoded(value));
     }
 
     private static List<String> row(AuditEvent event, TimeText time) {

@@ -55,7 +55,7 @@ final class ConflictsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String query = "customers/conflicts?most=%d%s%s"
-                .formatted(most, parameter("reference", customer), parameter("store", store));
+                .formatted(most, OperatorLine.parameter("reference", customer), OperatorLine.parameter("store", store));
         var conflicts = List.of(OperatorLine.of(root.configuration()).get(query, EditConflict[].class));
         Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
         if (output.isJson()) {
@@ -72,10 +72,6 @@ final class ConflictsCommand implements Callable<Integer> {
                     conflicts.stream().map(conflict -> row(conflict, time)).toList());
         }
         return ExitCode.DONE.number();
-    }
-
-    private static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&%s=%s".formatted(name, OperatorLine.encoded(value));
     }
 
     private static List<String> row(EditConflict conflict, TimeText time) {

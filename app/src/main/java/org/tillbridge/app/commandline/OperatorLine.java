@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -59,6 +60,11 @@ final class OperatorLine {
     /// A part of a path or query, whatever letters it has.
     static String encoded(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /// One more parameter of a query; nothing for what was not given.
+    static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&%s=%s".formatted(name, encoded(value));
     }
 
     <T> T get(String path, Class<T> type) {

@@ -65,8 +65,8 @@ final class QuarantineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var query = new StringBuilder("quarantine?all=").append(closed);
-        query.append(parameter("store", store)).append(parameter("table", table));
-        query.append(parameter("kind", kind == null ? null : kind.toUpperCase(Locale.ROOT)));
+        query.append(OperatorLine.parameter("store", store)).append(OperatorLine.parameter("table", table));
+        query.append(OperatorLine.parameter("kind", kind == null ? null : kind.toUpperCase(Locale.ROOT)));
         JsonNode listing = headquarters().get(query.toString());
         Output output = output(json);
         if (output.isJson()) {
@@ -75,10 +75,6 @@ final class QuarantineCommand implements Callable<Integer> {
         }
         print(listing, output);
         return ExitCode.DONE.number();
-    }
-
-    static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&%s=%s".formatted(name, OperatorLine.encoded(value));
     }
 
     private static void print(JsonNode listing, Output output) {

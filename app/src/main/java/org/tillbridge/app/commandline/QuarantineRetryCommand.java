@@ -59,9 +59,9 @@ final class QuarantineRetryCommand implements Callable<Integer> {
         JsonNode results = quarantine
                 .headquarters()
                 .post("quarantine/retry?preview=" + preview
-                        + QuarantineCommand.parameter("id", id == null ? null : id.toString())
-                        + QuarantineCommand.parameter("store", store)
-                        + QuarantineCommand.parameter("table", table));
+                        + OperatorLine.parameter("id", id == null ? null : id.toString())
+                        + OperatorLine.parameter("store", store)
+                        + OperatorLine.parameter("table", table));
         Output output = quarantine.output(json);
         if (output.isJson()) {
             output.json(results);

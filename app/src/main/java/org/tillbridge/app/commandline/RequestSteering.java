@@ -42,7 +42,7 @@ final class RequestSteering {
                             + "tillbridge requests lists them");
         }
         boolean onlyLook = preview || (request == null && !yes);
-        String end = "preview=%s%s".formatted(onlyLook, QuarantineCommand.parameter("because", because));
+        String end = "preview=%s%s".formatted(onlyLook, OperatorLine.parameter("because", because));
         String path = request == null
                 ? "requests/%s?%s&%s".formatted(action, filters.query(), end)
                 : "requests/%s/%s?%s".formatted(request, action, end);

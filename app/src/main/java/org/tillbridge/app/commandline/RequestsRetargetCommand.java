@@ -40,7 +40,7 @@ final class RequestsRetargetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "requests/%s/retarget?customer=%s%s"
-                .formatted(id, OperatorLine.encoded(customer), QuarantineCommand.parameter("reason", reason));
+                .formatted(id, OperatorLine.encoded(customer), OperatorLine.parameter("reason", reason));
         RequestsEditCommand.print(requests.output(json), requests.headquarters().post(path, RequestDetail.class));
         return ExitCode.DONE.number();
     }

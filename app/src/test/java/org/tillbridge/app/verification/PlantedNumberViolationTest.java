@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,14 +35,14 @@ final class PlantedNumberViolationTest {
     void gapIsNamed() {
         world.write("update number_sequence set next_number = next_number + 2");
 
-        assertOnly("V7", "numbers 7 to 8 of demo/CUSTOMER_ACCOUNT were given to nobody: account 000007");
+        world.assertOnly("V7", "numbers 7 to 8 of demo/CUSTOMER_ACCOUNT were given to nobody: account 000007");
     }
 
     @Test
     void numberThatWouldBeGivenAgainIsNamed() {
         world.write("update number_sequence set next_number = next_number - 1");
 
-        assertOnly("V7", "account 000006 is given, but number sequence demo/CUSTOMER_ACCOUNT goes on at 6");
+        world.assertOnly("V7", "account 000006 is given, but number sequence demo/CUSTOMER_ACCOUNT goes on at 6");
     }
 
     @Test
@@ -56,7 +55,7 @@ final class PlantedNumberViolationTest {
                 insert into number_sequence (legal_entity, sequence_code, customer_group, format, next_number, highest_number)
                 values ('demo', 'CUSTOMER_ACCOUNT', 'VIP', 'V-&&', 28, 675)""");
 
-        assertThat(violationsOf("V7"))
+        assertThat(world.violationsOf("V7"))
                 .extracting(Violation::text)
                 .containsExactly(
                         "numbers 1 to 2 of demo/CUSTOMER_ACCOUNT were given to nobody: account OLD-1",
@@ -76,7 +75,7 @@ final class PlantedNumberViolationTest {
                 insert into number_sequence (legal_entity, sequence_code, customer_group, format, next_number, highest_number)
                 values ('demo', 'CUSTOMER_ACCOUNT', 'VIP', '00000#', 7, 9)""");
 
-        assertThat(violationsOf("V7"))
+        assertThat(world.violationsOf("V7"))
                 .extracting(Violation::text)
                 .contains(
                         "account 000001 is a number of demo/CUSTOMER_ACCOUNT and demo/CUSTOMER_ACCOUNT/VIP: it could be given more than once");
@@ -87,7 +86,7 @@ final class PlantedNumberViolationTest {
         UUID other = UUID.randomUUID();
         world.write("insert into adopted_account values ('demo', ?, 'Z-9', now())", other);
 
-        assertOnly(
+        world.assertOnly(
                 "V7", "customer %s of legal entity demo has account Z-9, which the ledger does not".formatted(other));
     }
 
@@ -96,7 +95,7 @@ final class PlantedNumberViolationTest {
         UUID other = UUID.randomUUID();
         world.ledgerGives("demo\t%s\tZ-9\t0".formatted(other), true);
 
-        assertOnly("V7", "the ledger gave account Z-9 of legal entity demo to customer %s".formatted(other));
+        world.assertOnly("V7", "the ledger gave account Z-9 of legal entity demo to customer %s".formatted(other));
     }
 
     @Test
@@ -113,7 +112,7 @@ final class PlantedNumberViolationTest {
     void ledgerThatIsGoneIsNamed() throws IOException {
         Files.delete(world.ledgerFile());
 
-        assertOnly("V7", "is missing although accounts were given");
+        world.assertOnly("V7", "is missing although accounts were given");
     }
 
     @Test
@@ -122,7 +121,7 @@ final class PlantedNumberViolationTest {
             file.truncate(file.size() - 1);
         }
 
-        assertOnly("V7", "bytes, the database knows of");
+        world.assertOnly("V7", "bytes, the database knows of");
     }
 
     @Test
@@ -135,25 +134,5 @@ final class PlantedNumberViolationTest {
         assertThat(report.checks().getLast().violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.text()).contains("is damaged before byte"));
-    }
-
-    private void assertOnly(String name, String text) {
-        assertThat(violationsOf(name))
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.text()).contains(text));
-    }
-
-    private List<Violation> violationsOf(String name) {
-        Report report = world.verify();
-        assertThat(report.checks())
-                .filteredOn(check -> !check.isClean())
-                .as("what is not clean: %s", report.checks())
-                .extracting(Check::name)
-                .containsExactly(name);
-        return report.checks().stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .violations();
     }
 }

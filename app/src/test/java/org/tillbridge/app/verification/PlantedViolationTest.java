@@ -49,7 +49,7 @@ final class PlantedViolationTest {
         world.write("delete from customer_request where request_id = ?", request);
         world.store("001").write("delete from outbox where row_key = ?", request);
 
-        assertOnly("V1", "request %s of store 001 is neither at headquarters".formatted(request));
+        world.assertOnly("V1", "request %s of store 001 is neither at headquarters".formatted(request));
     }
 
     @Test
@@ -59,14 +59,15 @@ final class PlantedViolationTest {
                 insert into outbox (capture_no, table_name, row_key, bytes, captured_at)
                 values (1000, 'customer_request', ?, 1, '2026-11-21T12:00:00Z')""", request);
 
-        assertOnly("V1", "store 001: request %s is in the outbox, but its journal row is missing".formatted(request));
+        world.assertOnly(
+                "V1", "store 001: request %s is in the outbox, but its journal row is missing".formatted(request));
     }
 
     @Test
     void requestInASessionOutsideTheChainIsNamed() {
         world.store("001").write("update outbox set session_id = gen_random_uuid() where capture_no = 1");
 
-        assertOnly("V1", "which is not in the chain of sessions");
+        world.assertOnly("V1", "which is not in the chain of sessions");
     }
 
     @Test
@@ -75,7 +76,8 @@ final class PlantedViolationTest {
         world.write(NEW_REQUEST, request);
         world.write(NEW_STATE, request);
 
-        assertOnly("V1", "request %s is at headquarters under the name of store 001, which never".formatted(request));
+        world.assertOnly(
+                "V1", "request %s is at headquarters under the name of store 001, which never".formatted(request));
     }
 
     @Test
@@ -83,7 +85,7 @@ final class PlantedViolationTest {
         world.write("update customer_request set payload = payload || '{\"name\": \"Other\"}' where request_id = "
                 + SOME_REQUEST);
 
-        assertOnly("V1", "has other content at headquarters than in the store's journal");
+        world.assertOnly("V1", "has other content at headquarters than in the store's journal");
     }
 
     @Test
@@ -93,7 +95,8 @@ final class PlantedViolationTest {
                 insert into customer_request (request_id, legal_entity, customer_id, kind, captured_at, capture_no)
                 values (?, 'demo', gen_random_uuid(), 'CHANGE_CUSTOMER', '2026-11-21T12:00:00Z', 1000)""", request);
 
-        assertOnly("V1", "request %s of store 002 is at headquarters under the name of store 001".formatted(request));
+        world.assertOnly(
+                "V1", "request %s of store 002 is at headquarters under the name of store 001".formatted(request));
     }
 
     @Test
@@ -101,21 +104,23 @@ final class PlantedViolationTest {
         world.write("insert into adopted_account select legal_entity, customer_id, 'Z-9', now() from customer"
                 + " where customer_id = " + SOME_CUSTOMER);
 
-        assertOnly("V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the adopted");
+        world.assertOnly(
+                "V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the adopted");
     }
 
     @Test
     void accountOfTwoCustomersIsNamed() {
         world.write("insert into adopted_account values ('demo', gen_random_uuid(), '000001', now())");
 
-        assertOnly("V2", "account 000001 of legal entity demo belongs to more than one customer");
+        world.assertOnly("V2", "account 000001 of legal entity demo belongs to more than one customer");
     }
 
     @Test
     void ledgerThatContradictsTheMasterIsNamed() {
         world.ledgerGives("demo\t%s\tZ-9\t0".formatted(world.text("select " + SOME_CUSTOMER)), false);
 
-        assertOnly("V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the ledger");
+        world.assertOnly(
+                "V2", "has more than one account: 000001 in the ledger, 000001 in the master, Z-9 in the ledger");
     }
 
     @Test
@@ -123,7 +128,8 @@ final class PlantedViolationTest {
         UUID customer = world.store("003").create("Anna", "Liepa");
         world.store("003").write("update customer set account_id = '000001' where customer_id = ?", customer);
 
-        assertOnly("V2", "store 003 has account 000001 at customer %s, headquarters gave it to".formatted(customer));
+        world.assertOnly(
+                "V2", "store 003 has account 000001 at customer %s, headquarters gave it to".formatted(customer));
     }
 
     @Test
@@ -131,7 +137,7 @@ final class PlantedViolationTest {
         UUID customer = world.store("003").create("Anna", "Liepa");
         world.store("003").write("update customer set account_id = '000777' where customer_id = ?", customer);
 
-        assertOnly("V2", "headquarters never gave it to anyone");
+        world.assertOnly("V2", "headquarters never gave it to anyone");
     }
 
     @Test
@@ -140,7 +146,7 @@ final class PlantedViolationTest {
                 "delete from request_state where request_id = (select request_id from request_state where state = 'HELD')");
         world.store("002").write("update outbox set answer = null, reason = null where answer = 'HELD'");
 
-        assertOnly("V3", "arrived, but has no state: nobody will convert it");
+        world.assertOnly("V3", "arrived, but has no state: nobody will convert it");
     }
 
     @Test
@@ -148,7 +154,7 @@ final class PlantedViolationTest {
         UUID request = UUID.randomUUID();
         world.write(NEW_STATE, request);
 
-        assertOnly("V3", "request %s of store 001 is DONE, but the request itself is missing".formatted(request));
+        world.assertOnly("V3", "request %s of store 001 is DONE, but the request itself is missing".formatted(request));
     }
 
     @Test
@@ -156,14 +162,14 @@ final class PlantedViolationTest {
         world.write("update request_state set reason = ' ' where state = 'HELD'");
         world.store("002").write("update outbox set reason = ' ' where answer = 'HELD'");
 
-        assertOnly("V3", "is held without a reason");
+        world.assertOnly("V3", "is held without a reason");
     }
 
     @Test
     void answerWithoutATimeIsNamed() {
         world.write("update request_state set answered_at = null where request_id = " + SOME_REQUEST);
 
-        assertOnly("V3", "is DONE, but nobody knows since when");
+        world.assertOnly("V3", "is DONE, but nobody knows since when");
     }
 
     @Test
@@ -176,7 +182,7 @@ final class PlantedViolationTest {
                 .write(
                         "update customer set pending_requests = 1 where customer_id = (select subject from outbox where capture_no = 1)");
 
-        assertOnly("V3", "waits until infinity without a reason");
+        world.assertOnly("V3", "waits until infinity without a reason");
     }
 
     @Test
@@ -190,7 +196,7 @@ final class PlantedViolationTest {
                     reason = 'Waits', changed_xid = pg_current_xact_id()
                 where customer_id = ? and kind = 'CHANGE_CUSTOMER'""", orphan);
 
-        assertOnly("V3", "waits for the creation of customer %s, which is done".formatted(orphan));
+        world.assertOnly("V3", "waits for the creation of customer %s, which is done".formatted(orphan));
     }
 
     @Test
@@ -204,7 +210,7 @@ final class PlantedViolationTest {
                     reason_code = 'WaitsForHeldRequest', reason = 'Waits', changed_xid = pg_current_xact_id()
                 where customer_id = ? and kind = 'CHANGE_CUSTOMER'""", customer);
 
-        assertOnly("V3", "waits for a held request of customer %s, and none is held".formatted(customer));
+        world.assertOnly("V3", "waits for a held request of customer %s, and none is held".formatted(customer));
     }
 
     @Test
@@ -225,7 +231,7 @@ final class PlantedViolationTest {
                 insert into request_state (request_id, legal_entity, customer_id, kind, channel_id, state, answered_at, changed_xid)
                 select request_id, 'demo', customer_id, 'CREATE_CUSTOMER', '001', 'DONE', now(), pg_current_xact_id() from staged""", request, customer);
 
-        assertOnly("V3", "request %s of store 001 is done, but its customer %s".formatted(request, customer));
+        world.assertOnly("V3", "request %s of store 001 is done, but its customer %s".formatted(request, customer));
     }
 
     @Test
@@ -233,21 +239,21 @@ final class PlantedViolationTest {
         world.store("002")
                 .write("update outbox set answer = null, reason = null, answered_at = null where answer = 'HELD'");
 
-        assertOnly("V3", "of store 002: the answer at headquarters is HELD, at the store none");
+        world.assertOnly("V3", "of store 002: the answer at headquarters is HELD, at the store none");
     }
 
     @Test
     void miscountedCustomerIsNamed() {
         world.store("002").write("update customer set pending_requests = 2 where pending_requests = 1");
 
-        assertOnly("V3", "shows 2 pending requests, 1 are unanswered");
+        world.assertOnly("V3", "shows 2 pending requests, 1 are unanswered");
     }
 
     @Test
     void customerThatAStoreLacksIsNamed() {
         world.store("003").write("delete from customer where account_id = '000001'");
 
-        assertOnly("V6", "is at headquarters and missing here");
+        world.assertOnly("V6", "is at headquarters and missing here");
     }
 
     @Test
@@ -258,7 +264,7 @@ final class PlantedViolationTest {
                 .update();
         world.write("delete from customer_address where customer_id = " + SOME_CUSTOMER);
 
-        List<Violation> violations = violationsOf("V6");
+        List<Violation> violations = world.violationsOf("V6");
         assertThat(violations).hasSize(3);
         assertThat(violations.getFirst().text())
                 .startsWith("store 001: customer_address demo, ")
@@ -269,7 +275,7 @@ final class PlantedViolationTest {
     void customerThatChangedWithoutTravellingIsNamedForEveryStore() {
         world.write("update customer set name = 'Other' where account_id = '000002'");
 
-        assertThat(violationsOf("V6"))
+        assertThat(world.violationsOf("V6"))
                 .hasSize(3)
                 .allSatisfy(violation -> assertThat(violation.text()).endsWith("differs from headquarters'"));
     }
@@ -278,7 +284,7 @@ final class PlantedViolationTest {
     void customerThatDoesNotShowWhatWasReceivedIsNamed() {
         world.store("003").write("update customer set name = 'Other' where account_id = '000002'");
 
-        assertOnly("V6", "does not show what was received, though no request is open for it");
+        world.assertOnly("V6", "does not show what was received, though no request is open for it");
     }
 
     @Test
@@ -288,27 +294,7 @@ final class PlantedViolationTest {
                     next_attempt_at = 'infinity', answered_at = null
                 where request_id = (select request_id from request_state where state = 'HELD')""");
 
-        assertThat(violationsOf("V3").getFirst().text())
+        assertThat(world.violationsOf("V3").getFirst().text())
                 .contains("waits for number sequence demo/CUSTOMER_ACCOUNT, which has numbers");
-    }
-
-    private void assertOnly(String name, String text) {
-        assertThat(violationsOf(name))
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.text()).contains(text));
-    }
-
-    private List<Violation> violationsOf(String name) {
-        Report report = world.verify();
-        assertThat(report.checks())
-                .filteredOn(check -> !check.isClean())
-                .as("what is not clean: %s", report.checks())
-                .extracting(Check::name)
-                .containsExactly(name);
-        return report.checks().stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .violations();
     }
 }

@@ -1,5 +1,7 @@
 package org.tillbridge.app.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,6 +187,28 @@ final class TwoSides implements AutoCloseable {
 
     Report verify(Map<String, Database> databases) {
         return new VerifyInvariants(Databases.of(database(), ledgerFile(), databases), clock).run();
+    }
+
+    /// One check finds one violation, with this text in it; all others are clean.
+    void assertOnly(String name, String text) {
+        assertThat(violationsOf(name))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.text()).contains(text));
+    }
+
+    /// What a check finds while all others are clean.
+    List<Violation> violationsOf(String name) {
+        Report report = verify();
+        assertThat(report.checks())
+                .filteredOn(check -> !check.isClean())
+                .as("what is not clean: %s", report.checks())
+                .extracting(Check::name)
+                .containsExactly(name);
+        return report.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .violations();
     }
 
     @Override

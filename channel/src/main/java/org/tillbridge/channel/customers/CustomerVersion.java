@@ -1,8 +1,5 @@
 package org.tillbridge.channel.customers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -13,6 +10,7 @@ import java.util.stream.Collectors;
 import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// What somebody saw of a customer, field by field: a few bytes of a hash for each, and for all the
 /// rest together. So a change made from an older look is in conflict only where it touches what has
@@ -35,9 +33,9 @@ public final class CustomerVersion {
         for (CustomerField field : FIELDS) {
             customer.card()
                     .find(field)
-                    .ifPresent(value -> System.arraycopy(hash(value), 0, hashes, place(field), BYTES_OF_FIELD));
+                    .ifPresent(value -> System.arraycopy(Sha256.of(value), 0, hashes, place(field), BYTES_OF_FIELD));
         }
-        System.arraycopy(hash(rest(customer)), 0, hashes, FIELDS.size() * BYTES_OF_FIELD, BYTES_OF_REST);
+        System.arraycopy(Sha256.of(rest(customer)), 0, hashes, FIELDS.size() * BYTES_OF_FIELD, BYTES_OF_REST);
         return new CustomerVersion(hashes);
     }
 
@@ -80,14 +78,6 @@ public final class CustomerVersion {
                         customer.sync(),
                         customer.card().addresses(),
                         customer.attributes());
-    }
-
-    private static byte[] hash(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     @Override

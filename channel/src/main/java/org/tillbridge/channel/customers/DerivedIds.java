@@ -1,13 +1,9 @@
 package org.tillbridge.channel.customers;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.tillbridge.kernel.error.ErrorCode;
-import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// Keys that follow from the name a caller gave its operation (version 8 UUIDs of RFC 9562).
 /// Headquarters is asked before anything is stored here: when the store dies in between, the same
@@ -33,17 +29,9 @@ final class DerivedIds implements Supplier<UUID> {
 
     @Override
     public UUID get() {
-        ByteBuffer digest = ByteBuffer.wrap(sha256(name + '\n' + made++));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(name + '\n' + made++));
         long high = (digest.getLong() & ~0xF000L) | VERSION_8;
         long low = (digest.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
         return new UUID(high, low);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new TillbridgeException(ErrorCode.bug("NoSha256"), "This Java has no SHA-256", e);
-        }
     }
 }

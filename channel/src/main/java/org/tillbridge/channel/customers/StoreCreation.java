@@ -53,8 +53,7 @@ final class StoreCreation {
     private boolean isJournaled(Map<String, @Nullable Object> values, boolean mayBeReceived) {
         int created = CREATE.update(station.database().client(), values);
         return created == 1
-                || (mayBeReceived
-                        && JOURNAL_RECEIVED.update(station.database().client(), journaled(values)) == 1);
+                || (mayBeReceived && JOURNAL_RECEIVED.update(station.database().client(), journaled(values)) == 1);
     }
 
     /// Without what makes the customer's row: headquarters' is here.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.SqlRefusal;
 
 /// The sentences about packages that cannot be written or read.
 final class PackageErrors {
@@ -67,7 +68,9 @@ final class PackageErrors {
     }
 
     static TillbridgeException notBuilt(Path file, String table, SQLException cause) {
-        var code = isPassing(cause) ? ErrorCode.outage(NOT_BUILT.name()) : NOT_BUILT;
+        var code = SqlRefusal.find(cause).map(SqlRefusal::isPassing).orElse(false)
+                ? ErrorCode.outage(NOT_BUILT.name())
+                : NOT_BUILT;
         return new TillbridgeException(
                 code,
                 "Package %s: rows of %s cannot be read: %s".formatted(file.getFileName(), table, cause.getMessage()),
@@ -79,12 +82,5 @@ final class PackageErrors {
                 NOT_BUILT,
                 "Package %s: %d rows of %s were announced, %d written"
                         .formatted(file.getFileName(), said, table, written));
-    }
-
-    /// Connection lost (08), conflict (40), no resources (53), shut down or canceled (57): later
-    /// it may work.
-    private static boolean isPassing(SQLException cause) {
-        String state = cause.getSQLState();
-        return state == null || state.matches("(08|40|53|57).*");
     }
 }

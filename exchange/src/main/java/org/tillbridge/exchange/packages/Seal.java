@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// The ZIP's comment, which ends the file: the SHA-256 of every byte before it. One flipped bit
 /// anywhere breaks it.
@@ -25,7 +26,7 @@ record Seal(String seal, String sha256, String written) {
 
     static Seal of(FileChannel file) throws IOException {
         long sealed = file.size() - HEX;
-        var digest = Sums.sha256Digest();
+        var digest = Sha256.begin();
         addRange(digest, file, sealed);
         String seal = HexFormat.of().formatHex(copyOf(digest).digest());
         digest.update(seal.getBytes(StandardCharsets.US_ASCII));

@@ -1,9 +1,9 @@
 package org.tillbridge.exchange.packages;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// What is counted and summed of a `COPY` stream while it passes, at the sender and at the
 /// receiver alike.
@@ -12,19 +12,11 @@ import java.util.zip.CRC32C;
 final class Sums {
 
     private final CRC32C crc = new CRC32C();
-    private final MessageDigest sha = sha256Digest();
+    private final MessageDigest sha = Sha256.begin();
     private long bytes;
     private long rows;
     private long openRow;
     private long longestRow;
-
-    static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
 
     void add(byte[] content, int from, int length) {
         crc.update(content, from, length);

@@ -1,9 +1,5 @@
 package org.tillbridge.exchange.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +8,7 @@ import org.tillbridge.exchange.jobs.ColumnMapping;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.RowFilter;
 import org.tillbridge.exchange.jobs.Subjob;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// What a package is made of, as one text: the tables, columns and filters of its job and the
 /// values the group gives them. A store whose package was made of something else needs everything
@@ -36,7 +33,7 @@ final class MadeOf {
         if (uses(job, RowFilter.AddressBook.class)) {
             text.append("\naddress books ").append(values(database, ADDRESS_BOOKS, group));
         }
-        return sha256(text.toString());
+        return Sha256.hexOf(text.toString());
     }
 
     private static boolean uses(Job job, Class<? extends RowFilter> kind) {
@@ -75,14 +72,5 @@ final class MadeOf {
             case RowFilter.AddressBook(String membership, List<String> key) -> "address_book " + membership + key;
             case RowFilter.NotExpired(String column) -> "not_expired " + column;
         };
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

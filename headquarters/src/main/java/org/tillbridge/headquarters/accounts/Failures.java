@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
+import org.tillbridge.kernel.sql.SqlRefusal;
 
 /// Tells data that the database cannot take from a database that is away.
 final class Failures {
@@ -12,15 +13,11 @@ final class Failures {
 
     /// The reason a person reads, without any value of the row; rethrows what is no data error.
     static String dataReason(DataAccessException failure) {
-        if (failure.getMostSpecificCause() instanceof SQLException cause && isDataError(cause)) {
-            return "The database refuses the request: %s (%s)".formatted(nameOf(cause), cause.getSQLState());
-        }
-        throw failure;
-    }
-
-    private static boolean isDataError(SQLException cause) {
-        String state = cause.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return SqlRefusal.find(failure)
+                .filter(SqlRefusal::isOfData)
+                .map(refusal ->
+                        "The database refuses the request: %s (%s)".formatted(nameOf(refusal.cause()), refusal.state()))
+                .orElseThrow(() -> failure);
     }
 
     private static String nameOf(SQLException cause) {

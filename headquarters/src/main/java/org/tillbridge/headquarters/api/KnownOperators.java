@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.operators.Operator;
 import org.tillbridge.headquarters.operators.OperatorTokens;
-import org.tillbridge.headquarters.operators.TokenHash;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// Whose token a call carries: that of this process's data directory, or of another one's over the
 /// same database that is there, or one that was made.
@@ -29,7 +29,7 @@ public final class KnownOperators {
             return Optional.of(operator);
         }
         Optional<Operator> found =
-                StoreEntrance.bearer(request).map(TokenHash::of).flatMap(this::withHash);
+                StoreEntrance.bearer(request).map(Sha256::hexOf).flatMap(this::withHash);
         found.ifPresent(operator -> request.setAttribute(OPERATOR, operator));
         return found;
     }

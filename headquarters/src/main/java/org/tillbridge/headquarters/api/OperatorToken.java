@@ -1,13 +1,13 @@
 package org.tillbridge.headquarters.api;
 
-import org.tillbridge.headquarters.operators.TokenHash;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// What an operator's call has to carry.
 public record OperatorToken(String value) {
 
     /// By which the other headquarters processes know it.
     public String hash() {
-        return TokenHash.of(value);
+        return Sha256.hexOf(value);
     }
 
     @Override

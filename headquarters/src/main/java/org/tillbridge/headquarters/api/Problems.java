@@ -75,7 +75,9 @@ class Problems {
     @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
     @Nullable
     ResponseEntity<ProblemDetail> callerGone(Exception e) {
-        LOG.info("caller=gone reason=\"{}\"", NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        LOG.info(
+                "caller=gone reason=\"{}\"",
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         return null;
     }
 

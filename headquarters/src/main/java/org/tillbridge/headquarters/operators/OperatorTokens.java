@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.kernel.digest.Sha256;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -62,7 +63,7 @@ public final class OperatorTokens {
             int added = database.client()
                     .sql(ADD)
                     .param("name", name)
-                    .param("token_hash", TokenHash.of(token))
+                    .param("token_hash", Sha256.hexOf(token))
                     .param("may_repair", permission == Permission.REPAIR)
                     .param("as_of", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();

@@ -1,13 +1,9 @@
 package org.tillbridge.headquarters.stores;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import org.tillbridge.kernel.error.ErrorCode;
-import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.digest.Sha256;
 
 /// Random words that prove something. 256 bits for a secret, 80 bits for a code a person types;
 /// kept only as SHA-256, which is enough because nobody can guess them one by one.
@@ -40,10 +36,6 @@ final class Secret {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new TillbridgeException(ErrorCode.bug("NoSha256"), "This Java has no SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -1,0 +1,44 @@
+package org.tillbridge.kernel.sql;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What PostgreSQL's five-letter code says of a failure: the data is at fault, or it passes by
+/// itself.
+///
+/// @param state five letters, which name no value; empty when the driver gave up without a word of
+///   the database
+public record SqlRefusal(String state, SQLException cause) {
+
+    /// Connection lost (08), conflict (40), no resources (53), canceled or shut down (57).
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+    /// Cardinality (a row twice), data, integrity, limits (a value too long for an index).
+    private static final Set<String> OF_DATA = Set.of("21", "22", "23", "54");
+
+    /// Empty when the failure is not of the database.
+    public static Optional<SqlRefusal> find(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return Optional.of(new SqlRefusal(Objects.requireNonNullElse(refused.getSQLState(), ""), refused));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same statement may work later.
+    public boolean isPassing() {
+        return state.isEmpty() || PASSING.contains(kind());
+    }
+
+    /// The same statement never works with this data.
+    public boolean isOfData() {
+        return OF_DATA.contains(kind());
+    }
+
+    private String kind() {
+        return state.substring(0, Math.min(2, state.length()));
+    }
+}
