@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.channel.customers.AffiliationChange;
+import org.tillbridge.channel.customers.AffiliationOutcome;
 import org.tillbridge.channel.customers.Change;
 import org.tillbridge.kernel.customer.CustomerField;
 
@@ -26,12 +28,9 @@ import org.tillbridge.kernel.customer.CustomerField;
 /// wrong.
 class EditsOfSeveralStoresTest {
 
-    private static final List<CustomerField> FIELDS = List.of(
-            CustomerField.EMAIL,
-            CustomerField.VAT_NUMBER,
-            CustomerField.FIRST_NAME,
-            CustomerField.LAST_NAME,
-            CustomerField.CUSTOMER_GROUP);
+    private static final String STREET = "street";
+    private static final List<String> FIELDS =
+            List.of("email", "vat_number", "first_name", "last_name", "customer_group", STREET, STREET);
 
     @TempDir
     Path folder;
@@ -56,18 +55,21 @@ class EditsOfSeveralStoresTest {
         headquarters.close();
     }
 
+    /// A customer and the address her stores change.
+    private record Someone(UUID id, UUID address) {}
+
     /// An edit a till was told is stored.
     ///
     /// @param saw what the till showed before
-    private record Edit(String store, UUID customer, CustomerField field, String value, String saw) {}
+    private record Edit(String store, Someone customer, String field, String value, String saw) {}
 
     /// I10, H15, H27
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 20_261_121})
     void everyEditIsCurrentOverwrittenBySomebodyWhoKnewItOrKeptAsAConflict(long seed) {
         var random = new Random(seed);
-        List<UUID> customers = IntStream.range(0, 3)
-                .mapToObj(customer -> any(random, stores).creates("Customer" + customer))
+        List<Someone> customers = IntStream.range(0, 3)
+                .mapToObj(customer -> someone(any(random, stores), "Customer" + customer))
                 .toList();
         heal();
 
@@ -91,6 +93,7 @@ class EditsOfSeveralStoresTest {
         assertThat(edits).filteredOn(edit -> !isAccountedFor(edit, edits)).isEmpty();
         for (TestStore store : stores) {
             assertThat(rows(store.client())).isEqualTo(rows(headquarters.client()));
+            assertThat(addresses(store.client())).isEqualTo(addresses(headquarters.client()));
             assertThat(store.count("outbox")).isEqualTo(answered(store));
         }
     }
@@ -112,6 +115,72 @@ class EditsOfSeveralStoresTest {
         assertThat(headquarters.count("edit_conflict")).isZero();
     }
 
+    /// H27
+    @Test
+    void storeWhoseClockIsBehindChangesThePartsItHasSeen() {
+        UUID customer = stores.getFirst().creates("Ilze");
+        UUID home = stores.getFirst().addsAddress(customer, "Brīvības 1", true);
+        UUID work = stores.getFirst().addsAddress(customer, "Tērbatas 2", false);
+        stores.get(0).clock.advance(Duration.ofMinutes(4));
+        stores.get(0).changesAddress(customer, home, "ahead", null);
+        joins(stores.get(0), customer, AffiliationChange.Step.JOIN);
+        heal();
+        stores.get(1).clock.advance(Duration.ofDays(-1));
+        stores.get(1).changesAddress(customer, home, "behind", null);
+        stores.get(1).changesAddress(customer, work, "chosen", true);
+        joins(stores.get(1), customer, AffiliationChange.Step.LEAVE);
+        heal();
+
+        assertThat(addresses(headquarters.client()))
+                .containsExactlyInAnyOrder("behind " + home + " false", "chosen " + work + " true");
+        assertThat(headquarters.text("select (left_at is null)::text from customer_affiliation"))
+                .isEqualTo("false");
+        assertThat(headquarters.count("edit_conflict")).isZero();
+        stores.forEach(store -> assertThat(addresses(store.client())).isEqualTo(addresses(headquarters.client())));
+    }
+
+    @Test
+    void primaryAddressTwoStoresChooseUnknownToEachOtherIsTheLaterOneEverywhereAndBothAreKept() {
+        UUID customer = stores.getFirst().creates("Ilze");
+        UUID home = stores.getFirst().addsAddress(customer, "Brīvības 1", false);
+        UUID work = stores.getFirst().addsAddress(customer, "Tērbatas 2", false);
+        heal();
+        stores.get(0).changesAddress(customer, home, "first", true);
+        stores.get(1).clock.advance(Duration.ofMinutes(1));
+        stores.get(1).changesAddress(customer, work, "second", true);
+        heal();
+
+        assertThat(addresses(headquarters.client()))
+                .containsExactlyInAnyOrder("first " + home + " false", "second " + work + " true");
+        assertThat(headquarters.text("select concat(field, ' ', standing_value, ' ', lost_value) from edit_conflict"))
+                .isEqualTo("primary_address %s %s".formatted(work, home));
+        stores.forEach(store -> assertThat(addresses(store.client())).isEqualTo(addresses(headquarters.client())));
+    }
+
+    private void joins(TestStore store, UUID customer, AffiliationChange.Step step) {
+        for (JdbcClient database : List.of(headquarters.client(), store.client())) {
+            database.sql(
+                            "insert into affiliation (affiliation, name) values ('STUDENT', 'Students') on conflict do nothing")
+                    .update();
+        }
+        assertThat(store.customers
+                        .affiliations()
+                        .run(new AffiliationChange(TestStore.byId(customer), null, "STUDENT", step)))
+                .isInstanceOf(AffiliationOutcome.Saved.class);
+    }
+
+    private static Someone someone(TestStore store, String name) {
+        UUID customer = store.creates(name);
+        return new Someone(customer, store.addsAddress(customer, "Street of " + name, true));
+    }
+
+    private static Set<String> addresses(JdbcClient database) {
+        return Set.copyOf(
+                database.sql("select concat_ws(' ', street, address_id, is_primary::text) from customer_address")
+                        .query((row, number) -> row.getString(1))
+                        .list());
+    }
+
     private static final String ROWS =
             "select row(customer_id, name, first_name, last_name, email, vat_number, customer_group, account_id)::text from customer";
 
@@ -127,21 +196,37 @@ class EditsOfSeveralStoresTest {
         return some.get(random.nextInt(some.size()));
     }
 
-    private static Edit edit(Random random, TestStore store, UUID customer, String value) {
-        CustomerField field = any(random, FIELDS);
-        String saw = store.of(customer, field.column());
-        assertThat(store.changes(customer, field, value)).isInstanceOf(Change.Changed.class);
+    private static Edit edit(Random random, TestStore store, Someone customer, String value) {
+        String field = any(random, FIELDS);
+        String saw = shown(store.client(), customer, field);
+        if (field.equals(STREET)) {
+            store.changesAddress(customer.id(), customer.address(), value, null);
+        } else {
+            CustomerField column = CustomerField.findByColumn(field).orElseThrow();
+            assertThat(store.changes(customer.id(), column, value)).isInstanceOf(Change.Changed.class);
+        }
         return new Edit(store.id, customer, field, value, saw);
     }
 
+    private static String shown(JdbcClient database, Someone customer, String field) {
+        return field.equals(STREET)
+                ? database.sql("select coalesce(street, 'null') from customer_address where address_id = ?")
+                        .param(customer.address())
+                        .query(String.class)
+                        .single()
+                : database.sql("select coalesce(%s::text, 'null') from customer where customer_id = ?".formatted(field))
+                        .param(customer.id())
+                        .query(String.class)
+                        .single();
+    }
+
     private boolean isAccountedFor(Edit edit, List<Edit> edits) {
-        String current = headquarters.text("select coalesce(%s, 'null') from customer where customer_id = '%s'"
-                .formatted(edit.field().column(), edit.customer()));
+        String current = shown(headquarters.client(), edit.customer(), edit.field());
         boolean overwritten = edits.stream()
                 .anyMatch(later -> later.customer().equals(edit.customer())
-                        && later.field() == edit.field()
+                        && later.field().equals(edit.field())
                         && later.saw().equals(edit.value()));
-        boolean kept = conflicts().getOrDefault(edit.customer() + " " + edit.value(), 0L) > 0;
+        boolean kept = conflicts().getOrDefault(edit.customer().id() + " " + edit.value(), 0L) > 0;
         return current.equals(edit.value()) || overwritten || kept;
     }
 

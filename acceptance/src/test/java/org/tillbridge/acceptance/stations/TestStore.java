@@ -1,5 +1,7 @@
 package org.tillbridge.acceptance.stations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +9,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.channel.customers.AddressChange;
+import org.tillbridge.channel.customers.AddressOutcome;
 import org.tillbridge.channel.customers.Change;
 import org.tillbridge.channel.customers.Creation;
 import org.tillbridge.channel.customers.CustomerChange;
@@ -27,6 +32,11 @@ import org.tillbridge.exchange.sessions.PurgeSentRows;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.kernel.customer.AddressField;
+import org.tillbridge.kernel.customer.AddressPayload;
+import org.tillbridge.kernel.customer.AddressesAsked;
+import org.tillbridge.kernel.customer.AddressesAsked.Keys;
+import org.tillbridge.kernel.customer.CountryCheck;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
@@ -111,6 +121,25 @@ final class TestStore implements AutoCloseable {
     Change changes(UUID customer, CustomerField field, String value) {
         var draft = new CustomerDraft(Map.of(field, value), Set.of(), List.of());
         return customers.change().run(new CustomerChange(byId(customer), null, draft));
+    }
+
+    /// Adds an address; returns its key.
+    UUID addsAddress(UUID customer, String street, boolean primary) {
+        var saved = (AddressOutcome.Saved) customers.addresses().run(asked(customer, null, street, primary));
+        return saved.addresses().getFirst();
+    }
+
+    /// @param primary null: it is not said
+    void changesAddress(UUID customer, UUID address, String street, @Nullable Boolean primary) {
+        assertThat(customers.addresses().run(asked(customer, address, street, primary)))
+                .isInstanceOf(AddressOutcome.Saved.class);
+    }
+
+    private static AddressChange asked(
+            UUID customer, @Nullable UUID address, String street, @Nullable Boolean primary) {
+        var wanted = new AddressPayload(address, Map.of(AddressField.STREET, street), Set.of(), primary, false);
+        var keys = address == null ? Keys.OF_NEW_ADDRESSES : Keys.OF_KNOWN_ADDRESSES;
+        return new AddressChange(byId(customer), null, new AddressesAsked(List.of(wanted), keys, CountryCheck.WARNS));
     }
 
     List<CustomerHit> search(String keyword) {

@@ -1,11 +1,11 @@
--- Creates the addresses this claim adds to customers who are there; one that is there already stays as it is.   In: nothing   Out: rows created
+-- Creates the addresses this claim adds to customers who are there; one that is there already stays as it is. Which one is primary comes after.   In: nothing   Out: rows created
 -- Exactly once by: primary key (legal_entity, customer_id, address_id).   Twice: 0 rows.   Needs: 02_create_claim.sql
 -- Uses index: none. Expected: one pass over the claim.
 insert into customer_address (
     legal_entity, customer_id, address_id, name, purpose, street, street_number, building, district, city, county, state,
-    postal_code, country, phone, email, url, is_primary, stamp, stamp_request)
+    postal_code, country, phone, email, url, stamp, stamp_request)
 select c.legal_entity, c.customer_id, a.address_id, a.name, a.purpose, a.street, a.street_number, a.building, a.district, a.city, a.county, a.state,
-    a.postal_code, a.country, a.phone, a.email, a.url, coalesce(a.is_primary, false), c.stamp, c.request_id
+    a.postal_code, a.country, a.phone, a.email, a.url, c.stamp, c.request_id
 from claimed_request c
 cross join lateral jsonb_populate_record(null::customer_address, c.payload) a
 where c.kind = 'ADD_ADDRESS'

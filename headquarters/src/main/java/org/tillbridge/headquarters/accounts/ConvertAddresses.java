@@ -1,5 +1,6 @@
 package org.tillbridge.headquarters.accounts;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class ConvertAddresses {
     private static final Sql HOLD_INVALID = Sql.of(ConvertAddresses.class, "hold_invalid_address_requests.sql");
     private static final Sql ADD = Sql.of(ConvertAddresses.class, "12_add_addresses.sql");
     private static final Sql CHANGE = Sql.of(ConvertAddresses.class, "13_change_addresses.sql");
-    private static final Sql KEEP_ONE_PRIMARY = Sql.of(ConvertAddresses.class, "14_keep_one_primary_address.sql");
+    private static final Sql CHOOSE_PRIMARY = Sql.of(ConvertAddresses.class, "14_choose_primary_address.sql");
     private static final Map<String, Object> RULES = Map.of(
             "field_names", columns(field -> true),
             "field_limits",
@@ -38,10 +39,10 @@ final class ConvertAddresses {
         return HOLD_INVALID.update(client, RULES);
     }
 
-    void apply() {
+    void apply(OffsetDateTime asOf) {
         ADD.update(client, Map.of());
-        CHANGE.update(client, Map.of());
-        KEEP_ONE_PRIMARY.update(client, Map.of());
+        CHANGE.update(client, Map.of("as_of", asOf));
+        CHOOSE_PRIMARY.update(client, Map.of("as_of", asOf));
     }
 
     private static String[] columns(Predicate<AddressField> wanted) {

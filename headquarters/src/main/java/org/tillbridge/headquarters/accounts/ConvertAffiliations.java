@@ -1,5 +1,6 @@
 package org.tillbridge.headquarters.accounts;
 
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.sql.Sql;
@@ -22,7 +23,7 @@ final class ConvertAffiliations {
         return HOLD_INVALID.update(client, Map.of());
     }
 
-    void apply() {
-        JOIN_AND_LEAVE.update(client, Map.of());
+    void apply(OffsetDateTime asOf) {
+        JOIN_AND_LEAVE.update(client, Map.of("as_of", asOf));
     }
 }

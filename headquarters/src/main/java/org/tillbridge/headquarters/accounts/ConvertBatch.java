@@ -167,8 +167,8 @@ final class ConvertBatch {
             CHANGE_CUSTOMERS.update(client, Map.of("as_of", asOf));
         }
         if (claim.parts() > 0) {
-            addresses.apply();
-            affiliations.apply();
+            addresses.apply(asOf);
+            affiliations.apply(asOf);
             cards.apply();
             TOUCH_CUSTOMERS.update(client, Map.of());
         }

@@ -460,6 +460,72 @@ create table staging.edit_conflict (
 create unique index edit_conflict_pair on staging.edit_conflict (lost_request, field, standing_request);
 create index edit_conflict_customer on staging.edit_conflict (legal_entity, customer_id);
 
+-- A store's edit of one field beside what stands there. part: of a customer's parts, which one; else ''. knew: the row version
+-- the store had. standing_*: the last edit of the field and the row version it made; no request: nothing stands yet.
+create type staging.edit as (
+    legal_entity text,
+    customer_id uuid,
+    part text,
+    field text,
+    value jsonb,
+    request_id uuid,
+    channel_id text,
+    knew bigint,
+    stamp timestamptz,
+    arrival_no bigint,
+    standing_value jsonb,
+    standing_request uuid,
+    standing_channel text,
+    standing_made bigint,
+    standing_stamp timestamptz
+);
+
+-- Per field, which value stands (decision 0036): the latest stamp, then the request ID; who knew a value may overwrite it whatever
+-- its clock says, and what a store changed several times is one edit, its last. One row per side, what stood before included
+-- (made is null: an edit of now). is_lost: neither knew of the other, and the values differ: both are kept.
+create function staging.decide_edits(edits staging.edit[])
+returns table (
+    legal_entity text, customer_id uuid, part text, field text, value jsonb, request_id uuid, channel_id text, made bigint,
+    stamp timestamptz, stands boolean, is_lost boolean, standing_value jsonb, standing_request uuid, standing_channel text)
+language sql stable parallel safe as $$
+    with edit as (
+        select distinct on (e.legal_entity, e.customer_id, e.part, e.field, e.channel_id)
+            e.legal_entity, e.customer_id, e.part, e.field, e.value, e.request_id, e.channel_id,
+            min(e.knew) over of_store as knew, max(e.stamp) over of_store as stamp
+        from unnest(edits) e
+        window of_store as (partition by e.legal_entity, e.customer_id, e.part, e.field, e.channel_id)
+        order by e.legal_entity, e.customer_id, e.part, e.field, e.channel_id, e.arrival_no desc
+    ),
+    standing as (
+        select distinct on (e.legal_entity, e.customer_id, e.part, e.field)
+            e.legal_entity, e.customer_id, e.part, e.field, e.standing_value as value, e.standing_request as request_id,
+            e.standing_channel as channel_id, e.standing_made as made, e.standing_stamp as stamp
+        from unnest(edits) e
+        where e.standing_request is not null
+    ),
+    side as (
+        select e.legal_entity, e.customer_id, e.part, e.field, e.value, e.request_id, e.channel_id, e.knew, null::bigint as made,
+            greatest(e.stamp, case when e.channel_id = s.channel_id or e.knew >= s.made then s.stamp + interval '1 microsecond' end) as stamp
+        from edit e
+        left join standing s on s.legal_entity = e.legal_entity and s.customer_id = e.customer_id and s.part = e.part and s.field = e.field
+        union all
+        select s.legal_entity, s.customer_id, s.part, s.field, s.value, s.request_id, s.channel_id, null, s.made, s.stamp
+        from standing s
+    ),
+    winner as (
+        select distinct on (d.legal_entity, d.customer_id, d.part, d.field) d.*
+        from side d
+        order by d.legal_entity, d.customer_id, d.part, d.field, d.stamp desc, d.request_id desc
+    )
+    select d.legal_entity, d.customer_id, d.part, d.field, d.value, d.request_id, d.channel_id, d.made, d.stamp,
+        d.request_id = w.request_id and d.made is not distinct from w.made,
+        d.channel_id <> w.channel_id and d.value is distinct from w.value and coalesce(d.made > w.knew, w.made > d.knew, true),
+        w.value, w.request_id, w.channel_id
+    from side d
+    join winner w on w.legal_entity = d.legal_entity and w.customer_id = d.customer_id and w.part = d.part and w.field = d.field
+$$;
+
+
 -- ---------------------------------------------------------------- numbers
 
 -- A number as its pattern writes it: # is a digit, & a letter from A to Z, all else stands for itself; the rightmost
@@ -653,7 +719,8 @@ create table master.customer (
 create index customer_changed on master.customer (changed_xid);
 create index customer_email on master.customer (legal_entity, lower(email)) where email is not null;
 
--- stamp, stamp_request, field_clocks as at the customer; null: hers, the address came with her creation.
+-- stamp, stamp_request: when it was added; null: it came with her creation. field_clocks as at the customer. Which address is the
+-- primary one is a field of the customer: its clock is hers, primary_address.
 -- deactivated_at: it has ended; it is kept, travels, and is no longer shown.
 create table master.customer_address (
     legal_entity text not null,
@@ -692,7 +759,8 @@ create table master.affiliation (
     changed_xid xid8 not null default pg_current_xact_id()
 );
 
--- Who is in what. left_at: was in it. stamp, stamp_request: when that was last said.
+-- Who is in what. left_at: was in it. stamp, stamp_request, made, channel_id: when that was last said, the customer's row version
+-- it made, and by which store.
 create table master.customer_affiliation (
     legal_entity text not null,
     customer_id uuid not null,
@@ -700,6 +768,8 @@ create table master.customer_affiliation (
     left_at timestamptz,
     stamp timestamptz not null,
     stamp_request uuid not null,
+    made bigint not null default 0,
+    channel_id text not null default '',
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id(),
     primary key (legal_entity, customer_id, affiliation)

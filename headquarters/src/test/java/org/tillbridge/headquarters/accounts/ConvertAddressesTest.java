@@ -55,8 +55,8 @@ class ConvertAddressesTest {
     @Test
     void addedAddressIsThereAndTouchesItsCustomer() {
         assertThat(shown()).isEqualTo("Brīvības 1, Rīga primary");
-        assertThat(text("select row_version::text from customer where customer_id = ?", customer))
-                .isEqualTo("2");
+        assertThat(text("select row_version > 1 from customer where customer_id = ?", customer))
+                .isEqualTo("t");
     }
 
     @Test
@@ -92,13 +92,14 @@ class ConvertAddressesTest {
     }
 
     @Test
-    void perFieldTheLatestStampWinsInWhateverOrderTheyArrive() {
+    void perFieldTheLatestStampOfTwoStoresWinsInWhateverOrderTheyArriveAndBothAreKept() {
         arrive("CHANGE_ADDRESS", address(home, "\"street\":\"later\""), 9);
         job.run();
-        arrive("CHANGE_ADDRESS", address(home, "\"street\":\"earlier\",\"city\":\"Ogre\""), 5);
+        arriveFromElsewhere("CHANGE_ADDRESS", address(home, "\"street\":\"earlier\",\"city\":\"Ogre\""), 5);
         job.run();
 
         assertThat(shown()).isEqualTo("later, Ogre primary");
+        assertThat(conflicts()).isEqualTo("addresses/%s/street: later, not earlier".formatted(home));
     }
 
     @Test
@@ -118,11 +119,12 @@ class ConvertAddressesTest {
         UUID late = UUID.randomUUID();
         arrive("ADD_ADDRESS", address(second, "\"city\":\"Cēsis\",\"is_primary\":true"), 9);
         job.run();
-        arrive("ADD_ADDRESS", address(late, "\"city\":\"Ogre\",\"is_primary\":true"), 5);
+        arriveFromElsewhere("ADD_ADDRESS", address(late, "\"city\":\"Ogre\",\"is_primary\":true"), 5);
         job.run();
 
         assertThat(text("""
                 select string_agg(city, ',') from customer_address where customer_id = ? and is_primary""", customer)).isEqualTo("Cēsis");
+        assertThat(conflicts()).isEqualTo("primary_address: %s, not %s".formatted(second, late));
     }
 
     @Test
@@ -130,7 +132,7 @@ class ConvertAddressesTest {
         arrive("CHANGE_ADDRESS", address(home, "\"street\":\"later\""), 9);
         job.run();
         String before = text("select row_version::text from customer_address where address_id = ?", home);
-        arrive("CHANGE_ADDRESS", address(home, "\"street\":\"earlier\""), 5);
+        arriveFromElsewhere("CHANGE_ADDRESS", address(home, "\"street\":\"earlier\""), 5);
         job.run();
 
         assertThat(text("select row_version::text from customer_address where address_id = ?", home))
@@ -216,6 +218,16 @@ class ConvertAddressesTest {
 
     private UUID arrive(String kind, String payload, int seconds) {
         return headquarters.arrive(request(customer, kind, payload, seconds));
+    }
+
+    private void arriveFromElsewhere(String kind, String payload, int seconds) {
+        headquarters.arrive(request(customer, kind, payload, seconds).at("002", NOON.plusSeconds(seconds)));
+    }
+
+    private String conflicts() {
+        return text("""
+                select coalesce(string_agg(concat(field, ': ', standing_value, ', not ', lost_value), '; '), '')
+                from edit_conflict where customer_id = ?""", customer);
     }
 
     private static Request request(UUID customer, String kind, String payload, int seconds) {

@@ -63,14 +63,18 @@ class ConvertAffiliationsTest {
     }
 
     @Test
-    void latestStampWinsInWhateverOrderTheyArrive() {
+    void latestStampOfTwoStoresWinsInWhateverOrderTheyArriveAndBothAreKept() {
         arrive("LEAVE_AFFILIATION", "STUDENT", 9);
         job.run();
-        arrive("JOIN_AFFILIATION", "STUDENT", 5);
+        headquarters.arrive(request(customer, "JOIN_AFFILIATION", "STUDENT", 5).at("002", NOON.plusSeconds(5)));
         arrive("JOIN_AFFILIATION", "STAFF", 2);
         job.run();
 
         assertThat(affiliations()).isEqualTo("STAFF");
+        assertThat(headquarters.text(
+                        "select concat(field, ': ', standing_value, ', not ', lost_value) from edit_conflict where customer_id = ?",
+                        customer))
+                .isEqualTo("affiliations/STUDENT: false, not true");
     }
 
     @Test
