@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Changes a setting of a functionality profile; each of its stores follows once it has downloaded it.",
             "create-customers=sync: a store asks headquarters and shows the account ID at once; when headquarters "
-                    + "cannot be reached, the customer is created all the same. create-customers=async: it asks nobody."
+                    + "cannot be reached, the customer is created all the same. Changes are brought to headquarters while the till waits, too. "
+                    + "create-customers=async: it asks nobody."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -3,11 +3,14 @@ package org.tillbridge.app.roles;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.tillbridge.headquarters.accounts.CustomerChain;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
+import org.tillbridge.headquarters.realtime.FetchCustomerNow;
+import org.tillbridge.headquarters.realtime.TakeRequestsNow;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.sql.Database;
@@ -19,7 +22,13 @@ final class RealtimeParts {
 
     static RealtimeDesk desk(Database database, HeadquartersJobs jobs, CallOtherNodes others, InstantSource clock) {
         return new RealtimeDesk(
-                new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock), others);
+                new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
+                new TakeRequestsNow(
+                        database,
+                        (entity, customer) -> jobs.synchronizeCustomer(new CustomerChain(entity, customer)),
+                        clock),
+                new FetchCustomerNow(database, jobs::masterChanged),
+                others);
     }
 
     private static Optional<RealtimeAnswer.Refused<NumberedCustomer>> convert(

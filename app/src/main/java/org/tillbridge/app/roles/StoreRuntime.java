@@ -124,7 +124,7 @@ public final class StoreRuntime implements AutoCloseable {
                 new AskHeadquarters(
                         creation::current,
                         start.asking().place(),
-                        new CallHeadquarters(line, start.asking().patience(), clock)::create)));
+                        new CallHeadquarters(line, start.asking().patience(), clock))));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {

@@ -29,7 +29,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
             CustomersController.class,
             AddressesController.class,
             AffiliationsController.class,
-            LoyaltyCardsController.class
+            LoyaltyCardsController.class,
+            RealtimeController.class
         })
 final class ApiProblems {
 

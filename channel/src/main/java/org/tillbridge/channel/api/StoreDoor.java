@@ -28,6 +28,11 @@ public class StoreDoor {
     }
 
     @Bean
+    RealtimeController realtimeController(Stores stores) {
+        return new RealtimeController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

@@ -20,6 +20,7 @@ public final class ChangeAddresses {
     private final FindCustomer find;
     private final Journal journal;
     private final LockCustomer lock;
+    private final DeliverEarly early;
     private final SaveAddresses save;
 
     public ChangeAddresses(CustomerStation station) {
@@ -27,16 +28,17 @@ public final class ChangeAddresses {
         this.find = new FindCustomer(station);
         this.journal = new Journal(station.database(), station.store());
         this.lock = new LockCustomer(station);
+        this.early = new DeliverEarly(station);
         this.save = new SaveAddresses(station);
     }
 
     public AddressOutcome run(AddressChange given) {
         try {
             AddressOutcome outcome = station.database().inTransaction(() -> change(given));
-            if (outcome instanceof AddressOutcome.Saved) {
-                station.captured().wake();
-            }
-            return outcome;
+            return outcome instanceof AddressOutcome.Saved(Customer customer, List<UUID> addresses)
+                            && early.isHeld(customer.id())
+                    ? new AddressOutcome.Saved(require(customer.id()), addresses)
+                    : outcome;
         } catch (DuplicateKeyException taken) {
             // The same key at the same moment for another customer: those two are not held apart by a customer's lock.
             return new AddressOutcome.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);

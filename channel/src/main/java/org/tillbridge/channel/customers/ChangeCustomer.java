@@ -29,6 +29,7 @@ public final class ChangeCustomer {
     private final FindCustomer find;
     private final Journal journal;
     private final LockCustomer lock;
+    private final DeliverEarly early;
     private final SaveAddresses addresses;
     private final SetAttributes attributes;
 
@@ -37,6 +38,7 @@ public final class ChangeCustomer {
         this.find = new FindCustomer(station);
         this.journal = new Journal(station.database(), station.store());
         this.lock = new LockCustomer(station);
+        this.early = new DeliverEarly(station);
         this.addresses = new SaveAddresses(station);
         this.attributes = new SetAttributes(station);
     }
@@ -51,10 +53,9 @@ public final class ChangeCustomer {
     private Change changeAndWake(CustomerChange given, CustomerPayload asked) {
         try {
             Change change = station.database().inTransaction(() -> change(given, asked));
-            if (change instanceof Change.Changed) {
-                station.captured().wake();
-            }
-            return change;
+            return change instanceof Change.Changed(Customer changed) && early.isHeld(changed.id())
+                    ? new Change.Changed(require(changed.id()))
+                    : change;
         } catch (DuplicateKeyException taken) {
             // The same key at the same moment for another customer: those two are not held apart by a customer's lock.
             return new Change.Taken(Conflict.IDEMPOTENCY_KEY_REUSED);

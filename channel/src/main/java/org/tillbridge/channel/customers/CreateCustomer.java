@@ -128,7 +128,7 @@ public final class CreateCustomer {
     private Creation throughHeadquarters(NewCustomer given, CapturedRequest request) {
         boolean known = given.customerId() != null
                 && find.run(new CustomerReference.ById(given.customerId())).isPresent();
-        var answer = station.ask().service().apply(request.call(station.clock().instant()));
+        var answer = station.ask().service().create(request.call(station.clock().instant()));
         return switch (answer) {
             case RealtimeAnswer.Done<NumberedCustomer>(NumberedCustomer customer) ->
                 stored(given, request.capturedAt(customer.capturedAt()), Origin.numbered(customer));

@@ -10,6 +10,7 @@ public record StoreCustomers(
         ChangeAffiliations affiliations,
         IssueLoyaltyCard cards,
         FindCustomer find,
+        FetchCustomer fetch,
         SearchCustomers search,
         CustomerAttributes attributes) {
 
@@ -22,6 +23,7 @@ public record StoreCustomers(
                 new ChangeAffiliations(station),
                 new IssueLoyaltyCard(station),
                 new FindCustomer(station),
+                new FetchCustomer(station),
                 new SearchCustomers(station),
                 new CustomerAttributes(station));
     }

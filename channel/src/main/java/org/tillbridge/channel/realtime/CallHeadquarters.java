@@ -6,16 +6,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.realtime.EarlyRequestsCall;
+import org.tillbridge.kernel.realtime.FetchCustomerCall;
+import org.tillbridge.kernel.realtime.FetchedCustomer;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
+import org.tillbridge.kernel.realtime.RealtimeService;
+import org.tillbridge.kernel.realtime.TakenRequests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the real-time service of headquarters. A call ends within the time-out, one way or the
 /// other; only what headquarters' rules refuse is a refusal, everything else is no answer.
-public final class CallHeadquarters {
+public final class CallHeadquarters implements RealtimeService {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallHeadquarters.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,9 +46,19 @@ public final class CallHeadquarters {
         this.breaker = new CircuitBreaker(patience.failures(), patience.pause(), clock);
     }
 
-    /// Creates a customer at headquarters and brings its account ID.
+    @Override
     public RealtimeAnswer<NumberedCustomer> create(NewCustomerCall call) {
         return call("customers", call, NumberedCustomer.class);
+    }
+
+    @Override
+    public RealtimeAnswer<TakenRequests> take(EarlyRequestsCall call) {
+        return call("requests", call, TakenRequests.class);
+    }
+
+    @Override
+    public RealtimeAnswer<FetchedCustomer> fetch(FetchCustomerCall call) {
+        return call("customers/fetch", call, FetchedCustomer.class);
     }
 
     private <T> RealtimeAnswer<T> call(String method, Object message, Class<T> type) {

@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -15,8 +16,9 @@ import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.realtime.EarlyRequestsCall;
+import org.tillbridge.kernel.realtime.FetchCustomerCall;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
-import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +42,29 @@ final class RealtimeResource {
     /// Creates a customer; the answer has its account ID.
     @PostMapping("/customers")
     ResponseEntity<?> create(HttpServletRequest http, @RequestBody NewCustomerCall call) {
+        return numbering(http, call, store -> answer(desk.create().run(store, call)));
+    }
+
+    /// Takes a customer's requests before their session; the answer says what became of each.
+    @PostMapping("/requests")
+    ResponseEntity<?> take(HttpServletRequest http, @RequestBody EarlyRequestsCall call) {
+        return numbering(http, call, store -> ResponseEntity.ok(desk.take().run(store, call)));
+    }
+
+    /// A customer for a store that does not have it.
+    @PostMapping("/customers/fetch")
+    ResponseEntity<?> fetch(HttpServletRequest http, @RequestBody FetchCustomerCall call) {
         Store store = StoreEntrance.storeOf(http);
         try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return answer(desk.create().run(store, call));
+            return answer(desk.fetch().run(store, call));
+        }
+    }
+
+    /// What needs the turn to number: another process may have it.
+    private ResponseEntity<?> numbering(HttpServletRequest http, Object call, Function<Store, ResponseEntity<?>> work) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return work.apply(store);
         } catch (TillbridgeException e) {
             if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)) {
                 throw e;
@@ -51,11 +73,11 @@ final class RealtimeResource {
         }
     }
 
-    private static ResponseEntity<?> answer(RealtimeAnswer<NumberedCustomer> answer) {
+    private static <T> ResponseEntity<?> answer(RealtimeAnswer<T> answer) {
         return switch (answer) {
-            case RealtimeAnswer.Done<NumberedCustomer>(NumberedCustomer customer) -> ResponseEntity.ok(customer);
-            case RealtimeAnswer.Refused<NumberedCustomer>(String code, String message) -> refused(code, message);
-            case RealtimeAnswer.Unanswered<NumberedCustomer>(String code) ->
+            case RealtimeAnswer.Done<T>(T value) -> ResponseEntity.ok(value);
+            case RealtimeAnswer.Refused<T>(String code, String message) -> refused(code, message);
+            case RealtimeAnswer.Unanswered<T>(String code) ->
                 ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         };
     }
@@ -69,7 +91,7 @@ final class RealtimeResource {
     }
 
     /// Another headquarters process numbers: it is asked, once, and its answer is the answer.
-    private Optional<ResponseEntity<?>> elsewhere(HttpServletRequest http, NewCustomerCall call) {
+    private Optional<ResponseEntity<?>> elsewhere(HttpServletRequest http, Object call) {
         if (http.getHeader(CallOtherNodes.HANDED_ON) != null) {
             return Optional.empty();
         }

@@ -1,0 +1,105 @@
+package org.tillbridge.channel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.channel.customers.FetchCustomer;
+import org.tillbridge.channel.customers.FetchCustomer.Where;
+import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.realtime.RealtimeCodes;
+import tools.jackson.databind.JsonNode;
+
+/// Actions of `/Commerce/Customers` that headquarters is asked for.
+@RestController
+@RequestMapping("/Commerce/Customers")
+final class RealtimeController {
+
+    private static final int MOST = 100;
+    private static final String NUMBERS = "accountNumbers";
+    private static final String WHERE = "searchLocationValue";
+
+    private final Stores stores;
+
+    RealtimeController(Stores stores) {
+        this.stores = stores;
+    }
+
+    /// Customers by account ID or UUID, in the order they are named; who is nowhere is left out.
+    /// Where: 1 here, 2 at headquarters, 3 both; whom headquarters knows is kept here.
+    @PostMapping({"/GetByAccountNumbers", "/Commerce.GetByAccountNumbers"})
+    Map<String, List<CustomerBody>> getByAccountNumbers(HttpServletRequest request) {
+        StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
+        JsonNode body = RequestBody.read(request);
+        Fields.of(body).refuseOthersThan(Set.of(NUMBERS, WHERE));
+        Where where = where(body.path(WHERE).asInt(1));
+        var found = new ArrayList<CustomerBody>();
+        for (CustomerReference reference : references(body.path(NUMBERS))) {
+            switch (store.fetch().run(reference, where)) {
+                case FetchCustomer.Outcome.Found(var customer) -> found.add(CustomerBody.of(customer));
+                case FetchCustomer.Outcome.NotFound() -> {}
+                case FetchCustomer.Outcome.Unanswered(String code) -> throw unanswered(code);
+            }
+        }
+        return Map.of("value", found);
+    }
+
+    /// Balances and the history of purchases are headquarters' and not kept there yet.
+    @PostMapping({
+        "/GetCustomerBalance",
+        "/Commerce.GetCustomerBalance",
+        "/GetOrderHistory",
+        "/Commerce.GetOrderHistory",
+        "/GetPurchaseHistory",
+        "/Commerce.GetPurchaseHistory",
+        "/GetOrderShipmentsHistory",
+        "/Commerce.GetOrderShipmentsHistory"
+    })
+    Map<String, List<CustomerBody>> notKept(HttpServletRequest request) {
+        stores.require(request.getLocalPort(), request.getHeader("OUN"));
+        throw Refusal.of(
+                HttpStatus.NOT_IMPLEMENTED,
+                Problem.of(
+                        RealtimeCodes.NOT_SUPPORTED,
+                        "Headquarters keeps no balances, orders or purchases yet; the store's own books have them"));
+    }
+
+    private static Where where(int value) {
+        return switch (value) {
+            case 1 -> Where.HERE;
+            case 2 -> Where.HEADQUARTERS;
+            case 3 -> Where.BOTH;
+            default ->
+                throw Refusal.badRequest(
+                        "InvalidSearchLocation", WHERE, WHERE + " is 1 (here), 2 (headquarters) or 3 (both)");
+        };
+    }
+
+    private static List<CustomerReference> references(JsonNode numbers) {
+        if (!numbers.isArray() || numbers.isEmpty() || numbers.size() > MOST) {
+            throw Refusal.badRequest(
+                    "InvalidAccountNumber", NUMBERS, NUMBERS + " is a list of 1 to " + MOST + " account numbers");
+        }
+        return numbers.valueStream()
+                .map(number -> CustomerReference.parse(number.asString(""))
+                        .orElseThrow(() -> Refusal.badRequest(
+                                "InvalidAccountNumber", NUMBERS, "An account number is an account ID or a UUID")))
+                .toList();
+    }
+
+    private static Refusal unanswered(String code) {
+        return code.equals(RealtimeCodes.NOT_SUPPORTED)
+                ? Refusal.of(
+                        HttpStatus.NOT_IMPLEMENTED,
+                        Problem.of(code, "This database works offline; headquarters cannot be asked. Look here: 1"))
+                : Refusal.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        Problem.of(code, "Headquarters did not answer; try again, or look here: " + WHERE + " 1"));
+    }
+}
