@@ -65,7 +65,7 @@ final class PlantedAuditViolationTest {
         world.write("delete from audit_event where event_id = 2");
         world.write("delete from audit_chain where event_id = 2");
 
-        assertThat(world.verify().checks().getLast().violations())
+        assertThat(world.violationsOf("V9"))
                 .extracting(Violation::text)
                 .containsExactly("the chain lacks what was before audit event 3: links 2 to 2");
     }
@@ -92,7 +92,7 @@ final class PlantedAuditViolationTest {
         world.write("update audit_value set before = '\"SYNC\"' where event_id = 1");
         world.write("delete from audit_value where event_id = 3");
 
-        assertThat(world.verify().checks().getLast().violations())
+        assertThat(world.violationsOf("V9"))
                 .extracting(Violation::text)
                 .containsExactly(
                         "the values of audit event 1 are not what was written",

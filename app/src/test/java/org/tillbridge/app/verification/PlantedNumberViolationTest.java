@@ -105,7 +105,10 @@ final class PlantedNumberViolationTest {
         Report report = world.verify();
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.checks().getLast().notes()).singleElement().asString().contains("ahead of the database by 1");
+        assertThat(TwoSides.check(report, "V7").notes())
+                .singleElement()
+                .asString()
+                .contains("ahead of the database by 1");
     }
 
     @Test
@@ -131,7 +134,7 @@ final class PlantedNumberViolationTest {
 
         Report report = world.verify();
 
-        assertThat(report.checks().getLast().violations())
+        assertThat(TwoSides.check(report, "V7").violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.text()).contains("is damaged before byte"));
     }

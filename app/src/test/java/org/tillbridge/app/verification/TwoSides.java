@@ -204,11 +204,14 @@ final class TwoSides implements AutoCloseable {
                 .as("what is not clean: %s", report.checks())
                 .extracting(Check::name)
                 .containsExactly(name);
+        return check(report, name).violations();
+    }
+
+    static Check check(Report report, String name) {
         return report.checks().stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .violations();
+                .orElseThrow();
     }
 
     @Override
