@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             AddressBooksCommand.class,
             AttributesCommand.class,
             LoyaltyCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             ConvertCommand.class,
             JobsCommand.class,
             SchedulesCommand.class,

@@ -40,6 +40,7 @@ import org.tillbridge.headquarters.api.AuditDesk;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
+import org.tillbridge.headquarters.api.InterchangeDesk;
 import org.tillbridge.headquarters.api.KnownOperators;
 import org.tillbridge.headquarters.api.NumberingDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
@@ -156,6 +157,7 @@ public final class HeadquartersRole implements AutoCloseable {
             addDesks(context, database, saved, clock);
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, jobs, otherNodes, clock));
+            context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SaveSeed.class, () -> seeds);

@@ -1,7 +1,5 @@
 package org.tillbridge.headquarters.accounts;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.numbers.LedgerState;
 import org.tillbridge.kernel.customer.CustomerField;
@@ -27,7 +24,6 @@ import org.tillbridge.kernel.sql.Sql;
 final class ConvertBatch {
 
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("ConversionMiscounted");
-    private static final ErrorCode AHEAD = ErrorCode.outage("LedgerAhead");
     private static final Sql HOLD_INVALID = Sql.of(ConvertBatch.class, "04_hold_invalid_requests.sql");
     private static final Sql PARK = Sql.of(ConvertBatch.class, "05_park_requests_out_of_turn.sql");
     private static final Sql PARK_BEHIND_QUARANTINE = Sql.of(ConvertBatch.class, "park_requests_behind_quarantine.sql");
@@ -50,7 +46,7 @@ final class ConvertBatch {
 
     private final Database database;
     private final JdbcClient client;
-    private final LedgerState.Ready ledger;
+    private final LedgerEnd ledger;
     private final OffsetDateTime asOf;
     private final UUID runId;
     private final ConvertAddresses addresses;
@@ -60,12 +56,10 @@ final class ConvertBatch {
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
-    private boolean ledgerTouched;
-
     ConvertBatch(Database database, LedgerState.Ready ledger, InstantSource clock, UUID runId) {
         this.database = database;
         this.client = database.client();
-        this.ledger = ledger;
+        this.ledger = new LedgerEnd(database, ledger);
         this.asOf = clock.instant().atOffset(ZoneOffset.UTC);
         this.runId = runId;
         this.addresses = new ConvertAddresses(client);
@@ -94,12 +88,7 @@ final class ConvertBatch {
     }
 
     private Counts run(ClaimScope scope, int limit, Sequences sequences) {
-        ledgerTouched = false;
-        try {
-            return database.inTransaction(() -> convert(scope, limit, sequences));
-        } catch (RuntimeException e) {
-            throw ledgerTouched ? new UnknownEnd(e) : e;
-        }
+        return ledger.inTransaction(() -> convert(scope, limit, sequences));
     }
 
     /// Whatever can be done before the numbers are taken is done before: another converter may be
@@ -186,6 +175,10 @@ final class ConvertBatch {
         return woken;
     }
 
+    private void writeLedger() {
+        ledger.append(COPY_PAIRS);
+    }
+
     private int claim(ClaimScope scope, int limit) {
         int claimed = new ClaimRequests(client, asOf).run(scope, limit);
         if (claimed == 1) {
@@ -198,13 +191,13 @@ final class ConvertBatch {
 
     /// Under the ledger's row lock from here on: the sequences stay as they are found.
     private int parkUnnumbered() {
-        goToLedgersEnd();
+        ledger.goTo();
         return PARK_UNNUMBERED.update(client, Map.of());
     }
 
     /// Numbers the customers to be created; the ledger's row lock makes this one writer at a time.
     private void number(int wanted) {
-        goToLedgersEnd();
+        ledger.goTo();
         if (RESERVE.update(client, Map.of()) != wanted) {
             throw new TooFewNumbers();
         }
@@ -212,39 +205,6 @@ final class ConvertBatch {
 
     /// A sequence had no number for a customer: nothing was stored.
     private static final class TooFewNumbers extends RuntimeException {}
-
-    /// Under the ledger's row lock. A ledger that does not end where the database says has to be
-    /// adopted first.
-    private void goToLedgersEnd() {
-        long known = client.sql("select bytes from ledger for update")
-                .query(Long.class)
-                .single();
-        ledgerTouched = true;
-        if (!ledger.ledger().goToEnd(known)) {
-            throw new TillbridgeException(
-                    AHEAD, "The account ledger does not end where the database knows it to; it is adopted first");
-        }
-        ledgerTouched = false;
-    }
-
-    private void writeLedger() {
-        ledgerTouched = true;
-        database.withConnection(connection -> {
-            ledger.ledger().append(out -> copyPairs(connection, out));
-            return true;
-        });
-        client.sql("update ledger set bytes = :bytes")
-                .param("bytes", ledger.ledger().bytes())
-                .update();
-    }
-
-    private static long copyPairs(PGConnection connection, OutputStream out) throws IOException {
-        try {
-            return connection.getCopyAPI().copyOut(COPY_PAIRS, out);
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
-    }
 
     /// Holds the request that stood alone when it failed.
     Counts hold(String reason) {

@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.accounts;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -170,12 +172,28 @@ public final class SynchronizeCustomers {
         }
     }
 
+    /// Takes over customers of a legal entity who have their account IDs already, in one
+    /// transaction.
+    ///
+    /// @param done told how many, in that transaction; not in a preview
+    public TakenOver takeOver(
+            String legalEntity, List<KnownCustomer> customers, TakenOver.Intent intent, LongConsumer done) {
+        return whileOpen(
+                ids.get(),
+                (ready, runId) -> new TakeOverCustomers(
+                                database, ready, clock.instant().atOffset(ZoneOffset.UTC), runId)
+                        .run(legalEntity, customers, intent, done));
+    }
+
     private Outcome run(BiFunction<LedgerState.Ready, UUID, Outcome> conversion) {
-        UUID runId = ids.get();
+        Outcome outcome = whileOpen(ids.get(), conversion);
+        log(outcome);
+        return outcome;
+    }
+
+    private <T> T whileOpen(UUID runId, BiFunction<LedgerState.Ready, UUID, T> conversion) {
         try {
-            Outcome outcome = ledger.whileOpen(ready -> conversion.apply(ready, runId));
-            log(outcome);
-            return outcome;
+            return ledger.whileOpen(ready -> conversion.apply(ready, runId));
         } catch (UnknownEnd e) {
             open();
             throw new TillbridgeException(

@@ -18,6 +18,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     CustomersResource.class,
     CustomerSettingsResource.class,
     LoyaltyResource.class,
+    InterchangeResource.class,
     BackupsResource.class,
     AuditResource.class,
     TokensResource.class,

@@ -3,11 +3,13 @@ package org.tillbridge.headquarters.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
@@ -15,7 +17,9 @@ import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.exchange.transport.KnownPairs;
 import org.tillbridge.headquarters.accounts.CustomerChain;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
+import org.tillbridge.headquarters.accounts.KnownCustomer;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
+import org.tillbridge.headquarters.accounts.TakenOver;
 import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.distribution.WakeStores;
 import org.tillbridge.headquarters.jobs.JobRuns.JobRun;
@@ -135,6 +139,16 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
             if (woken > 0) {
                 convertJob.wake();
             }
+        }
+        return outcome;
+    }
+
+    /// Takes over customers who have their account IDs already; the stores hear of it behind that.
+    public TakenOver takeOver(
+            String legalEntity, List<KnownCustomer> customers, TakenOver.Intent intent, LongConsumer done) {
+        TakenOver outcome = synchronize.takeOver(legalEntity, customers, intent, done);
+        if (outcome.takenOver() > 0 && intent == TakenOver.Intent.SAVE) {
+            releaseJob.wake();
         }
         return outcome;
     }

@@ -1,0 +1,45 @@
+package org.tillbridge.headquarters.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.accounts.TakenOver;
+import org.tillbridge.headquarters.interchange.ExportCustomers;
+import org.tillbridge.headquarters.interchange.ImportCustomers;
+
+/// Customers in rows and columns, in and out.
+@RestController
+@RequestMapping("/api/v1/customers")
+final class InterchangeResource {
+
+    private final InterchangeDesk desk;
+
+    InterchangeResource(InterchangeDesk desk) {
+        this.desk = desk;
+    }
+
+    /// One part of a file; a part that comes again changes nothing.
+    @PostMapping("/import")
+    ImportCustomers.Outcome take(
+            @RequestBody ImportCustomers.Part part, @RequestParam(defaultValue = "false") boolean preview) {
+        return desk.importCustomers().run(part, preview ? TakenOver.Intent.PREVIEW : TakenOver.Intent.SAVE);
+    }
+
+    @GetMapping("/export/count")
+    Map<String, Long> count(@RequestParam(required = false) @Nullable String legalEntity) {
+        return Map.of("customers", desk.exportCustomers().count(legalEntity));
+    }
+
+    /// A page, behind an account ID.
+    @GetMapping("/export")
+    ExportCustomers.Page give(
+            @RequestParam(required = false) @Nullable String legalEntity,
+            @RequestParam(defaultValue = "") String after) {
+        return desk.exportCustomers().page(legalEntity, after);
+    }
+}
