@@ -78,10 +78,11 @@ class ContinuousJourneyTest {
         for (Till till : chain.tills()) {
             watches.put(
                     till.storeId(),
-                    Watch.over(() -> till.search("Dace at " + till.storeId()).size()));
+                    Watch.over(() -> till.searchNamed("Dace at " + till.storeId() + " Liepa")
+                            .size()));
         }
-        var elsewhere =
-                Watch.over(() -> chain.till("brno").search("Dace at riga").size());
+        var elsewhere = Watch.over(
+                () -> chain.till("brno").searchNamed("Dace at riga Liepa").size());
 
         awaitEverywhere(accounts(created));
 

@@ -36,8 +36,8 @@ class ManyStoresTest {
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(chain.tills())
-                .allSatisfy(till ->
-                        assertThat(till.search(name)).hasSize(till.storeId().equals(store) ? 1 : 0));
+                .allSatisfy(till -> assertThat(till.searchNamed(name))
+                        .hasSize(till.storeId().equals(store) ? 1 : 0));
     }
 
     @Test

@@ -41,6 +41,7 @@ final class SqlGateTest {
             "master.customer_address",
             "master.customer_affiliation",
             "master.loyalty_card",
+            "master.customer_word",
             "exchange.upload_session",
             "exchange.release",
             "exchange.package",

@@ -17,8 +17,6 @@ import org.tillbridge.channel.customers.AddressOutcome;
 import org.tillbridge.channel.customers.Change;
 import org.tillbridge.channel.customers.Creation;
 import org.tillbridge.channel.customers.CustomerChange;
-import org.tillbridge.channel.customers.CustomerHit;
-import org.tillbridge.channel.customers.CustomerSearch;
 import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.Store;
@@ -43,6 +41,8 @@ import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.UuidVersion7;
+import org.tillbridge.kernel.search.CustomerHit;
+import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.MovableClock;
 import org.tillbridge.testkit.TestDatabase;
@@ -142,8 +142,11 @@ final class TestStore implements AutoCloseable {
         return new AddressChange(byId(customer), null, new AddressesAsked(List.of(wanted), keys, CountryCheck.WARNS));
     }
 
+    /// Who has all of the words.
     List<CustomerHit> search(String keyword) {
-        return customers.search().run(new CustomerSearch(keyword, 25, 0));
+        return customers.search().run(CustomerSearch.of(keyword)).stream()
+                .filter(hit -> hit.cursor().rank() <= 0)
+                .toList();
     }
 
     static CustomerReference byId(UUID customer) {

@@ -87,7 +87,7 @@ class WordsTest {
 
         store.download(headquarters);
 
-        assertThat(wordsOf(customer)).isEqualTo("till@example.lv zane");
+        assertThat(wordsOf(customer)).isEqualTo("@till@example.lv zane");
     }
 
     @Test

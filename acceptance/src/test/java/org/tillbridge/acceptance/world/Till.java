@@ -146,6 +146,13 @@ public final class Till {
         return found;
     }
 
+    /// The hits of that very name: who has only some of its words is found as well.
+    public List<Card> searchNamed(String name) {
+        return search(name).stream()
+                .filter(hit -> hit.text("FullName").equals(name))
+                .toList();
+    }
+
     /// The attributes customers may have, for a reader of these languages.
     public JsonNode attributes(String languages) {
         HttpRequest request = HttpRequest.newBuilder(door.resolve("CustomerAttributes"))

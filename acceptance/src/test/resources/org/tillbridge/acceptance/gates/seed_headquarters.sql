@@ -70,6 +70,11 @@ insert into master.customer_address (legal_entity, customer_id, address_id, stre
 select c.legal_entity, c.customer_id, md5('address' || c.customer_id)::uuid, 'Brīvības iela 1', 'Rīga', 'LV-1010', 'LV', true
 from master.customer c;
 
+insert into master.customer_word (word, legal_entity, customer_id)
+select w.word, c.legal_entity, c.customer_id
+from master.customer c
+cross join lateral (values ('customer'), (c.last_name), ('@' || c.email)) w (word);
+
 insert into master.affiliation (affiliation, name) values ('STUDENT', 'Students');
 
 insert into master.customer_affiliation (legal_entity, customer_id, affiliation, stamp, stamp_request)

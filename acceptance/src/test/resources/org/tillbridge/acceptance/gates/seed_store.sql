@@ -44,7 +44,7 @@ from customer c;
 insert into customer_word (word, legal_entity, customer_id)
 select w.word, c.legal_entity, c.customer_id
 from customer c
-cross join lateral (values ('customer'), (c.last_name), (c.email)) w (word);
+cross join lateral (values ('customer'), (c.last_name), ('@' || c.email)) w (word);
 
 insert into applied_package (package_id, job, full_package, rows, applied_at, took_ms)
 select md5('package' || n)::uuid, '1010', n = 1, 10, timestamptz '2026-01-01' + n * interval '1 hour', 20

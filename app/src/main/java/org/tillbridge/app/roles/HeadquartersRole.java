@@ -98,12 +98,18 @@ public final class HeadquartersRole implements AutoCloseable {
 
     /// What runs by itself.
     private record Running(
-            HeadquartersJobs jobs, RunSchedules schedules, ContinuousJob due, ContinuousJob purge, Node node) {
+            HeadquartersJobs jobs,
+            RunSchedules schedules,
+            ContinuousJob due,
+            ContinuousJob purge,
+            ContinuousJob follow,
+            Node node) {
 
         void start(JobsConfiguration.Mode mode) {
             if (mode == JobsConfiguration.Mode.CONTINUOUS) {
                 jobs.start();
                 due.start();
+                follow.start();
             }
             purge.start();
         }
@@ -169,7 +175,7 @@ public final class HeadquartersRole implements AutoCloseable {
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(configuration, database, clock);
-        var running = new Running(jobs, schedules, due, purge, node);
+        var running = new Running(jobs, schedules, due, purge, SearchParts.follow(database, jobs), node);
         running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
@@ -376,6 +382,7 @@ public final class HeadquartersRole implements AutoCloseable {
     public void close() {
         running.purge().close();
         running.due().close();
+        running.follow().close();
         running.node().nodes().stopListening();
         running.jobs().close();
         door.close();

@@ -24,6 +24,7 @@ import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.search.CustomerSearch;
 import tools.jackson.databind.JsonNode;
 
 /// `/Commerce/Customers` as the original has it.
@@ -80,10 +81,24 @@ final class CustomersController {
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
         StoreCustomers store = store(request);
-        var search = SearchReader.search(RequestBody.read(request));
-        List<GlobalCustomerBody> rows =
-                store.search().run(search).stream().map(GlobalCustomerBody::of).toList();
-        return new GlobalCustomerBody.Page(rows);
+        return page(store, SearchReader.byKeyword(RequestBody.read(request)));
+    }
+
+    @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
+    GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
+        StoreCustomers store = store(request);
+        return page(store, SearchReader.byFields(RequestBody.read(request)));
+    }
+
+    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search) {
+        return GlobalCustomerBody.Page.of(
+                store.search().run(search), search.page().top());
+    }
+
+    /// What a search by fields may name.
+    @PostMapping({"/Customers/GetCustomerSearchFields", "/Customers/Commerce.GetCustomerSearchFields"})
+    SearchFieldBody.Page searchFields() {
+        return new SearchFieldBody.Page(SearchFieldBody.all());
     }
 
     /// The attributes customers may have, with their texts in the caller's language.

@@ -1,64 +1,100 @@
 package org.tillbridge.channel.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tillbridge.channel.customers.CustomerSearch;
+import org.tillbridge.kernel.search.Criterion;
+import org.tillbridge.kernel.search.CustomerSearch;
+import org.tillbridge.kernel.search.SearchField;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the body of Search: `{"CustomerSearchCriteria": {"Keyword": …}, "QueryResultSettings":
-/// {"Paging": {"Top", "Skip"}}}`; the names of parameters also with a small first letter, as
-/// clients send them.
+/// Reads the bodies of Search and SearchByFields; the names of parameters also with a small first
+/// letter, as clients send them.
 final class SearchReader {
 
-    private static final Set<String> PARAMETERS =
-            Set.of("CustomerSearchCriteria", "customerSearchCriteria", "QueryResultSettings", "queryResultSettings");
-    // Search here is local, in one company, with all fields: the other criteria say nothing more.
-    private static final Set<String> CRITERIA =
+    private static final String BY_KEYWORD = "CustomerSearchCriteria";
+    private static final String BY_FIELDS = "CustomerSearchByFieldCriteria";
+    private static final String CRITERIA = "Criteria";
+    // Search here is local and in one company: the other criteria say nothing more.
+    private static final Set<String> OF_KEYWORD =
             Set.of("Keyword", "SearchOnlyCurrentCompany", "DataLevelValue", "SearchLocationValue");
+    private static final Set<String> OF_FIELDS = Set.of(CRITERIA, "DataLevelValue", "SearchLocationValue");
 
     private SearchReader() {}
 
-    static CustomerSearch search(JsonNode body) {
-        Fields fields = Fields.of(body);
-        fields.refuseOthersThan(PARAMETERS);
-        return new CustomerSearch(
-                keyword(fields), paging(fields, "Top", CustomerSearch.USUAL_ROWS), paging(fields, "Skip", 0));
+    /// `{"CustomerSearchCriteria": {"Keyword": …}, "QueryResultSettings": …}`
+    static CustomerSearch byKeyword(JsonNode body) {
+        Fields fields = parameters(body, BY_KEYWORD);
+        Optional<Fields> criteria = SearchPaging.findObject(fields, BY_KEYWORD);
+        criteria.ifPresent(given -> given.refuseOthersThan(OF_KEYWORD));
+        String keyword = criteria.flatMap(given -> given.findText("Keyword")).orElse("");
+        Criterion criterion = criterion(SearchField.ANY, keyword, BY_KEYWORD + "/Keyword");
+        return new CustomerSearch(List.of(criterion), SearchPaging.order(fields), SearchPaging.page(fields));
     }
 
-    private static String keyword(Fields fields) {
-        Optional<Fields> criteria = findObject(fields, "CustomerSearchCriteria", "customerSearchCriteria");
-        criteria.ifPresent(given -> given.refuseOthersThan(CRITERIA));
-        String target = "CustomerSearchCriteria/Keyword";
-        String keyword = criteria.flatMap(given -> given.findText("Keyword"))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> Refusal.badRequest("SearchKeywordMissing", target, "A search needs a keyword"));
-        if (!CustomerSearch.isKeyword(keyword)) {
+    /// `{"CustomerSearchByFieldCriteria": {"Criteria": [{"SearchTerm": …, "SearchField": {"Name":
+    /// …}}]}, "QueryResultSettings": …}`
+    static CustomerSearch byFields(JsonNode body) {
+        Fields fields = parameters(body, BY_FIELDS);
+        Fields given = SearchPaging.findObject(fields, BY_FIELDS)
+                .orElseThrow(() -> Refusal.badRequest("SearchKeywordMissing", BY_FIELDS, "A search needs criteria"));
+        given.refuseOthersThan(OF_FIELDS);
+        return new CustomerSearch(
+                criteria(given.object().path(CRITERIA)), SearchPaging.order(fields), SearchPaging.page(fields));
+    }
+
+    private static Fields parameters(JsonNode body, String criteria) {
+        Fields fields = Fields.of(body);
+        fields.refuseOthersThan(Set.of(
+                criteria,
+                SearchPaging.small(criteria),
+                SearchPaging.SETTINGS,
+                SearchPaging.small(SearchPaging.SETTINGS)));
+        return fields;
+    }
+
+    private static List<Criterion> criteria(JsonNode list) {
+        String place = BY_FIELDS + "/" + CRITERIA;
+        if (!list.isArray() || list.isEmpty() || list.size() > CustomerSearch.MOST_CRITERIA) {
+            throw Refusal.badRequest(
+                    "SearchKeywordMissing",
+                    place,
+                    "A search has 1 to %d criteria".formatted(CustomerSearch.MOST_CRITERIA));
+        }
+        List<Criterion> criteria = new ArrayList<>();
+        for (int number = 0; number < list.size(); number++) {
+            Criterion next = criterion(Fields.of(list.get(number), place + "/" + number));
+            if (criteria.stream().anyMatch(earlier -> earlier.field() == next.field())) {
+                throw Refusal.badRequest("SearchFieldUnknown", place + "/" + number, "A search names each field once");
+            }
+            criteria.add(next);
+        }
+        return criteria;
+    }
+
+    private static Criterion criterion(Fields given) {
+        given.refuseOthersThan(Set.of("SearchTerm", "SearchField"));
+        String target = given.path() + "SearchField/Name";
+        SearchField field = SearchPaging.findObject(given, "SearchField")
+                .flatMap(named -> named.findText("Name"))
+                .flatMap(SearchFieldBody::find)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "SearchFieldUnknown", target, "GetCustomerSearchFields says which fields there are"));
+        return criterion(field, given.findText("SearchTerm").orElse(""), given.path() + "SearchTerm");
+    }
+
+    private static Criterion criterion(SearchField field, String text, String target) {
+        if (text.isBlank()) {
+            throw Refusal.badRequest("SearchKeywordMissing", target, "A search needs a keyword");
+        }
+        if (!Criterion.isSearchable(text)) {
             throw Refusal.badRequest(
                     "InvalidSearchKeyword",
                     target,
                     "A keyword has at most %d characters, none of them NUL or half a surrogate pair"
-                            .formatted(CustomerSearch.LONGEST_KEYWORD));
+                            .formatted(Criterion.LONGEST_TEXT));
         }
-        return keyword;
-    }
-
-    private static int paging(Fields fields, String name, int usual) {
-        Optional<Fields> settings = findObject(fields, "QueryResultSettings", "queryResultSettings");
-        settings.ifPresent(given -> given.refuseOthersThan(Set.of("Paging")));
-        Optional<Fields> paging = settings.flatMap(given -> findObject(given, "Paging", "Paging"));
-        paging.ifPresent(given -> given.refuseOthersThan(Set.of("Top", "Skip")));
-        int number = paging.flatMap(given -> given.findInteger(name)).orElse(usual);
-        int least = name.equals("Top") ? 1 : 0;
-        if (number < least) {
-            String target = "QueryResultSettings/Paging/" + name;
-            throw Refusal.badRequest("InvalidPaging", target, target + " must be at least " + least);
-        }
-        return name.equals("Top") ? Math.min(number, CustomerSearch.MOST_ROWS) : number;
-    }
-
-    private static Optional<Fields> findObject(Fields fields, String name, String otherName) {
-        return fields.findPresent(name)
-                .or(() -> fields.findPresent(otherName))
-                .map(value -> Fields.of(value, fields.path() + name));
+        return new Criterion(field, text);
     }
 }

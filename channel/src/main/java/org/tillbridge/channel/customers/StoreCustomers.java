@@ -1,5 +1,11 @@
 package org.tillbridge.channel.customers;
 
+import java.util.List;
+import java.util.Optional;
+import org.tillbridge.kernel.search.SearchCustomers;
+import org.tillbridge.kernel.search.SearchScope;
+import org.tillbridge.kernel.sql.Sql;
+
 /// The operations on the customers of one store. Plain construction: one process may serve several
 /// channel databases.
 public record StoreCustomers(
@@ -14,6 +20,8 @@ public record StoreCustomers(
         SearchCustomers search,
         CustomerAttributes attributes) {
 
+    private static final Sql BY_ADDRESS = Sql.of(StoreCustomers.class, "find_by_address.sql");
+
     public static StoreCustomers of(CustomerStation station) {
         return new StoreCustomers(
                 station.store(),
@@ -24,7 +32,15 @@ public record StoreCustomers(
                 new IssueLoyaltyCard(station),
                 new FindCustomer(station),
                 new FetchCustomer(station),
-                new SearchCustomers(station),
+                new SearchCustomers(station.database().client(), scope(station.store())),
                 new CustomerAttributes(station));
+    }
+
+    private static SearchScope scope(Store store) {
+        return new SearchScope(
+                List.of(store.legalEntity()),
+                SearchScope.Coverage.ONE_LEGAL_ENTITY,
+                Optional.of(BY_ADDRESS),
+                store.defaults().country());
     }
 }

@@ -14,7 +14,7 @@ from (
     select c.legal_entity, c.customer_id, c.account_id, c.name
     from customer_word w
     join customer c on c.legal_entity = w.legal_entity and c.customer_id = w.customer_id
-    where w.word = left(fold(:email), 255)
+    where w.word = '@' || left(fold(:email), 254)
       and w.legal_entity = :legal_entity
       and lower(c.email) = lower(:email)
 ) f

@@ -22,7 +22,8 @@ create function name_words(given text) returns text[]
             from regexp_split_to_table(fold(given) collate "pg_c_utf8", '[[:space:]]+') as word
             where word <> ''));
 
--- All words a customer is found by: those of the name, the whole e-mail, the digits of the phone as typed and in E.164.
+-- All words a customer is found by: those of the name as they are; marked @ the whole e-mail, + the digits of the phone
+-- as typed and in E.164. Other tables add words with the same marks, and # for the number of a card.
 -- The till's writes and the download fill customer_word by this one rule.
 -- An expression without a query of its own: the planner puts it into the statement that calls it, which halves the cost.
 -- A word may be in it twice. A name without a letter or too long for an index entry goes the long way.
@@ -34,9 +35,34 @@ create function customer_words(name text, email text, phone text, phone_number t
                 then regexp_split_to_array(fold(name) collate "pg_c_utf8", '[^[:alnum:]]+')
             else name_words(name)
         end
-        || left(fold(email), 255)
-        || translate(phone, translate(phone, '0123456789', ''), '')
-        || translate(phone_number, translate(phone_number, '0123456789', ''), ''), ''), null);
+        || ('@' || left(fold(email), 254))
+        || ('+' || nullif(translate(phone, translate(phone, '0123456789', ''), ''), ''))
+        || ('+' || nullif(translate(phone_number, translate(phone_number, '0123456789', ''), ''), '')), ''), null);
+
+-- What an address is found by: street and number as they are written one behind the other, then the city; a number in
+-- front is left out.
+create function address_phrase(street text, street_number text, city text) returns text
+    language sql immutable parallel safe
+    return left(regexp_replace(
+        btrim(regexp_replace(
+            fold(coalesce(street, '') || ' ' || coalesce(street_number, '') || ' ' || coalesce(city, '')) collate "pg_c_utf8",
+            '[^[:alnum:]]+', ' ', 'g')),
+        '^[0-9]+[a-z]? (?=.)', ''), 254);
+
+create function postal_word(postal_code text) returns text
+    language sql immutable parallel safe
+    return left(lower(translate(postal_code, ' -', '') collate "C"), 254);
+
+create function card_word(card text) returns text
+    language sql immutable parallel safe
+    return left(lower(translate(card, ' -', '') collate "C"), 254);
+
+-- An address in one line, to tell it from others.
+create function address_line(street text, street_number text, postal_code text, city text) returns text
+    language sql immutable parallel safe
+    return nullif(btrim(
+        btrim(coalesce(street, '') || ' ' || coalesce(street_number, ''))
+        || ', ' || btrim(coalesce(postal_code, '') || ' ' || coalesce(city, '')), ', '), '');
 
 -- The order of everything a store captures. An order, never a position to read from (protocol U1).
 create sequence capture_no cache 1;
@@ -221,6 +247,8 @@ create table customer_address (
     received_hash bigint,
     primary key (legal_entity, customer_id, address_id)
 );
+create index customer_address_phrase on customer_address (address_phrase(street, street_number, city) collate "C", legal_entity);
+create index customer_address_postal on customer_address (postal_word(postal_code) collate "C", legal_entity) where postal_code is not null;
 
 -- left_at: the customer was in it.
 create table customer_affiliation (
@@ -245,7 +273,7 @@ create table loyalty_card (
 );
 create index loyalty_card_number on loyalty_card (card_number);
 
--- Search by word prefixes in any order: folded words of the name, the e-mail, the digits of the phone.
+-- Search by word prefixes in any order: folded words of the name; marked @ e-mails, + digits of phones, # card numbers.
 create table customer_word (
     word text collate "C" not null,
     legal_entity text not null,

@@ -172,12 +172,41 @@ class CustomersApiTest {
         Answer found = DOOR.post("/Commerce/Customers/Search", body);
 
         assertThat(found.status()).isEqualTo(200);
-        assertThat(found.body().path("value")).hasSize(1);
         assertThat(found.body().path("value").get(0).path("FullName").stringValue())
                 .isEqualTo("Anna Unikālā");
         assertThat(DOOR.post("/Commerce/Customers/Commerce.Search", body).body())
                 .isEqualTo(found.body());
         assertThat(DOOR.post("/Commerce/Customers/Search", "{}").code()).isEqualTo("SearchKeywordMissing");
+    }
+
+    @Test
+    void searchByFieldsNamesItsFieldsAndGoesOnBehindTheLastRow() {
+        DOOR.post("/Commerce/Customers", ANNA.replace("Bērziņa", "Divreizē"));
+        DOOR.post("/Commerce/Customers", ANNA.replace("Bērziņa", "Divreizēja"));
+        String criteria = "{\"CustomerSearchByFieldCriteria\": {\"Criteria\": [{\"SearchTerm\": \"divreize\","
+                + " \"SearchField\": {\"Name\": \"%s\"}}]}, \"QueryResultSettings\": {\"Paging\": {\"Top\": 1%s},"
+                + " \"Sorting\": {\"Columns\": [{\"ColumnName\": \"Name\", \"IsDescending\": true}]}}}";
+        String action = "/Commerce/Customers/SearchByFields";
+
+        Answer first = DOOR.post(action, criteria.formatted("Name", ""));
+        String after = first.body().path("After").stringValue();
+        Answer second = DOOR.post(action, criteria.formatted("Name", ", \"After\": \"%s\"".formatted(after)));
+
+        assertThat(first.body().path("value").get(0).path("FullName").stringValue())
+                .isEqualTo("Anna Divreizēja");
+        assertThat(second.body().path("value").get(0).path("FullName").stringValue())
+                .isEqualTo("Anna Divreizē");
+        assertThat(DOOR.post(action, criteria.formatted("Email", "")).body().path("value"))
+                .isEmpty();
+        assertThat(DOOR.post(action, criteria.formatted("Shoe", "")).code()).isEqualTo("SearchFieldUnknown");
+        assertThat(DOOR.post(action, criteria.formatted("Name", ", \"After\": \"?\""))
+                        .code())
+                .isEqualTo("InvalidPaging");
+        assertThat(DOOR.post("/Commerce/Customers/GetCustomerSearchFields", "{}")
+                        .body()
+                        .path("value")
+                        .findValuesAsString("Name"))
+                .containsExactly("Name", "Email", "PhoneNumber", "AccountNumber", "Address", "LoyaltyCardNumber");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.UuidVersion7;
+import org.tillbridge.kernel.search.CustomerHit;
+import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.testkit.MovableClock;
 import org.tillbridge.testkit.TestDatabase;
 
@@ -69,7 +71,7 @@ public final class TestTill implements AutoCloseable {
     }
 
     List<String> search(String keyword) {
-        return customers.search().run(new CustomerSearch(keyword, 25, 0)).stream()
+        return customers.search().run(CustomerSearch.of(keyword)).stream()
                 .map(CustomerHit::name)
                 .toList();
     }

@@ -210,6 +210,11 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         return !(synchronize.state() instanceof LedgerState.Elsewhere);
     }
 
+    /// Whether this process converts just now: what can wait does.
+    public boolean isConverting() {
+        return converting.isLocked();
+    }
+
     /// Why nobody is given an account ID, empty while everybody is.
     public Optional<String> numberingStopped() {
         return synchronize.numberingStopped();

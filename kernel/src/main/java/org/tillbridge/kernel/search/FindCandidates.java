@@ -1,0 +1,149 @@
+package org.tillbridge.kernel.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.search.FoundCustomers.Found;
+import org.tillbridge.kernel.search.FoundCustomers.Key;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Finds who is ranked: first those who have everything, then, while they are few, those who miss
+/// one word of the name, then those who have any.
+final class FindCandidates {
+
+    private static final Sql BY_WORDS = Sql.of(FindCandidates.class, "find_by_words.sql");
+    private static final Sql BY_KEY = Sql.of(FindCandidates.class, "find_by_key.sql");
+    /// What one statement looks at of a word that more customers share.
+    private static final int LOOKED_AT = 10_000;
+    private static final int MOST_OF_ONE_READING = 200;
+    private static final int MOST = 500;
+    private static final int ENOUGH = 100;
+    /// Of longer names, leaving out each word in turn is not tried.
+    private static final int MOST_WORDS_LEFT_OUT_OF = 4;
+
+    private final JdbcClient database;
+    private final SearchScope scope;
+
+    FindCandidates(JdbcClient database, SearchScope scope) {
+        this.database = database;
+        this.scope = scope;
+    }
+
+    FoundCustomers run(List<WantedWords> alternatives) {
+        var found = new FoundCustomers(alternatives);
+        alternatives.forEach(wanted -> add(found, wanted, wanted.nameWords()));
+        for (WantedWords wanted : alternatives) {
+            for (List<String> part : parts(wanted.nameWords())) {
+                if (found.size() < ENOUGH) {
+                    add(found, wanted, part);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Parts of a name to look for when few have all of it, the longer ones first.
+    private static List<List<String>> parts(List<String> words) {
+        List<List<String>> parts = new ArrayList<>();
+        if (words.size() > 2 && words.size() <= MOST_WORDS_LEFT_OUT_OF) {
+            IntStream.range(0, words.size()).forEach(left -> parts.add(without(words, left)));
+        }
+        if (words.size() > 1) {
+            words.forEach(word -> parts.add(List.of(word)));
+        }
+        return parts;
+    }
+
+    private static List<String> without(List<String> words, int left) {
+        return IntStream.range(0, words.size())
+                .filter(number -> number != left)
+                .mapToObj(words::get)
+                .toList();
+    }
+
+    private void add(FoundCustomers found, WantedWords wanted, List<String> nameWords) {
+        int missed = wanted.nameWords().size() - nameWords.size();
+        List<String> words = new ArrayList<>(wanted.others());
+        words.addAll(nameWords);
+        found.add(find(wanted, words), new Found(wanted.field(), missed), MOST);
+    }
+
+    private List<Key> find(WantedWords wanted, List<String> words) {
+        if (wanted.reference().isPresent()) {
+            return byKey(wanted.reference().get(), words);
+        }
+        if (wanted.address().isEmpty()) {
+            return byWords(words);
+        }
+        return scope.byAddress()
+                .map(statement -> byAddress(statement, wanted.address(), words))
+                .orElseGet(() -> wanted.address().stream()
+                        .flatMap(address -> byWords(with(words, address)).stream())
+                        .toList());
+    }
+
+    private static List<String> with(List<String> words, String other) {
+        List<String> all = new ArrayList<>(words);
+        all.add(other);
+        return all;
+    }
+
+    private List<Key> byWords(List<String> words) {
+        Map<String, @Nullable Object> values = narrowed(words);
+        values.put("looked_at", words.size() == 1 ? MOST_OF_ONE_READING : LOOKED_AT);
+        values.put("most", MOST_OF_ONE_READING);
+        return keys(BY_WORDS, values);
+    }
+
+    private List<Key> byAddress(Sql statement, List<String> address, List<String> words) {
+        Map<String, @Nullable Object> values = narrowed(words);
+        values.put("phrase", unmarked(address, '/'));
+        values.put("postal_word", unmarked(address, '~'));
+        values.put("looked_at", words.isEmpty() ? MOST_OF_ONE_READING : LOOKED_AT);
+        values.put("most", MOST_OF_ONE_READING);
+        return keys(statement, values);
+    }
+
+    private static @Nullable String unmarked(List<String> words, char mark) {
+        return words.stream()
+                .filter(word -> word.charAt(0) == mark)
+                .map(word -> word.substring(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Key> byKey(CustomerReference reference, List<String> words) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put(
+                "customer_id",
+                reference instanceof CustomerReference.ById byId ? byId.id().value() : null);
+        values.put(
+                "account_id",
+                reference instanceof CustomerReference.ByAccount byAccount
+                        ? byAccount.account().value()
+                        : null);
+        values.put("words", words.toArray(String[]::new));
+        values.put("legal_entities", scope.legalEntities().toArray(String[]::new));
+        return keys(BY_KEY, values);
+    }
+
+    private Map<String, @Nullable Object> narrowed(List<String> words) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("words", words.toArray(String[]::new));
+        values.put("legal_entity", scope.onlyLegalEntity());
+        return values;
+    }
+
+    private List<Key> keys(Sql sql, Map<String, @Nullable Object> values) {
+        return sql.list(
+                database,
+                values,
+                (row, number) -> new Key(row.getString("legal_entity"), row.getObject("customer_id", UUID.class)));
+    }
+}
