@@ -10,12 +10,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// What a search by fields may name, on the wire.
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
-record SearchFieldBody(String name, int value) {
+record SearchFieldBody(String name) {
 
     static List<SearchFieldBody> all() {
         return Arrays.stream(SearchField.values())
                 .filter(field -> field != SearchField.ANY)
-                .map(field -> new SearchFieldBody(nameOf(field), field.ordinal()))
+                .map(field -> new SearchFieldBody(nameOf(field)))
                 .toList();
     }
 
