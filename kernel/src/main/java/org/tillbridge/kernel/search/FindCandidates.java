@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.customer.CustomerReference;
-import org.tillbridge.kernel.search.FoundCustomers.Found;
-import org.tillbridge.kernel.search.FoundCustomers.Key;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Finds who is ranked: first those who have everything, then, while they are few, those who miss
@@ -71,10 +69,10 @@ final class FindCandidates {
         int missed = wanted.nameWords().size() - nameWords.size();
         List<String> words = new ArrayList<>(wanted.others());
         words.addAll(nameWords);
-        found.add(find(wanted, words), new Found(wanted.field(), missed), MOST);
+        found.add(find(wanted, words), new FoundCustomers.Found(wanted.field(), missed), MOST);
     }
 
-    private List<Key> find(WantedWords wanted, List<String> words) {
+    private List<FoundCustomers.Key> find(WantedWords wanted, List<String> words) {
         if (wanted.reference().isPresent()) {
             return byKey(wanted.reference().get(), words);
         }
@@ -94,14 +92,14 @@ final class FindCandidates {
         return all;
     }
 
-    private List<Key> byWords(List<String> words) {
+    private List<FoundCustomers.Key> byWords(List<String> words) {
         Map<String, @Nullable Object> values = narrowed(words);
         values.put("looked_at", words.size() == 1 ? MOST_OF_ONE_READING : LOOKED_AT);
         values.put("most", MOST_OF_ONE_READING);
         return keys(BY_WORDS, values);
     }
 
-    private List<Key> byAddress(Sql statement, List<String> address, List<String> words) {
+    private List<FoundCustomers.Key> byAddress(Sql statement, List<String> address, List<String> words) {
         Map<String, @Nullable Object> values = narrowed(words);
         values.put("phrase", unmarked(address, '/'));
         values.put("postal_word", unmarked(address, '~'));
@@ -118,7 +116,7 @@ final class FindCandidates {
                 .orElse(null);
     }
 
-    private List<Key> byKey(CustomerReference reference, List<String> words) {
+    private List<FoundCustomers.Key> byKey(CustomerReference reference, List<String> words) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put(
                 "customer_id",
@@ -140,10 +138,11 @@ final class FindCandidates {
         return values;
     }
 
-    private List<Key> keys(Sql sql, Map<String, @Nullable Object> values) {
+    private List<FoundCustomers.Key> keys(Sql sql, Map<String, @Nullable Object> values) {
         return sql.list(
                 database,
                 values,
-                (row, number) -> new Key(row.getString("legal_entity"), row.getObject("customer_id", UUID.class)));
+                (row, number) -> new FoundCustomers.Key(
+                        row.getString("legal_entity"), row.getObject("customer_id", UUID.class)));
     }
 }
