@@ -198,7 +198,7 @@ class SaveNumberSequenceTest {
         change(new SequenceChange(null, 500L, null, Counting.WITH_GAPS, null));
 
         assertThat(sequences.history(customers)).singleElement().satisfies(event -> {
-            assertThat(event.action()).isEqualTo("SET");
+            assertThat(event.action()).isEqualTo("numbering.set");
             assertThat(event.detail()).contains("\"highest\": \"999999 → 500\"", "CONTINUOUS → WITH_GAPS");
         });
     }
