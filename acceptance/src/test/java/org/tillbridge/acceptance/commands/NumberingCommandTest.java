@@ -106,6 +106,34 @@ class NumberingCommandTest {
         assertThat(operator.run("numbering", "--json").printed()).contains("\"part\" : \"VIP\"");
     }
 
+    /// P05
+    @Test
+    void manualSequenceLetsAPersonNameTheAccount() {
+        assertThat(operator.run("numbering", "set", SEQUENCE, "--manual", "--yes")
+                        .printed())
+                .contains(": manual,");
+        String anna = create("Manual Anna");
+        becomes(() -> operator.run("requests", "--reason", "NumberSequenceManual")
+                .printed()
+                .contains("Manual Anna"));
+        String request = operator.run("requests", "--reason", "NumberSequenceManual", "--json")
+                .json()
+                .path("requests")
+                .get(0)
+                .path("requestId")
+                .asString();
+
+        assertThat(operator.run("requests", "number", request, "OLD-4711").printed())
+                .contains("DONE", "OLD-4711");
+
+        becomes(() -> !chain.till("riga").find(anna).isPending());
+        assertThat(chain.records().accountsByCustomer()).containsEntry(anna, "OLD-4711");
+        assertThat(operator.run("audit", "--what", "request.number").printed()).contains("account:OLD-4711");
+        assertThat(operator.run("numbering", "set", SEQUENCE, "--automatic", "--yes")
+                        .printed())
+                .contains(": ready,");
+    }
+
     private static String create(String name) {
         return chain.till("riga")
                 .create("{\"FirstName\": \"%s\"}".formatted(name))

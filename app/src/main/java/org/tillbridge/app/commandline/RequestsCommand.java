@@ -23,6 +23,7 @@ import picocli.CommandLine.ParentCommand;
         subcommands = {
             RequestsShowCommand.class,
             RequestsEditCommand.class,
+            RequestsNumberCommand.class,
             RequestsRetargetCommand.class,
             RequestsSynchronizeCommand.class,
             RequestsRetryCommand.class,

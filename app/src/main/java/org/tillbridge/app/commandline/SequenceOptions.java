@@ -43,6 +43,15 @@ final class SequenceOptions {
     @Option(names = "--unblock", description = "It gives numbers again.")
     private boolean unblock;
 
+    @Option(
+            names = "--manual",
+            description =
+                    "It gives no numbers from now on: a person names each account ID (tillbridge requests number).")
+    private boolean manual;
+
+    @Option(names = "--automatic", description = "It gives numbers again.")
+    private boolean automatic;
+
     @Option(names = "--dry-run", description = "Shows what would become of it; this is so without --yes, too.")
     private boolean preview;
 
@@ -68,7 +77,9 @@ final class SequenceOptions {
         if (continuous != null) {
             body.put("counting", continuous ? Counting.CONTINUOUS : Counting.WITH_GAPS);
         }
-        if (block || unblock) {
+        if (manual) {
+            body.put("giving", Giving.MANUAL);
+        } else if (block || unblock || automatic) {
             body.put("giving", block ? Giving.BLOCKED : Giving.ALLOWED);
         }
         return body;

@@ -41,6 +41,7 @@ final class SequenceText {
     static String state(JsonNode sequence) {
         return switch (sequence.path("state").asString()) {
             case "BLOCKED" -> "blocked";
+            case "MANUAL" -> "manual";
             case "EXHAUSTED" -> "no number left";
             case "NEARLY_USED" -> "nearly used";
             default -> "ready";

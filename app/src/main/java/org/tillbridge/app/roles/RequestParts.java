@@ -7,6 +7,7 @@ import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.repair.EditLock;
 import org.tillbridge.headquarters.repair.EditRequest;
 import org.tillbridge.headquarters.repair.ListRequests;
+import org.tillbridge.headquarters.repair.NameAccount;
 import org.tillbridge.headquarters.repair.ShowRequest;
 import org.tillbridge.headquarters.repair.SteerRequests;
 import org.tillbridge.kernel.sql.Database;
@@ -25,6 +26,7 @@ public final class RequestParts {
                 new ShowRequest(database, clock),
                 new EditRequest(database, lock, audit, clock),
                 lock,
-                new SteerRequests(database, audit, clock));
+                new SteerRequests(database, audit, clock),
+                new NameAccount(database, audit, clock));
     }
 }

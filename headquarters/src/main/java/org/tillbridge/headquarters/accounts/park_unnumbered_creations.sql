@@ -17,6 +17,7 @@ verdict as (
         concat_ws('/', w.legal_entity, 'CUSTOMER_ACCOUNT', nullif(w.customer_group, '')) as sequence,
         case
             when s.legal_entity is null then 'NumberSequenceMissing'
+            when s.manual then 'NumberSequenceManual'
             when s.blocked then 'NumberSequenceBlocked'
             when w.place > s.highest_number - s.next_number + 1 then 'NumberSequenceExhausted'
         end as reason_code
@@ -29,6 +30,7 @@ set outcome = 'WAITING',
     reason_code = v.reason_code,
     reason = case v.reason_code
         when 'NumberSequenceMissing' then format('Waits: legal entity %s has no number sequence for customers; list it in headquarters.legal-entities and start headquarters again', v.legal_entity)
+        when 'NumberSequenceManual' then format('Waits: number sequence %s is manual; name the account ID: tillbridge requests number %s ACCOUNT, or let it count again: tillbridge numbering set %1$s', v.sequence, v.request_id)
         when 'NumberSequenceBlocked' then format('Waits: number sequence %s is blocked; unblock it: tillbridge numbering set %1$s', v.sequence)
         else format('Waits: number sequence %s has given its highest number, %s; raise it, or give it a longer format: tillbridge numbering set %1$s', v.sequence, v.highest)
     end

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.accounts.CustomerChain;
+import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.customers.CustomerMatch;
@@ -111,6 +112,19 @@ final class RequestsResource {
                         "%s is neither a UUID nor an account ID".formatted(customer)));
         desk.edit().retarget(id, reference, new EditRequest.By(Actor.person(), reason));
         return toldToStore(id);
+    }
+
+    /// Names the account ID of a customer whose number sequence is manual, and converts her, or
+    /// neither.
+    @PostMapping("/{id}/number")
+    RequestDetail number(@PathVariable UUID id, @RequestParam String account) {
+        desk.show().run(id);
+        ImmediateConversion outcome = jobs.convertNow(id, () -> desk.account().run(id, account.strip()));
+        if (outcome instanceof ImmediateConversion.Refused(String code, String reason)) {
+            throw new TillbridgeException(
+                    ErrorCode.user(code), "Request %s was not converted: %s; nothing was stored".formatted(id, reason));
+        }
+        return desk.show().run(id);
     }
 
     private RequestDetail toldToStore(UUID id) {

@@ -35,7 +35,8 @@ public record NumberSequence(
         READY,
         NEARLY_USED,
         EXHAUSTED,
-        BLOCKED
+        BLOCKED,
+        MANUAL
     }
 
     public NumberSequence {

@@ -82,6 +82,13 @@ public final class NumberSequences {
         return "number sequence " + key.text();
     }
 
+    private static State state(ResultSet row, State counting) throws SQLException {
+        if (row.getBoolean("manual")) {
+            return State.MANUAL;
+        }
+        return row.getBoolean("blocked") ? State.BLOCKED : counting;
+    }
+
     private static NumberSequence sequence(ResultSet row, int number) throws SQLException {
         String group = row.getString("customer_group");
         var key = new SequenceKey(
@@ -98,7 +105,7 @@ public final class NumberSequences {
                 next,
                 highest,
                 row.getBoolean("continuous") ? Counting.CONTINUOUS : Counting.WITH_GAPS,
-                row.getBoolean("blocked") ? State.BLOCKED : NumberSequence.state(next, highest, used),
+                state(row, NumberSequence.state(next, highest, used)),
                 List.of((String[]) row.getArray("next_numbers").getArray()),
                 row.getString("highest"),
                 used);

@@ -121,12 +121,18 @@ public final class SaveNumberSequence {
             Counting counting = wanted.counting() != null
                     ? wanted.counting()
                     : before == null ? Counting.CONTINUOUS : before.counting();
-            Giving giving = wanted.giving() != null
-                    ? wanted.giving()
-                    : before != null && before.state() == State.BLOCKED ? Giving.BLOCKED : Giving.ALLOWED;
+            Giving giving = wanted.giving() != null ? wanted.giving() : giving(before);
             boolean goesOn =
                     before != null && sameFormat && next == before.nextNumber() && counting == before.counting();
             return new Planned(key, format, next, highest, counting, giving, goesOn);
+        }
+
+        private static Giving giving(@Nullable NumberSequence before) {
+            return switch (before == null ? State.READY : before.state()) {
+                case BLOCKED -> Giving.BLOCKED;
+                case MANUAL -> Giving.MANUAL;
+                case READY, NEARLY_USED, EXHAUSTED -> Giving.ALLOWED;
+            };
         }
 
         private static long highest(SequenceChange wanted, @Nullable NumberSequence as, NumberFormat format) {
@@ -145,6 +151,9 @@ public final class SaveNumberSequence {
                     highest <= format.highestNumber(),
                     "Format %s writes numbers up to %d only, the highest is to be %d: two numbers would look alike"
                             .formatted(format.text(), format.highestNumber(), highest));
+            require(
+                    giving != Giving.MANUAL || key.isOfCustomers(),
+                    key.text() + " gives no account IDs; only those of customers can be named by hand");
             require(highest > 0 && next > 0, key.text() + " counts from 1");
             require(
                     next - 1 <= highest,
@@ -169,7 +178,8 @@ public final class SaveNumberSequence {
         values.put("next_number", planned.next());
         values.put("highest_number", planned.highest());
         values.put("continuous", planned.counting() == Counting.CONTINUOUS);
-        values.put("blocked", planned.giving() == Giving.BLOCKED);
+        values.put("blocked", planned.giving() != Giving.ALLOWED);
+        values.put("manual", planned.giving() == Giving.MANUAL);
         values.put("goes_on", planned.goesOn());
         values.put("as_of", clock.instant().atOffset(ZoneOffset.UTC));
         return values;

@@ -17,6 +17,8 @@ public record SequenceChange(
     /// Whether the sequence gives numbers at all.
     public enum Giving {
         ALLOWED,
-        BLOCKED
+        BLOCKED,
+        /// A person names each account ID.
+        MANUAL
     }
 }

@@ -1,4 +1,4 @@
--- Saves a number sequence; what it counted until now is kept as a range when it goes on in another way.   In: :legal_entity, :sequence_code, :customer_group, :operating_unit, :format, :next_number, :highest_number, :continuous, :blocked, :goes_on, :as_of   Out: 1
+-- Saves a number sequence; what it counted until now is kept as a range when it goes on in another way.   In: :legal_entity, :sequence_code, :customer_group, :operating_unit, :format, :next_number, :highest_number, :continuous, :blocked, :manual, :goes_on, :as_of   Out: 1
 -- Exactly once by: primary key; the caller holds the ledger's row lock.   Twice: the same sequence.
 -- Uses index: number_sequence_pkey. Expected: one row.
 with before as (
@@ -18,13 +18,14 @@ ended as (
       and b.next_number > b.first_number
 )
 insert into number_sequence as n (
-    legal_entity, sequence_code, customer_group, operating_unit, format, first_number, next_number, highest_number, continuous, blocked)
+    legal_entity, sequence_code, customer_group, operating_unit, format, first_number, next_number, highest_number, continuous, blocked, manual)
 values (
-    :legal_entity, :sequence_code, :customer_group, :operating_unit, :format, :next_number, :next_number, :highest_number, :continuous, :blocked)
+    :legal_entity, :sequence_code, :customer_group, :operating_unit, :format, :next_number, :next_number, :highest_number, :continuous, :blocked, :manual)
 on conflict (legal_entity, sequence_code, customer_group, operating_unit) do update
 set format = excluded.format,
     first_number = case when :goes_on then n.first_number else excluded.first_number end,
     next_number = excluded.next_number,
     highest_number = excluded.highest_number,
     continuous = excluded.continuous,
-    blocked = excluded.blocked
+    blocked = excluded.blocked,
+    manual = excluded.manual

@@ -666,6 +666,7 @@ create function numbers.number_of(pattern text, account_id text) returns bigint
 -- CUSTOMER_ACCOUNT gives the account IDs: of a customer group with a sequence of its own, and '' of everybody else. Other
 -- codes are for whoever asks (HandOutNumbers), '' or one an operating unit. Each counts alone. format: as a person wrote
 -- it; pattern: with its scopes filled in. first_number: from here on the numbers are in this pattern, see numbers.counted_range.
+-- manual: it gives no numbers, a person names each account ID.
 create table numbers.number_sequence (
     legal_entity text not null,
     sequence_code text not null,
@@ -679,6 +680,7 @@ create table numbers.number_sequence (
     highest_number bigint not null,
     continuous boolean not null default true,
     blocked boolean not null default false,
+    manual boolean not null default false check (blocked or not manual),
     primary key (legal_entity, sequence_code, customer_group, operating_unit),
     check (case when sequence_code = 'CUSTOMER_ACCOUNT' then operating_unit else customer_group end = ''),
     constraint highest_number_fits_format check (numbers.rendered(pattern, highest_number) is not null)

@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.UUID;
@@ -10,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.headquarters.HeadquartersDatabase;
 import org.tillbridge.headquarters.HeadquartersDatabase.Request;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.SaveNumberSequence;
 import org.tillbridge.headquarters.numbers.SequenceChange;
 import org.tillbridge.headquarters.numbers.SequenceKey;
+import org.tillbridge.headquarters.numbers.WakeUnnumbered;
+import org.tillbridge.headquarters.repair.NameAccount;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 
@@ -223,6 +227,48 @@ class NumberedByFormatTest {
         assertThat(waits(vip))
                 .startsWith("WAITING NumberSequenceBlocked")
                 .endsWith("tillbridge numbering set demo/CUSTOMER_ACCOUNT/VIP");
+    }
+
+    /// P05, F10
+    @Test
+    void manualSequenceGivesNobodyANumberAndStoresNothingUntilAPersonNamesEachAccount() {
+        sequence("manual = true, blocked = true where legal_entity = 'demo' and customer_group = ''");
+        UUID anna = arrives("Anna");
+        UUID berta = arrives("Berta");
+
+        SynchronizeCustomers.Outcome outcome = job.run();
+
+        assertThat(outcome.created()).isZero();
+        assertThat(outcome.waiting()).isEqualTo(2);
+        assertThat(waits(anna)).startsWith("WAITING NumberSequenceManual").contains("tillbridge requests number");
+        assertThat(headquarters.text("select count(*) || ' ' || (select bytes from ledger) from customer"))
+                .isEqualTo("0 " + headquarters.text("select bytes from ledger"));
+
+        assertThat(named(anna, "OLD-4711")).isEqualTo(new ImmediateConversion.Done(0));
+        assertThat(account(anna)).isEqualTo("OLD-4711");
+        assertThatThrownBy(() -> named(berta, "OLD-4711")).hasMessageContaining("is that of customer " + anna);
+        assertThatThrownBy(() -> named(berta, "000007")).hasMessageContaining("a number of the format ######");
+        assertThatThrownBy(() -> named(berta, UUID.randomUUID().toString()))
+                .hasMessageContaining("cannot be an account ID");
+        assertThatThrownBy(() -> named(anna, "OLD-4712")).hasMessageContaining("does not wait for an account ID");
+        assertThat(account(berta)).isEqualTo("none");
+        assertThat(headquarters.text("select count(*)::text from adopted_account"))
+                .isEqualTo("1");
+
+        sequence("manual = false, blocked = false");
+        new WakeUnnumbered(headquarters.database()).run();
+        job.run();
+        assertThat(account(berta)).isEqualTo("000001");
+    }
+
+    private ImmediateConversion named(UUID customer, String account) {
+        UUID request = UUID.fromString(
+                headquarters.text("select request_id::text from request_state where customer_id = ?", customer));
+        var name = new NameAccount(
+                headquarters.database(),
+                new AuditTrail(headquarters.database(), () -> HeadquartersDatabase.NOW),
+                () -> HeadquartersDatabase.NOW);
+        return job.runNow(request, () -> name.run(request, account));
     }
 
     /// N3
