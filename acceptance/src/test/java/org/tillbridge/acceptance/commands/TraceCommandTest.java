@@ -14,7 +14,8 @@ import org.tillbridge.headquarters.jobs.JobRuns.Trigger;
 class TraceCommandTest {
 
     private static final String ILZE =
-            "{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\", \"Email\": \"ilze@example.lv\"}";
+            "{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\", \"Email\": \"ilze@example.lv\","
+                    + " \"Phone\": \"26 190 042\"}";
 
     @TempDir
     Path folder;
@@ -61,6 +62,28 @@ class TraceCommandTest {
                             .path("customerId")
                             .asString())
                     .isEqualTo(ilze.account());
+        }
+    }
+
+    @Test
+    void customerIsFoundByHerNameAndPhoneAndSeveralAreListed() {
+        try (var chain = Chain.byHand("riga")) {
+            createAndConvert(chain);
+            Operator operator = Operator.of(chain, folder);
+            String pending = chain.till("riga")
+                    .create("{\"FirstName\": \"Ilze\", \"LastName\": \"Ozola\", \"Phone\": \"29 000 000\"}")
+                    .account();
+            chain.till("riga").upload();
+
+            for (String known : new String[] {"berzina ilze", "26190042", "(26) 19-00-42"}) {
+                assertThat(operator.run("trace", known).printed()).as(known).contains("account 000001");
+            }
+            for (String known : new String[] {"Ilze Ozola", "29000000"}) {
+                assertThat(operator.run("trace", known).printed()).as(known).contains(pending);
+            }
+            chain.convert();
+            assertThat(operator.run("trace", "ilze").printed()).contains("Ilze Bērziņa", "Ilze Ozola");
+            assertThat(operator.run("trace", "nobody at all").exitCode()).isNotZero();
         }
     }
 

@@ -145,7 +145,7 @@ final class TestStore implements AutoCloseable {
     /// Who has all of the words.
     List<CustomerHit> search(String keyword) {
         return customers.search().run(CustomerSearch.of(keyword)).stream()
-                .filter(hit -> hit.cursor().rank() <= 0)
+                .filter(CustomerHit::hasEverything)
                 .toList();
     }
 

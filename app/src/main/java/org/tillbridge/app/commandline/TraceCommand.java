@@ -25,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  tillbridge trace 000001",
             "  tillbridge trace 01930f3e-7a11-7c42-9d0e-6f3a5b1c2d4e",
+            "  tillbridge trace 'Bērziņa Ilze'",
+            "  tillbridge trace '26 190 042'",
             "  tillbridge trace ilze@example.lv --json | jq '.events[] | {at, step, store}'"
         })
 final class TraceCommand implements Callable<Integer> {
@@ -35,7 +37,8 @@ final class TraceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CUSTOMER",
-            description = "Its UUID, its account ID, or an e-mail (small and capital letters are alike).")
+            description = "Its UUID, its account ID, an e-mail, the number of a loyalty card; else words of its name "
+                    + "or a phone, in any spelling. Several customers are listed.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String reference;
 

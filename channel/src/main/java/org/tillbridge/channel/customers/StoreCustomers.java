@@ -32,15 +32,17 @@ public record StoreCustomers(
                 new IssueLoyaltyCard(station),
                 new FindCustomer(station),
                 new FetchCustomer(station),
-                new SearchCustomers(station.database().client(), scope(station.store())),
+                new SearchCustomers(
+                        station.database().client(),
+                        scope(
+                                station.store().legalEntity(),
+                                station.store().defaults().country())),
                 new CustomerAttributes(station));
     }
 
-    private static SearchScope scope(Store store) {
+    /// The customers of one legal entity in a store's database.
+    static SearchScope scope(String legalEntity, String region) {
         return new SearchScope(
-                List.of(store.legalEntity()),
-                SearchScope.Coverage.ONE_LEGAL_ENTITY,
-                Optional.of(BY_ADDRESS),
-                store.defaults().country());
+                List.of(legalEntity), SearchScope.Coverage.ONE_LEGAL_ENTITY, Optional.of(BY_ADDRESS), region);
     }
 }

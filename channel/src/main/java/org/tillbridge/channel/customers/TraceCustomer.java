@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.search.Criterion;
+import org.tillbridge.kernel.search.CustomerHit;
+import org.tillbridge.kernel.search.CustomerSearch;
+import org.tillbridge.kernel.search.SearchCustomers;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -34,8 +39,25 @@ public final class TraceCustomer {
     /// @param accountId null = Pending sync
     public record Shown(UUID customerId, @Nullable String accountId, String name) {}
 
-    /// Every customer the reference can mean; an e-mail in any spelling of its letters.
+    /// Every customer the reference can mean: as a key, an account ID or an e-mail; else who is found
+    /// by all of its words or as a phone.
     public List<Shown> find(String reference) {
+        List<Shown> named = named(reference);
+        return named.isEmpty() && Criterion.isSearchable(reference) ? searched(reference) : named;
+    }
+
+    private List<Shown> searched(String text) {
+        var search = new SearchCustomers(database.client(), StoreCustomers.scope(legalEntity, ""));
+        return search.run(CustomerSearch.of(text).withRows(MOST_MATCHES)).stream()
+                .filter(CustomerHit::hasEverything)
+                .map(hit -> new Shown(
+                        hit.id().value(),
+                        hit.findAccount().map(AccountId::value).orElse(null),
+                        hit.name()))
+                .toList();
+    }
+
+    private List<Shown> named(String reference) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("legal_entity", legalEntity);
         values.put("customer_id", null);

@@ -23,7 +23,7 @@ create function name_words(given text) returns text[]
             where word <> ''));
 
 -- All words a customer is found by: those of the name as they are; marked @ the whole e-mail, + the digits of the phone
--- as typed and in E.164. Other tables add words with the same marks, and # for the number of a card.
+-- as typed and in E.164. Other tables add words with the same marks.
 -- The till's writes and the download fill customer_word by this one rule.
 -- An expression without a query of its own: the planner puts it into the statement that calls it, which halves the cost.
 -- A word may be in it twice. A name without a letter or too long for an index entry goes the long way.
@@ -52,10 +52,6 @@ create function address_phrase(street text, street_number text, city text) retur
 create function postal_word(postal_code text) returns text
     language sql immutable parallel safe
     return left(lower(translate(postal_code, ' -', '') collate "C"), 254);
-
-create function card_word(card text) returns text
-    language sql immutable parallel safe
-    return left(lower(translate(card, ' -', '') collate "C"), 254);
 
 -- An address in one line, to tell it from others.
 create function address_line(street text, street_number text, postal_code text, city text) returns text
@@ -273,7 +269,7 @@ create table loyalty_card (
 );
 create index loyalty_card_number on loyalty_card (card_number);
 
--- Search by word prefixes in any order: folded words of the name; marked @ e-mails, + digits of phones, # card numbers.
+-- Search by word prefixes in any order: folded words of the name; marked @ e-mails, + digits of phones.
 create table customer_word (
     word text collate "C" not null,
     legal_entity text not null,

@@ -53,6 +53,9 @@ class SearchCustomersTest {
                 .client()
                 .sql("update customer set account_id = '000042' where first_name = 'Ann'")
                 .update();
+        TILL.database().client().sql("""
+                insert into loyalty_card (legal_entity, customer_id, card_number, issued_at)
+                select legal_entity, customer_id, '2200123477', now() from customer where last_name = 'Smithson'""").update();
     }
 
     private static AddressPayload address(String street, String postalCode, String city) {
@@ -120,6 +123,15 @@ class SearchCustomersTest {
     @ValueSource(strings = {"Baker Str", "221b baker street", "nw1 6", "nw16xe"})
     void addressWithItsNumberInFrontIsFoundByTheStreet(String keyword) {
         assertThat(TILL.search(keyword)).startsWith("Anna-Marija O'Neil");
+    }
+
+    @Test
+    void customerIsFoundByTheNumberOfHerLoyaltyCard() {
+        assertThat(TILL.search("2200 1234 77")).containsExactly("Anna Smithson");
+        assertThat(found(new Criterion(SearchField.CARD, "2200123477"), new Criterion(SearchField.NAME, "anna")))
+                .containsExactly("Anna Smithson");
+        assertThat(found(new Criterion(SearchField.CARD, "2200123477"), new Criterion(SearchField.NAME, "ilze")))
+                .isEmpty();
     }
 
     @Test

@@ -2,33 +2,64 @@ package org.tillbridge.headquarters.customers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.headquarters.search.SearchAllStores;
+import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.search.Criterion;
+import org.tillbridge.kernel.search.CustomerHit;
+import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Finds a customer by key, account ID or e-mail, and tells its journey.
+/// Finds a customer by key, account ID, e-mail, name or phone, and tells its journey.
 public final class TraceCustomer {
 
     private static final int MOST_MATCHES = 50;
     private static final Sql FIND = Sql.of(TraceCustomer.class, "find_customers.sql");
+    private static final Sql PENDING = Sql.of(TraceCustomer.class, "find_pending_customers.sql");
     private static final Sql REQUESTS = Sql.of(TraceCustomer.class, "journey_requests.sql");
     private static final Sql DELIVERIES = Sql.of(TraceCustomer.class, "journey_deliveries.sql");
 
     private final Database database;
+    private final SearchAllStores search;
 
     public TraceCustomer(Database database) {
         this.database = database;
+        this.search = new SearchAllStores(database);
     }
 
-    /// Every customer the reference can mean; an e-mail in any spelling of its letters.
+    /// Every customer the reference can mean: as a key, an account ID or an e-mail; else who is found
+    /// by all of its words or as a phone, and who waits to be converted by that very name or phone.
     public List<CustomerMatch> find(String reference) {
+        List<CustomerMatch> named = named(reference);
+        return named.isEmpty() && Criterion.isSearchable(reference) ? searched(reference) : named;
+    }
+
+    private List<CustomerMatch> searched(String text) {
+        List<CustomerMatch> matches = new ArrayList<>(PENDING.list(
+                database.client(), Map.of("text", text.strip(), "most", MOST_MATCHES), TraceCustomer::match));
+        search.run(CustomerSearch.of(text).withRows(MOST_MATCHES), "").stream()
+                .filter(CustomerHit::hasEverything)
+                .map(hit -> new CustomerMatch(
+                        hit.key().legalEntity(),
+                        hit.id().value(),
+                        hit.findAccount().map(AccountId::value).orElse(null),
+                        hit.name()))
+                .filter(hit ->
+                        matches.stream().noneMatch(other -> other.customerId().equals(hit.customerId())))
+                .forEach(matches::add);
+        return matches;
+    }
+
+    private List<CustomerMatch> named(String reference) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("customer_id", null);
         values.put("account_id", null);
@@ -42,14 +73,15 @@ public final class TraceCustomer {
                     values.put("account_id", byAccount.account().value());
             }
         });
-        return FIND.list(
-                database.client(),
-                values,
-                (row, number) -> new CustomerMatch(
-                        row.getString("legal_entity"),
-                        row.getObject("customer_id", UUID.class),
-                        row.getString("account_id"),
-                        row.getString("name")));
+        return FIND.list(database.client(), values, TraceCustomer::match);
+    }
+
+    private static CustomerMatch match(ResultSet row, int number) throws SQLException {
+        return new CustomerMatch(
+                row.getString("legal_entity"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("account_id"),
+                row.getString("name"));
     }
 
     /// The journey of the one customer the reference means. Throws `CustomerUnknown` for none,

@@ -28,7 +28,7 @@ create function master.name_words(given text) returns text[]
             where word <> ''));
 
 -- All words a customer is found by: those of the name as they are; marked @ the whole e-mail, + the digits of the phone
--- as typed and in E.164. Other tables add words with the same marks, and # for the number of a card.
+-- as typed and in E.164. Other tables add words with the same marks.
 -- Stores have the same functions.
 -- An expression without a query of its own: the planner puts it into the statement that calls it, which halves the cost.
 -- A word may be in it twice. A name without a letter or too long for an index entry goes the long way.
@@ -57,10 +57,6 @@ create function master.address_phrase(street text, street_number text, city text
 create function master.postal_word(postal_code text) returns text
     language sql immutable parallel safe
     return left(lower(translate(postal_code, ' -', '') collate "C"), 254);
-
-create function master.card_word(card text) returns text
-    language sql immutable parallel safe
-    return left(lower(translate(card, ' -', '') collate "C"), 254);
 
 -- An address in one line, to tell it from others.
 create function master.address_line(street text, street_number text, postal_code text, city text) returns text

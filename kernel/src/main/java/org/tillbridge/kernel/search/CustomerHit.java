@@ -38,4 +38,9 @@ public record CustomerHit(Key key, CustomerType type, String name, Reach reach, 
     public Optional<AccountId> findAccount() {
         return Optional.ofNullable(key.account());
     }
+
+    /// Whether no word that was looked for is missing.
+    public boolean hasEverything() {
+        return cursor.rank() <= 0;
+    }
 }

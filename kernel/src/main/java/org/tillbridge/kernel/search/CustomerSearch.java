@@ -26,6 +26,11 @@ public record CustomerSearch(List<Criterion> criteria, Order order, Page page) {
                 List.of(new Criterion(SearchField.ANY, text)), Order.BEST_FIRST, Page.first(USUAL_ROWS));
     }
 
+    /// The same, with so many rows a page.
+    public CustomerSearch withRows(int top) {
+        return new CustomerSearch(criteria, order, new Page(top, page.skip(), page.after()));
+    }
+
     /// By what rows are sorted.
     public enum SortKey {
         RANKING,

@@ -73,8 +73,8 @@ final class FindCandidates {
     }
 
     private List<FoundCustomers.Key> find(WantedWords wanted, List<String> words) {
-        if (wanted.reference().isPresent()) {
-            return byKey(wanted.reference().get(), words);
+        if (wanted.key().isPresent()) {
+            return byKey(wanted.key().get(), words);
         }
         if (wanted.address().isEmpty()) {
             return byWords(words);
@@ -116,16 +116,17 @@ final class FindCandidates {
                 .orElse(null);
     }
 
-    private List<FoundCustomers.Key> byKey(CustomerReference reference, List<String> words) {
+    private List<FoundCustomers.Key> byKey(SearchKey key, List<String> words) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put(
-                "customer_id",
-                reference instanceof CustomerReference.ById byId ? byId.id().value() : null);
-        values.put(
-                "account_id",
-                reference instanceof CustomerReference.ByAccount byAccount
-                        ? byAccount.account().value()
-                        : null);
+        values.put("customer_id", null);
+        values.put("account_id", null);
+        values.put("card_number", null);
+        switch (key) {
+            case SearchKey.Card(var number) -> values.put("card_number", number.value());
+            case SearchKey.Referred(CustomerReference.ById(var id)) -> values.put("customer_id", id.value());
+            case SearchKey.Referred(CustomerReference.ByAccount(var account)) ->
+                values.put("account_id", account.value());
+        }
         values.put("words", words.toArray(String[]::new));
         values.put("legal_entities", scope.legalEntities().toArray(String[]::new));
         return keys(BY_KEY, values);

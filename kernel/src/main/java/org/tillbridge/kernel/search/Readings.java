@@ -54,6 +54,8 @@ final class Readings {
         }
         if (PHONE.matcher(text).matches()) {
             readAsPhone(criterion, text);
+        }
+        if (text.chars().anyMatch(Character::isDigit)) {
             add(criterion, SearchField.CARD, text);
         }
     }

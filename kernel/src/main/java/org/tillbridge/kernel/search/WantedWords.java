@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.search.Readings.Reading;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -15,14 +14,10 @@ import org.tillbridge.kernel.sql.Sql;
 /// @param field     what a hit was found by, as it is shown
 /// @param nameWords of a name: who has all comes before who has some
 /// @param others    words that have to be there
-/// @param reference empty: any customer
+/// @param key       empty: any customer
 /// @param address   its phrase and its postal code, as words; empty: any
 record WantedWords(
-        SearchField field,
-        List<String> nameWords,
-        List<String> others,
-        Optional<CustomerReference> reference,
-        List<String> address) {
+        SearchField field, List<String> nameWords, List<String> others, Optional<SearchKey> key, List<String> address) {
 
     private static final Sql READ = Sql.of(WantedWords.class, "read_words.sql");
     private static final Pattern BLANK = Pattern.compile("\\s");
@@ -63,12 +58,15 @@ record WantedWords(
             case NAME -> present(words).map(given -> name(reading.text(), given));
             case ADDRESS ->
                 present(words).map(given -> new WantedWords(field, List.of(), List.of(), Optional.empty(), given));
-            case ACCOUNT ->
-                CustomerReference.parse(reading.text())
-                        .map(given -> new WantedWords(field, List.of(), List.of(), Optional.of(given), List.of()));
-            case EMAIL, PHONE, CARD, ANY ->
+            case ACCOUNT -> SearchKey.reference(reading.text()).map(key -> named(field, key));
+            case CARD -> SearchKey.card(reading.text()).map(key -> named(field, key));
+            case EMAIL, PHONE, ANY ->
                 present(words).map(given -> new WantedWords(field, List.of(), given, Optional.empty(), List.of()));
         };
+    }
+
+    private static WantedWords named(SearchField field, SearchKey key) {
+        return new WantedWords(field, List.of(), List.of(), Optional.of(key), List.of());
     }
 
     // What is typed without a blank is one thing: all of it, or nothing.
@@ -85,7 +83,7 @@ record WantedWords(
     // A mark alone is no word.
     private static Optional<List<String>> present(List<String> words) {
         List<String> kept =
-                words.stream().filter(word -> !word.matches("[@+#/~]")).toList();
+                words.stream().filter(word -> !word.matches("[@+/~]")).toList();
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
     }
 
@@ -100,7 +98,7 @@ record WantedWords(
                 field == SearchField.ANY ? other.field : field,
                 joined(nameWords, other.nameWords),
                 joined(others, other.others),
-                reference.isPresent() ? reference : other.reference,
+                key.isPresent() ? key : other.key,
                 joined(address, other.address));
     }
 

@@ -6,7 +6,6 @@ select r.no,
         when 'NAME' then name_words(r.text)
         when 'EMAIL' then array['@' || left(fold(r.text), 254)]
         when 'PHONE' then array['+' || r.text]
-        when 'CARD' then array['#' || card_word(r.text)]
         when 'ADDRESS' then array['/' || address_phrase(r.text, null, null), '~' || postal_word(r.text)]
         else '{}'
     end as words

@@ -52,7 +52,7 @@ left join lateral (
     from unnest(cast(:words as text[])) with ordinality w (word, no)
     join customer_word cw on cw.legal_entity = p.legal_entity and cw.customer_id = p.customer_id
         and cw.word >= w.word and cw.word < w.word || chr(1114111)
-    where left(w.word, 1) = case p.field when 'EMAIL' then '@' when 'PHONE' then '+' when 'CARD' then '#' end
+    where left(w.word, 1) = case p.field when 'EMAIL' then '@' when 'PHONE' then '+' end
     order by w.no, cw.word
     limit 1) word on true
 left join lateral (
