@@ -156,6 +156,44 @@ class RealtimeChangesTest {
                 .containsExactly("north");
     }
 
+    /// D06, J01
+    @Test
+    void searchOfAllStoresNeedsFourCharactersAndFindsWhomTheStoreLacks() {
+        String zelma = riga.create("{\"FirstName\": \"Zelma\", \"LastName\": \"Remote\"}")
+                .account();
+
+        assertThat(search(oslo, "Zel", 1)).isEmpty();
+        assertThat(answer(oslo, "Search", criteria("Zel", 2))).contains("400", "SearchKeywordTooShort", "at least 4");
+        assertThat(search(oslo, "Zelm", 2)).containsExactly("Zelma Remote " + zelma);
+        assertThat(search(oslo, "Zelm", 3)).containsExactly("Zelma Remote " + zelma);
+
+        line.cut();
+        riga.create("{\"FirstName\": \"Zelmapending\"}");
+        assertThat(search(riga, "Zelm", 3)).hasSize(2);
+        assertThat(answer(riga, "Search", criteria("Zelm", 2))).contains("503", "HeadquarterCommunicationFailure");
+        line.mend();
+        assertThat(search(riga, "Zelm", 3)).hasSize(2).last().isEqualTo("Zelma Remote " + zelma);
+        assertThat(answer(chain.till("register1"), "Search", criteria("Zelm", 2)))
+                .contains("501", "RealtimeServiceNotSupported");
+    }
+
+    private static String criteria(String keyword, int where) {
+        return "{\"CustomerSearchCriteria\": {\"Keyword\": \"%s\", \"SearchLocationValue\": %d}}"
+                .formatted(keyword, where);
+    }
+
+    private static List<String> search(Till till, String keyword, int where) {
+        String page = Call.post(till.door().resolve("Customers/Search"), criteria(keyword, where))
+                .send()
+                .body();
+        return JSON.readTree(page)
+                .path("value")
+                .valueStream()
+                .map(hit -> hit.path("FullName").asString() + " "
+                        + hit.path("AccountNumber").asString())
+                .toList();
+    }
+
     /// J04
     @Test
     void databaseThatWorksOfflineRefusesWhatOnlyHeadquartersKnows() {

@@ -107,6 +107,11 @@ final class Catalogue {
                     "4",
                     "How many tills headquarters answers at once (the real-time service); they wait behind no other call."),
             key(
+                    "headquarters.limits.search-characters",
+                    ValueKind.AMOUNT,
+                    "4",
+                    "How many characters a till's search of all stores needs; a search of its own store needs one."),
+            key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,
                     "${id}",

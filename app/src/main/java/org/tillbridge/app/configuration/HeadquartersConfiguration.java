@@ -120,7 +120,8 @@ public record HeadquartersConfiguration(
                         settings.number("headquarters.limits.calls-at-once"),
                         settings.number("headquarters.limits.transfers-at-once"),
                         settings.number("headquarters.limits.calls-per-second"),
-                        settings.number("headquarters.limits.realtime-at-once")),
+                        settings.number("headquarters.limits.realtime-at-once"),
+                        settings.number("headquarters.limits.search-characters")),
                 new Requests(
                         settings.duration("headquarters.requests.edit-lock"),
                         settings.duration("headquarters.requests.alarm-after")));

@@ -153,6 +153,7 @@ public final class HeadquartersRole implements AutoCloseable {
         OperatorViews views = views(database, clock, others);
         var token = operatorToken(configuration.dataDirectory());
         var tokens = new OperatorTokens(database, new AuditTrail(database, clock), clock);
+        var around = new RealtimeParts.Around(jobs, otherNodes, headquarters.limits());
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, context -> {
             context.registerBean(StoreAdmission.class, () -> admission);
             context.registerBean(AdmitCalls.class, () -> calls);
@@ -162,7 +163,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             addDesks(context, database, saved, clock);
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
-            context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, jobs, otherNodes, clock));
+            context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, around, clock));
             context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tillbridge.headquarters.accounts.CustomerChain;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
+import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
+import org.tillbridge.headquarters.search.SearchAllStores;
+import org.tillbridge.headquarters.search.SearchForTill;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.sql.Database;
@@ -20,7 +23,11 @@ final class RealtimeParts {
 
     private RealtimeParts() {}
 
-    static RealtimeDesk desk(Database database, HeadquartersJobs jobs, CallOtherNodes others, InstantSource clock) {
+    /// Whom it asks, and within which limits.
+    record Around(HeadquartersJobs jobs, CallOtherNodes others, Limits limits) {}
+
+    static RealtimeDesk desk(Database database, Around around, InstantSource clock) {
+        HeadquartersJobs jobs = around.jobs();
         return new RealtimeDesk(
                 new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
                 new TakeRequestsNow(
@@ -28,7 +35,8 @@ final class RealtimeParts {
                         (entity, customer) -> jobs.synchronizeCustomer(new CustomerChain(entity, customer)),
                         clock),
                 new FetchCustomerNow(database, jobs::masterChanged),
-                others);
+                new SearchForTill(new SearchAllStores(database), around.limits().searchCharacters()),
+                around.others());
     }
 
     private static Optional<RealtimeAnswer.Refused<NumberedCustomer>> convert(

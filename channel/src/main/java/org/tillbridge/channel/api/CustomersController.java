@@ -19,7 +19,9 @@ import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.CustomerChange;
 import org.tillbridge.channel.customers.FindCustomer;
 import org.tillbridge.channel.customers.NewCustomer;
+import org.tillbridge.channel.customers.SearchEverywhere;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.customers.Where;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
@@ -80,19 +82,24 @@ final class CustomersController {
 
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
-        StoreCustomers store = store(request);
-        return page(store, SearchReader.byKeyword(RequestBody.read(request)));
+        JsonNode body = RequestBody.read(request);
+        return page(store(request), SearchReader.byKeyword(body), SearchReader.where(body));
     }
 
     @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
     GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
-        StoreCustomers store = store(request);
-        return page(store, SearchReader.byFields(RequestBody.read(request)));
+        JsonNode body = RequestBody.read(request);
+        return page(store(request), SearchReader.byFields(body), SearchReader.where(body));
     }
 
-    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search) {
-        return GlobalCustomerBody.Page.of(
-                store.search().run(search), search.page().top());
+    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Where where) {
+        return switch (store.searchEverywhere().run(search, where)) {
+            case SearchEverywhere.Outcome.Found(var hits) ->
+                GlobalCustomerBody.Page.of(hits, search.page().top());
+            case SearchEverywhere.Outcome.Refused(String code, String message) ->
+                throw Refusal.of(HttpStatus.BAD_REQUEST, Problem.of(code, message));
+            case SearchEverywhere.Outcome.Unanswered(String code) -> throw SearchLocation.unanswered(code);
+        };
     }
 
     /// What a search by fields may name.

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.FetchCustomer;
-import org.tillbridge.channel.customers.FetchCustomer.Where;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.customers.Where;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
 import tools.jackson.databind.JsonNode;
@@ -38,13 +38,13 @@ final class RealtimeController {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         JsonNode body = RequestBody.read(request);
         Fields.of(body).refuseOthersThan(Set.of(NUMBERS, WHERE));
-        Where where = where(body.path(WHERE).asInt(1));
+        Where where = SearchLocation.of(body.path(WHERE).asInt(1));
         var found = new ArrayList<CustomerBody>();
         for (CustomerReference reference : references(body.path(NUMBERS))) {
             switch (store.fetch().run(reference, where)) {
                 case FetchCustomer.Outcome.Found(var customer) -> found.add(CustomerBody.of(customer));
                 case FetchCustomer.Outcome.NotFound() -> {}
-                case FetchCustomer.Outcome.Unanswered(String code) -> throw unanswered(code);
+                case FetchCustomer.Outcome.Unanswered(String code) -> throw SearchLocation.unanswered(code);
             }
         }
         return Map.of("value", found);
@@ -70,17 +70,6 @@ final class RealtimeController {
                         "Headquarters keeps no balances, orders or purchases yet; the store's own books have them"));
     }
 
-    private static Where where(int value) {
-        return switch (value) {
-            case 1 -> Where.HERE;
-            case 2 -> Where.HEADQUARTERS;
-            case 3 -> Where.BOTH;
-            default ->
-                throw Refusal.badRequest(
-                        "InvalidSearchLocation", WHERE, WHERE + " is 1 (here), 2 (headquarters) or 3 (both)");
-        };
-    }
-
     private static List<CustomerReference> references(JsonNode numbers) {
         if (!numbers.isArray() || numbers.isEmpty() || numbers.size() > MOST) {
             throw Refusal.badRequest(
@@ -91,15 +80,5 @@ final class RealtimeController {
                         .orElseThrow(() -> Refusal.badRequest(
                                 "InvalidAccountNumber", NUMBERS, "An account number is an account ID or a UUID")))
                 .toList();
-    }
-
-    private static Refusal unanswered(String code) {
-        return code.equals(RealtimeCodes.NOT_SUPPORTED)
-                ? Refusal.of(
-                        HttpStatus.NOT_IMPLEMENTED,
-                        Problem.of(code, "This database works offline; headquarters cannot be asked. Look here: 1"))
-                : Refusal.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        Problem.of(code, "Headquarters did not answer; try again, or look here: " + WHERE + " 1"));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.tillbridge.channel.customers.Where;
 import org.tillbridge.kernel.search.Criterion;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchField;
@@ -16,7 +18,7 @@ final class SearchReader {
     private static final String BY_KEYWORD = "CustomerSearchCriteria";
     private static final String BY_FIELDS = "CustomerSearchByFieldCriteria";
     private static final String CRITERIA = "Criteria";
-    // Search here is local and in one company: the other criteria say nothing more.
+    // A search is in one company: the other criteria say nothing more.
     private static final Set<String> OF_KEYWORD =
             Set.of("Keyword", "SearchOnlyCurrentCompany", "DataLevelValue", "SearchLocationValue");
     private static final Set<String> OF_FIELDS = Set.of(CRITERIA, "DataLevelValue", "SearchLocationValue");
@@ -42,6 +44,17 @@ final class SearchReader {
         given.refuseOthersThan(OF_FIELDS);
         return new CustomerSearch(
                 criteria(given.object().path(CRITERIA)), SearchPaging.order(fields), SearchPaging.page(fields));
+    }
+
+    /// Where either of them looks: here unless it says otherwise.
+    static Where where(JsonNode body) {
+        Fields fields = Fields.of(body);
+        return Stream.of(BY_KEYWORD, BY_FIELDS)
+                .flatMap(name -> SearchPaging.findObject(fields, name).stream())
+                .flatMap(given -> given.findInteger(SearchLocation.NAME).stream())
+                .findFirst()
+                .map(SearchLocation::of)
+                .orElse(Where.HERE);
     }
 
     private static Fields parameters(JsonNode body, String criteria) {

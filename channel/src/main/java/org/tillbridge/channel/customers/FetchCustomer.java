@@ -27,13 +27,6 @@ public final class FetchCustomer {
         this.find = new FindCustomer(station);
     }
 
-    /// Where a customer is looked for.
-    public enum Where {
-        HERE,
-        HEADQUARTERS,
-        BOTH
-    }
-
     /// What came of it.
     public sealed interface Outcome {
 

@@ -18,11 +18,15 @@ public record StoreCustomers(
         FindCustomer find,
         FetchCustomer fetch,
         SearchCustomers search,
+        SearchEverywhere searchEverywhere,
         CustomerAttributes attributes) {
 
     private static final Sql BY_ADDRESS = Sql.of(StoreCustomers.class, "find_by_address.sql");
 
     public static StoreCustomers of(CustomerStation station) {
+        var search = new SearchCustomers(
+                station.database().client(),
+                scope(station.store().legalEntity(), station.store().defaults().country()));
         return new StoreCustomers(
                 station.store(),
                 new CreateCustomer(station),
@@ -32,11 +36,8 @@ public record StoreCustomers(
                 new IssueLoyaltyCard(station),
                 new FindCustomer(station),
                 new FetchCustomer(station),
-                new SearchCustomers(
-                        station.database().client(),
-                        scope(
-                                station.store().legalEntity(),
-                                station.store().defaults().country())),
+                search,
+                new SearchEverywhere(station, search),
                 new CustomerAttributes(station));
     }
 

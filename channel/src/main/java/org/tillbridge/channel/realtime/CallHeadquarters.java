@@ -9,11 +9,13 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.FetchCustomerCall;
 import org.tillbridge.kernel.realtime.FetchedCustomer;
+import org.tillbridge.kernel.realtime.FoundAtHeadquarters;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.RealtimeService;
+import org.tillbridge.kernel.realtime.SearchCall;
 import org.tillbridge.kernel.realtime.TakenRequests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +61,11 @@ public final class CallHeadquarters implements RealtimeService {
     @Override
     public RealtimeAnswer<FetchedCustomer> fetch(FetchCustomerCall call) {
         return call("customers/fetch", call, FetchedCustomer.class);
+    }
+
+    @Override
+    public RealtimeAnswer<FoundAtHeadquarters> search(SearchCall call) {
+        return call("customers/search", call, FoundAtHeadquarters.class);
     }
 
     private <T> RealtimeAnswer<T> call(String method, Object message, Class<T> type) {

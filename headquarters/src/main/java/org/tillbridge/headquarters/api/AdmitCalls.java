@@ -46,18 +46,24 @@ public final class AdmitCalls {
     /// @param transfersAtOnce of all stores
     /// @param callsPerSecond  of one store, for long; twice as many for a moment
     /// @param realtimeAtOnce  tills that wait, of all stores
-    public record Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond, int realtimeAtOnce) {
+    /// @param searchCharacters how long a search of all stores is at least
+    public record Limits(
+            int callsAtOnce, int transfersAtOnce, int callsPerSecond, int realtimeAtOnce, int searchCharacters) {
 
-        public static final Limits USUAL = new Limits(10, 64, 200, 4);
+        public static final Limits USUAL = new Limits(10, 64, 200, 4, 4);
 
         Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
-            this(callsAtOnce, transfersAtOnce, callsPerSecond, USUAL.realtimeAtOnce());
+            this(callsAtOnce, transfersAtOnce, callsPerSecond, USUAL.realtimeAtOnce(), USUAL.searchCharacters());
         }
 
         public Limits {
-            if (callsAtOnce < 1 || transfersAtOnce < 1 || callsPerSecond < 1 || realtimeAtOnce < 1) {
-                throw new IllegalArgumentException("Not limits: %d %d %d %d"
-                        .formatted(callsAtOnce, transfersAtOnce, callsPerSecond, realtimeAtOnce));
+            if (callsAtOnce < 1
+                    || transfersAtOnce < 1
+                    || callsPerSecond < 1
+                    || realtimeAtOnce < 1
+                    || searchCharacters < 1) {
+                throw new IllegalArgumentException("Not limits: %d %d %d %d %d"
+                        .formatted(callsAtOnce, transfersAtOnce, callsPerSecond, realtimeAtOnce, searchCharacters));
             }
         }
     }

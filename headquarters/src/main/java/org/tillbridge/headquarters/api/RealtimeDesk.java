@@ -4,7 +4,12 @@ import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
+import org.tillbridge.headquarters.search.SearchForTill;
 
 /// What a store may ask while a till waits.
 public record RealtimeDesk(
-        CreateCustomerNow create, TakeRequestsNow take, FetchCustomerNow fetch, CallOtherNodes others) {}
+        CreateCustomerNow create,
+        TakeRequestsNow take,
+        FetchCustomerNow fetch,
+        SearchForTill search,
+        CallOtherNodes others) {}

@@ -20,6 +20,7 @@ import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.FetchCustomerCall;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import org.tillbridge.kernel.realtime.SearchCall;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real-time service: what a store asks while a till waits. It has places of its own, so that
@@ -57,6 +58,15 @@ final class RealtimeResource {
         Store store = StoreEntrance.storeOf(http);
         try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
             return answer(desk.fetch().run(store, call));
+        }
+    }
+
+    /// Customers of all stores of the store's legal entity.
+    @PostMapping("/customers/search")
+    ResponseEntity<?> search(HttpServletRequest http, @RequestBody SearchCall call) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return answer(desk.search().run(store, call));
         }
     }
 

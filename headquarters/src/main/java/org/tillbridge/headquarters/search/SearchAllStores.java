@@ -29,7 +29,8 @@ public final class SearchAllStores {
 
     /// Among all legal entities; a hit says whose it is.
     ///
-    /// @param region the country whose phone numbers are dialled without a country code; empty: none
+    /// @param region the country whose phone numbers are dialled without a country code; empty:
+    ///   none
     public List<CustomerHit> run(CustomerSearch search, String region) {
         return run(search, new SearchScope(legalEntities(), Coverage.ALL_LEGAL_ENTITIES, Optional.empty(), region));
     }

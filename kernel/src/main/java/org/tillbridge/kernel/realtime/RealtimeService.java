@@ -16,4 +16,9 @@ public interface RealtimeService {
     default RealtimeAnswer<FetchedCustomer> fetch(FetchCustomerCall call) {
         return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
     }
+
+    /// Searches the customers of all stores.
+    default RealtimeAnswer<FoundAtHeadquarters> search(SearchCall call) {
+        return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
+    }
 }
