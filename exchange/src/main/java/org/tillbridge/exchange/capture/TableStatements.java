@@ -155,6 +155,21 @@ public final class TableStatements {
                         changedSince("removed_row", extract));
     }
 
+    /// Which tables of a job have rows, or rows removed, at or above the horizon `:horizon`, of
+    /// whatever group.
+    public String changedTables(Job job) {
+        requireColumns("removed_row", List.of("table_name", CHANGED));
+        return job.sourceTables().stream()
+                .map(table -> """
+                        select %1$s
+                        where exists (select from %2$s t where t.changed_xid >= cast(:horizon as xid8))
+                           or exists (
+                                select
+                                from removed_row t
+                                where t.table_name = %1$s and t.changed_xid >= cast(:horizon as xid8))""".formatted(Quoted.literal(table), travelling(table)))
+                .collect(Collectors.joining(" union all "));
+    }
+
     /// Whether any of the tables has a row that was not yet committed when the release
     /// `:release_id` was made. The newest come first, so that the index is read, and its end only.
     public String anythingChangedSince(List<String> tables) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -197,9 +198,15 @@ public final class ApplyDownloadPackage {
     /// package lacks leaves like a removed row.
     private long takeAll(PackageReader reader, OffsetDateTime appliedAt) {
         List<Subjob> subjobs = arriving(reader);
-        long taken = subjobs.stream()
-                .mapToLong(subjob -> copy.copyIn(reader, subjob))
-                .sum();
+        var filled = new HashSet<Subjob>();
+        long taken = 0;
+        for (Subjob subjob : subjobs) {
+            long copied = copy.copyIn(reader, subjob);
+            taken += copied;
+            if (copied > 0) {
+                filled.add(subjob);
+            }
+        }
         stepOf(reader).ifPresent(step -> step.arrived(database.client()));
         for (Subjob subjob : subjobs) {
             long removals = copy.copyInRemovals(reader, subjob);
@@ -209,7 +216,9 @@ public final class ApplyDownloadPackage {
             if (removals > 0) {
                 update(copy.statements().merging().removeKeys(subjob));
             }
-            merge(reader, subjob);
+            if (filled.contains(subjob)) {
+                merge(reader, subjob);
+            }
         }
         stepOf(reader).ifPresent(step -> step.applied(database.client(), appliedAt));
         var close = new CloseArrivedRows(database.client(), copy.statements());

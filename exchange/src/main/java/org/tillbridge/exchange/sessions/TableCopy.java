@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.exchange.capture.Extract;
 import org.tillbridge.exchange.capture.Side;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.PackageReader;
@@ -43,18 +47,32 @@ final class TableCopy {
         return statements;
     }
 
-    /// Copies the rows a statement gives into the package.
-    void copyOut(PackageWriter writer, Subjob subjob, String statement) {
+    /// The tables of a job that may have something to copy out: small packages have it in few.
+    Set<String> changedTables(Job job, Extract extract) {
+        return extract.isFull()
+                ? Set.copyOf(job.sourceTables())
+                : Set.copyOf(client().sql(statements.changedTables(job))
+                        .param("horizon", String.valueOf(extract.fromHorizon()))
+                        .query((row, number) -> row.getString(1))
+                        .list());
+    }
+
+    /// Copies the rows a statement gives into the package; no statement, no rows.
+    void copyOut(PackageWriter writer, Subjob subjob, @Nullable String statement) {
         var stream = new PackageWriter.Stream(
                 subjob.targetTable(), Role.ROWS, statements.columns(subjob, Side.SOURCE), subjob.key());
-        writer.table(stream, out -> copyTo(out, statement));
+        writer.table(stream, out -> statement == null ? 0 : copyTo(out, statement));
     }
 
-    void copyOutRemovals(PackageWriter writer, Subjob subjob, String statement) {
-        writer.table(subjob.targetTable(), Role.REMOVALS, statements.removalColumns(), out -> copyTo(out, statement));
+    void copyOutRemovals(PackageWriter writer, Subjob subjob, @Nullable String statement) {
+        writer.table(
+                subjob.targetTable(),
+                Role.REMOVALS,
+                statements.removalColumns(),
+                out -> statement == null ? 0 : copyTo(out, statement));
     }
 
-    long copyTo(java.io.OutputStream out, String statement) throws IOException {
+    long copyTo(OutputStream out, String statement) throws IOException {
         return database.withConnection(connection -> {
             try {
                 return connection.getCopyAPI().copyOut(statement, out);

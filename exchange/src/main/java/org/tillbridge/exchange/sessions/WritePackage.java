@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,13 @@ final class WritePackage {
         long started = System.nanoTime();
         UUID packageId = ids.get();
         try (PackageWriter writer = PackageWriter.create(packages.file(packageId))) {
+            Set<String> changed = copy.changedTables(order.job(), extract);
             for (Subjob subjob : order.job().subjobs()) {
-                copy.copyOut(writer, subjob, copy.statements().copyChangedRows(subjob, extract));
+                boolean empty = !changed.contains(subjob.sourceTable());
+                copy.copyOut(writer, subjob, empty ? null : copy.statements().copyChangedRows(subjob, extract));
                 if (!extract.isFull()) {
-                    copy.copyOutRemovals(writer, subjob, copy.statements().copyRemovals(subjob, extract));
+                    copy.copyOutRemovals(
+                            writer, subjob, empty ? null : copy.statements().copyRemovals(subjob, extract));
                 }
             }
             SealedPackage sealed =
