@@ -29,6 +29,7 @@ final class SqlGateTest {
             "channel.customer_address",
             "channel.customer_affiliation",
             "channel.loyalty_card",
+            "channel.partner_user",
             "channel.customer_word",
             "channel.customer_request",
             "channel.outbox",
@@ -42,6 +43,7 @@ final class SqlGateTest {
             "master.customer_affiliation",
             "master.loyalty_card",
             "master.customer_word",
+            "master.partner_user",
             "exchange.upload_session",
             "exchange.release",
             "exchange.package",
@@ -51,13 +53,17 @@ final class SqlGateTest {
             "numbers.adopted_account");
     /// Rows that go down to the stores: a change that does not say so in these two columns never
     /// arrives there.
-    private static final Set<String> TRAVELLING =
-            Set.of("master.customer", "master.customer_address", "master.customer_affiliation", "master.loyalty_card");
+    private static final Set<String> TRAVELLING = Set.of(
+            "master.customer",
+            "master.customer_address",
+            "master.customer_affiliation",
+            "master.loyalty_card",
+            "master.partner_user");
     private static final Pattern MOVES_XID = Pattern.compile("changed_xid\\s*=\\s*pg_current_xact_id\\(\\)");
     private static final Pattern MOVES_VERSION =
             Pattern.compile("row_version\\s*=\\s*(\\w+\\.)?row_version\\s*\\+\\s*1");
     private static final Pattern UPDATE_IN_JAVA = Pattern.compile(
-            "(?is)\\bupdate\\s+(?:master\\.)?(?:customer|customer_address|customer_affiliation|loyalty_card)\\b(?:\\s+\\w+)?\\s+set\\b[^\"]*");
+            "(?is)\\bupdate\\s+(?:master\\.)?(?:customer|customer_address|customer_affiliation|loyalty_card|partner_user)\\b(?:\\s+\\w+)?\\s+set\\b[^\"]*");
 
     private static final SourceTree SOURCES = SourceTree.here();
     private static final List<SqlFile> FILES =

@@ -105,6 +105,44 @@ public final class Till {
                 .toList();
     }
 
+    /// An organization asks to become a business partner; the answer is where that stands.
+    public JsonNode askToBecomePartner(String organization, String user) {
+        return send(
+                "POST", "BusinessPartners", "{\"Organization\": %s, \"User\": %s}".formatted(organization, user), 201);
+    }
+
+    public JsonNode partner(String id) {
+        return send("GET", "BusinessPartners('%s')".formatted(id), "", 200);
+    }
+
+    /// The users of a partner: `name role status`.
+    public List<String> partnerUsers(String partner) {
+        return users(send("GET", "BusinessPartners('%s')/Users".formatted(partner), "", 200));
+    }
+
+    public List<String> addPartnerUser(String partner, String user, String role) {
+        return users(send(
+                "POST",
+                "BusinessPartners('%s')/Users".formatted(partner),
+                "{\"AccountNumber\": \"%s\", \"Role\": \"%s\"}".formatted(user, role),
+                201));
+    }
+
+    public void removePartnerUser(String partner, String user) {
+        send("DELETE", "BusinessPartners('%s')/Users('%s')".formatted(partner, user), "", 204);
+    }
+
+    private static List<String> users(JsonNode users) {
+        return users.path("value")
+                .valueStream()
+                .map(user -> String.join(
+                        " ",
+                        user.path("Name").asString(),
+                        user.path("Role").asString(),
+                        user.path("Status").asString()))
+                .toList();
+    }
+
     private static String cardsOf(String account) {
         return "Customers('%s')/LoyaltyCards".formatted(account);
     }

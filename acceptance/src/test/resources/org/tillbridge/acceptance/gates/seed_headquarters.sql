@@ -85,6 +85,10 @@ insert into master.loyalty_card (legal_entity, customer_id, card_number, issued_
 select c.legal_entity, c.customer_id, upper(md5('card' || c.customer_id)), c.created_at, c.origin_channel
 from master.customer c;
 
+insert into master.partner_user (legal_entity, customer_id, partner_id, role, stamp, stamp_request)
+select c.legal_entity, c.customer_id, md5('partner' || c.last_name)::uuid, 'USER', timestamptz '2026-01-01', c.customer_id
+from master.customer c;
+
 insert into exchange.quarantine (
     channel_id, direction, kind, state, job, table_name, row_key, row_hash, source, reason, content, quarantined_at, tried_at, closed_at)
 select lpad((n % 100)::text, 3, '0'), 'UPLOAD', 'REFUSED', case when n % 10 = 0 then 'WAITING' else 'TAKEN' end, 'P-0001',

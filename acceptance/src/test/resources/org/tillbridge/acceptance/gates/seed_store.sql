@@ -41,6 +41,10 @@ insert into loyalty_card (legal_entity, customer_id, card_number, issued_at)
 select c.legal_entity, c.customer_id, upper(md5('card' || c.customer_id)), c.created_at
 from customer c;
 
+insert into partner_user (legal_entity, customer_id, partner_id, role)
+select c.legal_entity, c.customer_id, md5('partner' || c.last_name)::uuid, 'USER'
+from customer c;
+
 insert into customer_word (word, legal_entity, customer_id)
 select w.word, c.legal_entity, c.customer_id
 from customer c

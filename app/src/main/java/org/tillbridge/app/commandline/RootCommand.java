@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             TraceCommand.class,
             ConflictsCommand.class,
             RequestsCommand.class,
+            ProspectsCommand.class,
             QuarantineCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,

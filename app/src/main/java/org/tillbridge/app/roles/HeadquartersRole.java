@@ -75,6 +75,7 @@ import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.numbers.LockedTurn;
 import org.tillbridge.headquarters.numbers.NumberSequences;
 import org.tillbridge.headquarters.operators.OperatorTokens;
+import org.tillbridge.headquarters.partners.Prospects;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -189,6 +190,7 @@ public final class HeadquartersRole implements AutoCloseable {
     private static void addDesks(
             GenericApplicationContext context, Database database, SavedJobs saved, InstantSource clock) {
         context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
+        context.registerBean(Prospects.class, () -> RequestParts.prospects(database, clock));
         context.registerBean(LoyaltyCards.class, () -> new LoyaltyCards(database, new AuditTrail(database, clock)));
         context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
         context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));

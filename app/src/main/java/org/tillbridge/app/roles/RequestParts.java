@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.headquarters.partners.Prospects;
 import org.tillbridge.headquarters.repair.EditLock;
 import org.tillbridge.headquarters.repair.EditRequest;
 import org.tillbridge.headquarters.repair.ListRequests;
@@ -28,5 +29,10 @@ public final class RequestParts {
                 lock,
                 new SteerRequests(database, audit, clock),
                 new NameAccount(database, audit, clock));
+    }
+
+    static Prospects prospects(Database database, InstantSource clock) {
+        var audit = new AuditTrail(database, clock);
+        return new Prospects(database, new SteerRequests(database, audit, clock), audit, clock);
     }
 }

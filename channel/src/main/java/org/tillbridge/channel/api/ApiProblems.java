@@ -30,6 +30,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
             AddressesController.class,
             AffiliationsController.class,
             LoyaltyCardsController.class,
+            PartnersController.class,
             RealtimeController.class
         })
 final class ApiProblems {

@@ -33,6 +33,11 @@ public class StoreDoor {
     }
 
     @Bean
+    PartnersController partnersController(Stores stores) {
+        return new PartnersController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

@@ -2,7 +2,6 @@ package org.tillbridge.channel.customers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ import org.tillbridge.kernel.customer.Verdict;
 import org.tillbridge.kernel.customer.Violation;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Creates a customer at the till, at once: the customer, the words it is found by, the request for
 /// headquarters. The same create again gets the same answer.
@@ -30,7 +28,6 @@ import org.tillbridge.kernel.sql.Sql;
 /// refused here.
 public final class CreateCustomer {
 
-    private static final Sql DEFAULTS = Sql.of(CreateCustomer.class, "find_default_customer.sql");
     private static final String ALREADY_EXISTS = "CustomerAlreadyExists";
     private static final String OTHER_CONTENT = "RequestHasOtherContent";
 
@@ -49,7 +46,7 @@ public final class CreateCustomer {
     }
 
     public Creation run(NewCustomer given) {
-        CustomerDefaults defaults = defaults();
+        CustomerDefaults defaults = FindDefaults.of(station);
         return switch (CustomerRules.checkNew(given.draft(), defaults.usualType())) {
             case Verdict.Refused refused -> refuse(given, refused.violations());
             case Verdict.Accepted accepted -> {
@@ -72,21 +69,6 @@ public final class CreateCustomer {
             wrong.addAll(CountryRules.lookAt(card.addresses()));
         }
         return wrong;
-    }
-
-    /// What the store's default customer has, as far as it was downloaded, before what the store's
-    /// configuration says.
-    private CustomerDefaults defaults() {
-        Store store = station.store();
-        return DEFAULTS
-                .list(
-                        station.database().client(),
-                        Map.of("channel_id", store.channelId(), "legal_entity", store.legalEntity()),
-                        (row, number) -> CustomerPayload.fromJson(row.getString("card")))
-                .stream()
-                .findFirst()
-                .map(card -> store.defaults().behind(card.values()))
-                .orElse(store.defaults());
     }
 
     /// What a caller can ask for again makes the same keys, where headquarters hears of them before

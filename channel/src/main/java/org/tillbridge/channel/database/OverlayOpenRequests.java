@@ -29,6 +29,10 @@ public final class OverlayOpenRequests implements AppliedRows {
             Sql.of(OverlayOpenRequests.class, "12_reapply_open_attribute_requests.sql");
     private static final Sql FORGET_CANCELED_AFFILIATIONS =
             Sql.of(OverlayOpenRequests.class, "11_forget_canceled_affiliations.sql");
+    private static final Sql REAPPLY_PARTNER_USERS =
+            Sql.of(OverlayOpenRequests.class, "reapply_open_partner_user_requests.sql");
+    private static final Sql FORGET_CANCELED_PARTNER_USERS =
+            Sql.of(OverlayOpenRequests.class, "forget_canceled_partner_users.sql");
     private static final Sql FORGET_CANCELED_LOYALTY_CARDS =
             Sql.of(OverlayOpenRequests.class, "12_forget_canceled_loyalty_cards.sql");
     private static final Sql FORGET_CANCELED_ADDRESSES =
@@ -53,10 +57,12 @@ public final class OverlayOpenRequests implements AppliedRows {
             FORGET_CANCELED_ADDRESSES.update(database, Map.of());
             FORGET_CANCELED_AFFILIATIONS.update(database, Map.of());
             FORGET_CANCELED_LOYALTY_CARDS.update(database, Map.of());
+            FORGET_CANCELED_PARTNER_USERS.update(database, Map.of());
         }
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());
             REAPPLY_AFFILIATIONS.update(database, Map.of());
+            REAPPLY_PARTNER_USERS.update(database, Map.of());
             REAPPLY_ATTRIBUTES.update(database, Map.of());
         }
         ADD_WORDS.update(database, Map.of());

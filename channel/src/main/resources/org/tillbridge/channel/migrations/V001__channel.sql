@@ -72,7 +72,8 @@ create table customer_request (
     customer_id uuid not null,
     kind text not null check (kind in (
         'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS',
-        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'SET_ATTRIBUTES', 'ISSUE_LOYALTY_CARD')),
+        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'SET_ATTRIBUTES', 'ISSUE_LOYALTY_CARD',
+        'REQUEST_PARTNER', 'ADD_PARTNER_USER', 'REMOVE_PARTNER_USER')),
     payload jsonb,
     base_row_version bigint not null default 0,
     creation_mode text check (creation_mode in ('SYNC', 'ASYNC_BY_PROFILE', 'ASYNC_BY_FALLBACK', 'ASYNC_OFFLINE')),
@@ -268,6 +269,19 @@ create table loyalty_card (
     primary key (legal_entity, customer_id, card_number)
 );
 create index loyalty_card_number on loyalty_card (card_number);
+
+-- Who orders for a business partner (an organization): customer_id is the user, a person. removed_at: was one.
+create table partner_user (
+    legal_entity text not null,
+    customer_id uuid not null,
+    partner_id uuid not null,
+    role text not null,
+    removed_at timestamptz,
+    row_version bigint not null default 0,
+    received_hash bigint,
+    primary key (legal_entity, customer_id, partner_id)
+);
+create index partner_user_partner on partner_user (legal_entity, partner_id);
 
 -- Search by word prefixes in any order: folded words of the name; marked @ e-mails, + digits of phones.
 create table customer_word (

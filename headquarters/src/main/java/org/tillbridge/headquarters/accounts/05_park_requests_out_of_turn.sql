@@ -31,7 +31,7 @@ early as (
     from claimed_request c
     left join customer m on m.legal_entity = c.legal_entity and m.customer_id = c.customer_id
     left join creation k on k.legal_entity = c.legal_entity and k.customer_id = c.customer_id and k.arrival_no < c.arrival_no
-    where c.kind <> 'CREATE_CUSTOMER'
+    where c.kind not in ('CREATE_CUSTOMER', 'REQUEST_PARTNER')
       and c.outcome is null
       and m.customer_id is null
       and k.customer_id is null

@@ -52,6 +52,7 @@ final class ConvertBatch {
     private final ConvertAddresses addresses;
     private final ConvertAffiliations affiliations;
     private final ConvertLoyaltyCards cards;
+    private final ConvertPartners partners;
     private final ConvertAttributes attributes;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
@@ -65,6 +66,7 @@ final class ConvertBatch {
         this.addresses = new ConvertAddresses(client);
         this.affiliations = new ConvertAffiliations(client);
         this.cards = new ConvertLoyaltyCards(client);
+        this.partners = new ConvertPartners(client);
         this.attributes = new ConvertAttributes(client);
     }
 
@@ -104,10 +106,10 @@ final class ConvertBatch {
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
         int heldParts =
-                (claim.parts() > 0 ? addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() : 0)
-                        + (claim.attributes() > 0 ? attributes.holdInvalid() : 0);
-        if (heldParts > 0) {
-            parked += PARK.update(client, Map.of());
+                (claim.parts() > 0 ? holdInvalidParts() : 0) + (claim.attributes() > 0 ? attributes.holdInvalid() : 0);
+        int unapproved = claim.parts() > 0 ? partners.parkUnapproved(asOf) : 0;
+        if (heldParts + unapproved > 0) {
+            parked += unapproved + PARK.update(client, Map.of());
             claim = sumUp();
         }
         if (scope instanceof ClaimScope.Staged && held + heldParts + parked > 0) {
@@ -116,16 +118,21 @@ final class ConvertBatch {
         int orphans = parked > 0 ? HOLD_WITHOUT_CUSTOMER.update(client, Map.of()) : 0;
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
-        int woken = claim.creations() > 0 ? create(claim.creations()) : 0;
+        int creations = claim.creations() + (claim.parts() > 0 ? partners.becomeCustomers() : 0);
+        int woken = creations > 0 ? create(creations) : 0;
         change(claim);
         return new Counts(
                 claimed,
-                claim.creations(),
+                creations,
                 claim.changes() + claim.parts(),
                 held + heldParts + orphans,
                 parked - orphans,
                 woken,
                 claim.stores());
+    }
+
+    private int holdInvalidParts() {
+        return addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() + partners.holdInvalid();
     }
 
     private NotConverted notConverted() {
@@ -159,6 +166,7 @@ final class ConvertBatch {
             addresses.apply(asOf);
             affiliations.apply(asOf);
             cards.apply();
+            partners.apply();
             TOUCH_CUSTOMERS.update(client, Map.of());
         }
     }

@@ -1,16 +1,30 @@
--- Parks the creations whose number sequence has no number for them, until a person has seen to it.   In: nothing   Out: rows parked
+-- Parks the creations, and the approved partners, whose number sequence has no number for them, until a person has seen to it.   In: nothing   Out: rows parked
 -- Exactly once by: the claim; the ledger's row lock keeps the sequences as they are.   Twice: 0 rows, the outcome is set.   Needs: 02_create_claim.sql
--- Uses index: number_sequence_pkey, adopted_account_pkey. Expected: one pass over the claim, only in a batch that found too few numbers.
-with wanted as (
-    select c.request_id, c.legal_entity, coalesce(g.customer_group, '') as customer_group,
-        row_number() over (partition by c.legal_entity, coalesce(g.customer_group, '') order by c.arrival_no) as place
+-- Uses index: number_sequence_pkey, adopted_account_pkey, prospect_pkey. Expected: one pass over the claim, only in a batch that found too few numbers.
+with creation as (
+    select c.request_id, c.legal_entity, c.customer_id, c.payload as card, c.arrival_no
     from claimed_request c
-    left join adopted_account a on a.legal_entity = c.legal_entity and a.customer_id = c.customer_id
-    left join number_sequence g on g.legal_entity = c.legal_entity and g.sequence_code = 'CUSTOMER_ACCOUNT'
-        and g.customer_group = c.payload ->> 'customer_group'
     where c.kind = 'CREATE_CUSTOMER'
       and c.outcome is null
-      and a.customer_id is null
+    union all
+    select c.request_id, c.legal_entity, n.customer_id, n.card, c.arrival_no
+    from claimed_request c
+    join prospect p on p.request_id = c.request_id
+    cross join lateral (values
+        (c.customer_id, c.payload -> 'organization'),
+        (case when pg_input_is_valid(c.payload ->> 'user_id', 'uuid') then cast(c.payload ->> 'user_id' as uuid) end, c.payload -> 'user')) n (customer_id, card)
+    where c.kind = 'REQUEST_PARTNER'
+      and c.outcome is null
+      and p.approved_at is not null
+),
+wanted as (
+    select c.request_id, c.legal_entity, coalesce(g.customer_group, '') as customer_group,
+        row_number() over (partition by c.legal_entity, coalesce(g.customer_group, '') order by c.arrival_no) as place
+    from creation c
+    left join adopted_account a on a.legal_entity = c.legal_entity and a.customer_id = c.customer_id
+    left join number_sequence g on g.legal_entity = c.legal_entity and g.sequence_code = 'CUSTOMER_ACCOUNT'
+        and g.customer_group = c.card ->> 'customer_group'
+    where a.customer_id is null
 ),
 verdict as (
     select w.request_id, w.legal_entity, rendered(s.pattern, s.highest_number) as highest,

@@ -19,6 +19,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     CustomerSettingsResource.class,
     LoyaltyResource.class,
     InterchangeResource.class,
+    ProspectsResource.class,
     BackupsResource.class,
     AuditResource.class,
     TokensResource.class,

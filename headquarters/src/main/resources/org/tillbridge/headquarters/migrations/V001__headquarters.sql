@@ -862,6 +862,33 @@ create table master.loyalty_card (
 create unique index loyalty_card_number on master.loyalty_card (card_number);
 create index loyalty_card_changed on master.loyalty_card (changed_xid);
 
+-- Organizations that asked to become business partners. A prospect waits for a person as its request does, and is nothing
+-- else: what became of it is what became of the request.
+create table staging.prospect (
+    request_id uuid primary key,
+    noted_at timestamptz not null,
+    approved_at timestamptz,
+    approved_by text
+);
+create index prospect_noted on staging.prospect (noted_at);
+
+-- Who orders for a business partner (an organization): customer_id is the user, a person. removed_at: was one. stamp,
+-- stamp_request: when that was last said.
+create table master.partner_user (
+    legal_entity text not null,
+    customer_id uuid not null,
+    partner_id uuid not null,
+    role text not null check (role in ('ADMIN', 'USER')),
+    removed_at timestamptz,
+    stamp timestamptz not null,
+    stamp_request uuid not null,
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id(),
+    primary key (legal_entity, customer_id, partner_id)
+);
+create index partner_user_partner on master.partner_user (legal_entity, partner_id);
+create index partner_user_changed on master.partner_user (changed_xid);
+
 -- A customer is sent to the groups it shares an address book with. A change here touches the customer.
 create table master.customer_address_book (
     legal_entity text not null,
@@ -1061,7 +1088,8 @@ begin
             ('master.customer_address', 'legal_entity', 'legal_entity, customer_id, address_id'),
             ('master.affiliation', '', 'affiliation'),
             ('master.customer_affiliation', 'legal_entity', 'legal_entity, customer_id, affiliation'),
-            ('master.loyalty_card', 'legal_entity', 'legal_entity, customer_id, card_number')
+            ('master.loyalty_card', 'legal_entity', 'legal_entity, customer_id, card_number'),
+            ('master.partner_user', 'legal_entity', 'legal_entity, customer_id, partner_id')
         ) as t (name, legal_entity, key)
     loop
         execute format(
@@ -1071,7 +1099,7 @@ begin
         execute format(
             'create trigger refuse_truncate before truncate on %s for each statement execute function exchange.refuse_truncate()',
             travelling.name);
-        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation', 'master.loyalty_card') then
+        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation', 'master.loyalty_card', 'master.partner_user') then
             execute format('create index on %s (changed_xid)', travelling.name);
             execute format(
                 'create trigger note_change before insert or update on %s for each row execute function exchange.note_change()',
@@ -1101,6 +1129,10 @@ begin
     set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
     where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
         and a.changed_xid <> pg_current_xact_id();
+    update master.partner_user a
+    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
+    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
+        and a.changed_xid <> pg_current_xact_id();
     update master.loyalty_card a
     set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
     where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
@@ -1119,6 +1151,11 @@ begin
             pg_current_xact_id(), statement_timestamp()
         from moved m
         join master.customer_affiliation a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
+        union all
+        select distinct 'partner_user', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.partner_id::text],
+            pg_current_xact_id(), statement_timestamp()
+        from moved m
+        join master.partner_user a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
         union all
         select distinct 'loyalty_card', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.card_number],
             pg_current_xact_id(), statement_timestamp()
