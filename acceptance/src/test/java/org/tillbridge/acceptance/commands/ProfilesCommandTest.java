@@ -43,8 +43,8 @@ class ProfilesCommandTest {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.printed())
-                .containsPattern("default +Stores +async +\\d+ +oslo, riga +2 of 2")
-                .containsPattern("online +Online stores +async +1 +web +1 of 1");
+                .containsPattern("default +Stores +async +taken +\\d+ +oslo, riga +2 of 2")
+                .containsPattern("online +Online stores +async +taken +1 +web +1 of 1");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ProfilesCommandTest {
                 .containsPattern("riga .* sync since \\d\\d:\\d\\d:\\d\\d")
                 .containsPattern("oslo .* async, sync not applied yet")
                 .containsPattern("web .* async since");
-        assertThat(run("profiles").printed()).containsPattern("default +Stores +sync +\\d+ +oslo, riga +1 of 2");
+        assertThat(run("profiles").printed()).containsPattern("default +Stores +sync +taken +\\d+ +oslo, riga +1 of 2");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.tillbridge.channel.customers.AskHeadquarters.Place;
 import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.profiles.Profile;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 import org.tillbridge.kernel.customer.CreateCustomers;
@@ -185,7 +186,7 @@ public final class Chain implements AutoCloseable {
     /// The stores of a profile create customers like this from now on; all of them have heard of
     /// it.
     public void creating(String profile, CreateCustomers how) {
-        new Profiles(headquarters().database(), InstantSource.system()).set(profile, how);
+        new Profiles(headquarters().database(), InstantSource.system()).set(profile, new Profile.Wanted(how, null));
         distribute();
     }
 

@@ -279,6 +279,16 @@ public final class Till {
                     .toList();
         }
 
+        /// Her e-mails, then her phones, the primary one first.
+        public List<String> contacts() {
+            return json.path("Contacts")
+                    .valueStream()
+                    .map(each -> each.path("Value").asString()
+                            + (each.path("IsPrimary").asBoolean() ? " primary" : "")
+                            + (each.path("IsMarketingOptIn").asBoolean() ? " opt-in" : ""))
+                    .toList();
+        }
+
         public String text(String field) {
             return json.path(field).asString();
         }

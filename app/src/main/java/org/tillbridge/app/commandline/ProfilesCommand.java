@@ -44,10 +44,13 @@ final class ProfilesCommand implements Callable<Integer> {
                 profile.path("profile").asString(),
                 profile.path("name").asString(),
                 profile.path("createCustomers").asString().toLowerCase(Locale.ROOT),
+                profile.path("secondaryContacts").asString().toLowerCase(Locale.ROOT),
                 profile.path("version").asString(),
                 ScheduleText.listed(profile.path("stores")),
                 applied(profile))));
-        output.table(List.of("PROFILE", "NAME", "CREATE CUSTOMERS", "VERSION", "STORES", "APPLIED BY"), rows);
+        output.table(
+                List.of("PROFILE", "NAME", "CREATE CUSTOMERS", "SECONDARY CONTACTS", "VERSION", "STORES", "APPLIED BY"),
+                rows);
         return ExitCode.DONE.number();
     }
 

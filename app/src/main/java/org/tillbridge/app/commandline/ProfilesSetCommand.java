@@ -1,5 +1,6 @@
 package org.tillbridge.app.commandline;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -17,16 +18,20 @@ import tools.jackson.databind.JsonNode;
             "Changes a setting of a functionality profile; each of its stores follows once it has downloaded it.",
             "create-customers=sync: a store asks headquarters and shows the account ID at once; when headquarters "
                     + "cannot be reached, the customer is created all the same. Changes are brought to headquarters while the till waits, too. "
-                    + "create-customers=async: it asks nobody."
+                    + "create-customers=async: it asks nobody.",
+            "secondary-contacts=taken: a customer may have several e-mails and phones. refused: a till is told so. "
+                    + "ignored: all the rest is stored."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge profiles set default create-customers=sync --dry-run",
-            "  tillbridge profiles set online create-customers=async"
+            "  tillbridge profiles set online create-customers=async",
+            "  tillbridge profiles set default secondary-contacts=refused"
         })
 final class ProfilesSetCommand implements Callable<Integer> {
 
-    private static final String SETTING = "create-customers=";
+    private static final String CREATE = "create-customers";
+    private static final String CONTACTS = "secondary-contacts";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -39,7 +44,7 @@ final class ProfilesSetCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "SETTING=VALUE",
-            description = "create-customers=sync or create-customers=async.")
+            description = "create-customers=sync|async or secondary-contacts=taken|refused|ignored.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String setting;
 
@@ -51,37 +56,37 @@ final class ProfilesSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!setting.startsWith(SETTING)) {
+        String[] said = setting.split("=", 2);
+        if (said.length < 2 || !List.of(CREATE, CONTACTS).contains(said[0])) {
             throw new TillbridgeException(
                     ErrorCode.user("SettingUnknown"),
-                    "A profile has no setting %s; say create-customers=sync or create-customers=async"
-                            .formatted(setting.split("=", 2)[0]));
+                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored"
+                            .formatted(said[0]));
         }
         JsonNode profile = profiles.line()
-                .post("profiles/%s?create-customers=%s&preview=%s"
-                        .formatted(
-                                OperatorLine.encoded(name),
-                                OperatorLine.encoded(setting.substring(SETTING.length())),
-                                preview));
+                .post("profiles/%s?%s=%s&preview=%s"
+                        .formatted(OperatorLine.encoded(name), said[0], OperatorLine.encoded(said[1]), preview));
         Output output = profiles.output(json);
         if (output.isJson()) {
             output.json(profile);
         } else {
-            output.line(sentence(profile));
+            output.line(sentence(profile, said[0]));
         }
         return ExitCode.DONE.number();
     }
 
-    private String sentence(JsonNode profile) {
-        String mode = profile.path("createCustomers").asString().toLowerCase(Locale.ROOT);
+    private String sentence(JsonNode profile, String said) {
+        String value = profile.path(said.equals(CREATE) ? "createCustomers" : "secondaryContacts")
+                .asString()
+                .toLowerCase(Locale.ROOT);
         int stores = profile.path("stores").size();
         String whose = stores == 0
                 ? "no store follows it"
                 : "for %s: %s".formatted(Counted.of(stores, "store"), ScheduleText.listed(profile.path("stores")));
         return preview
-                ? "Profile %s would have create-customers=%s in version %s, %s. Nothing was changed."
-                        .formatted(name, mode, profile.path("version").asString(), whose)
-                : "Profile %s has create-customers=%s in version %s, %s. Each follows once it has downloaded it; tillbridge status shows when."
-                        .formatted(name, mode, profile.path("version").asString(), whose);
+                ? "Profile %s would have %s=%s in version %s, %s. Nothing was changed."
+                        .formatted(name, said, value, profile.path("version").asString(), whose)
+                : "Profile %s has %s=%s in version %s, %s. Each follows once it has downloaded it; tillbridge status shows when."
+                        .formatted(name, said, value, profile.path("version").asString(), whose);
     }
 }

@@ -36,7 +36,8 @@ record CustomerBody(
         boolean isAsyncCustomer,
         SyncStatusBody syncStatus,
         List<AddressBody> addresses,
-        List<AttributeBody> attributes) {
+        List<AttributeBody> attributes,
+        List<ContactBody> contacts) {
 
     static CustomerBody of(Customer customer) {
         Map<CustomerField, String> values = customer.card().values();
@@ -61,7 +62,8 @@ record CustomerBody(
                 customer.findAccount().isEmpty(),
                 SyncStatusBody.of(customer),
                 customer.card().addresses().stream().map(AddressBody::of).toList(),
-                AttributeBody.list(customer.attributes()));
+                AttributeBody.list(customer.particulars().attributes()),
+                ContactBody.list(customer));
     }
 
     static String accountNumber(Customer customer) {

@@ -27,6 +27,7 @@ final class CustomerReader {
                     WireNames.RECEIPT_SETTINGS,
                     WireNames.ADDRESSES,
                     WireNames.ATTRIBUTES,
+                    WireNames.CONTACTS,
                     "IsAsyncCustomer",
                     "CreatedDateTime",
                     "SyncStatus"));

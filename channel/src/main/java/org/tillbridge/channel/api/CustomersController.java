@@ -49,7 +49,11 @@ final class CustomersController {
         CustomerId id = findCustomerId(body).orElse(null);
         requireReadOnlyKept(body, List.of());
         var given = new NewCustomer(
-                id, OperationHeaders.findIdempotencyKey(request), draft(body, request), AttributeBody.read(body));
+                id,
+                OperationHeaders.findIdempotencyKey(request),
+                draft(body, request),
+                AttributeBody.read(body),
+                ContactBody.read(body));
         return switch (store.create().run(given)) {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
@@ -146,6 +150,7 @@ final class CustomersController {
                 OperationHeaders.findIdempotencyKey(request),
                 draft(body, request),
                 AttributeBody.read(body),
+                ContactBody.read(body),
                 EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
             case Change.Changed changed -> asItIs(changed.customer());

@@ -17,6 +17,7 @@ final class WireNames {
     static final String RECEIPT_SETTINGS = "ReceiptSettings";
     static final String ADDRESSES = "Addresses";
     static final String ATTRIBUTES = "Attributes";
+    static final String CONTACTS = "Contacts";
 
     private static final Map<CustomerField, String> CUSTOMER = customer();
     private static final Map<AddressField, String> ADDRESS = address();
@@ -49,6 +50,9 @@ final class WireNames {
     static String target(String target) {
         if (target.startsWith("attributes/")) {
             return ATTRIBUTES + target.substring(target.indexOf('/'));
+        }
+        if (target.equals("contacts") || target.startsWith("contacts/")) {
+            return CONTACTS + target.substring("contacts".length());
         }
         return Arrays.stream(target.split("/")).map(part -> name(part, target)).collect(Collectors.joining("/"));
     }

@@ -18,7 +18,7 @@ changed as (
     where c.legal_entity = :legal_entity
         and c.customer_id = :customer_id
     returning
-        c.legal_entity, c.customer_id, c.row_version, customer_words(c.name, c.email, c.phone, c.phone_number) as words
+        c.legal_entity, c.customer_id, c.row_version, customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words
 ),
 forgotten as (
     delete from customer_word as cw

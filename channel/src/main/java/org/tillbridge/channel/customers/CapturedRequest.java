@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,12 @@ import org.tillbridge.kernel.realtime.NewCustomerCall;
 
 /// One operation on its way into the journal.
 ///
-/// @param attributes the values a new customer comes with; they are a request of their own
+/// @param particulars what a new customer comes with; they are requests of their own
 record CapturedRequest(
         UUID requestId,
         CustomerId customer,
         CustomerPayload payload,
-        List<AttributeValue> attributes,
+        Particulars particulars,
         Instant capturedAt,
         @Nullable IdempotencyKey key,
         ContentHash contentHash) {
@@ -31,7 +30,7 @@ record CapturedRequest(
 
     /// The same as headquarters holds it: a create that is asked for again was captured before.
     CapturedRequest capturedAt(Instant before) {
-        return new CapturedRequest(requestId, customer, payload, attributes, before, key, contentHash);
+        return new CapturedRequest(requestId, customer, payload, particulars, before, key, contentHash);
     }
 
     /// The same, as headquarters is asked for it.

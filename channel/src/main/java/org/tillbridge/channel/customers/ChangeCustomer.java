@@ -1,14 +1,18 @@
 package org.tillbridge.channel.customers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.tillbridge.channel.customers.CaptureParts.Operation;
 import org.tillbridge.kernel.customer.AddressRequest;
 import org.tillbridge.kernel.customer.AddressVerdict;
 import org.tillbridge.kernel.customer.AddressesAsked;
+import org.tillbridge.kernel.customer.Contact;
+import org.tillbridge.kernel.customer.ContactVerdict;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
@@ -32,6 +36,7 @@ public final class ChangeCustomer {
     private final DeliverEarly early;
     private final SaveAddresses addresses;
     private final SetAttributes attributes;
+    private final SetContacts contacts;
 
     public ChangeCustomer(CustomerStation station) {
         this.station = station;
@@ -41,6 +46,7 @@ public final class ChangeCustomer {
         this.early = new DeliverEarly(station);
         this.addresses = new SaveAddresses(station);
         this.attributes = new SetAttributes(station);
+        this.contacts = new SetContacts(station);
     }
 
     public Change run(CustomerChange given) {
@@ -71,7 +77,7 @@ public final class ChangeCustomer {
         ContentHash content = ContentHash.of(
                 RequestKind.CHANGE_CUSTOMER.name(),
                 customer.toString(),
-                asked.toJson() + SetAttributes.asGiven(given.attributes()));
+                asked.toJson() + SetAttributes.asGiven(given.attributes()) + SetContacts.asGiven(given.contacts()));
         Optional<Journal.Entry> earlier =
                 given.key() == null ? Optional.empty() : journal.findEarlier(given.key(), null);
         if (earlier.isPresent()) {
@@ -83,14 +89,27 @@ public final class ChangeCustomer {
         if (!stale.isEmpty()) {
             return new Change.Stale(stale);
         }
-        String country = station.store().defaults().country();
-        return switch (CustomerRules.changeOf(asked, current.card(), country)) {
-            case Verdict.Refused refused -> new Change.Refused(refused.violations());
-            case Verdict.Accepted accepted -> withParts(given, current, accepted.payload(), content);
+        return switch (contacts.judge(
+                given.contacts(), current.card(), asked, current.particulars().contacts())) {
+            case ContactVerdict.Refused refused -> new Change.Refused(refused.violations());
+            case ContactVerdict.Accepted accepted ->
+                withContacts(new Asked(given, content, accepted), current, accepted.into(asked));
         };
     }
 
-    private Change withParts(CustomerChange given, Customer current, CustomerPayload payload, ContentHash content) {
+    /// @param contacts what becomes of her contacts
+    private record Asked(CustomerChange given, ContentHash content, ContactVerdict.Accepted contacts) {}
+
+    private Change withContacts(Asked operation, Customer current, CustomerPayload asked) {
+        String country = station.store().defaults().country();
+        return switch (CustomerRules.changeOf(asked, current.card(), country)) {
+            case Verdict.Refused refused -> new Change.Refused(refused.violations());
+            case Verdict.Accepted accepted -> withParts(operation, current, accepted.payload());
+        };
+    }
+
+    private Change withParts(Asked operation, Customer current, CustomerPayload payload) {
+        CustomerChange given = operation.given();
         SetAttributes.Judged values = attributes.judge(given.attributes());
         if (!values.violations().isEmpty()) {
             return new Change.Refused(values.violations());
@@ -102,18 +121,28 @@ public final class ChangeCustomer {
         return switch (addresses.judge(current, current.card().changedBy(payload), asked)) {
             case AddressVerdict.Refused refused -> new Change.Refused(refused.violations());
             case AddressVerdict.Accepted accepted -> {
-                var news = new News(payload, accepted.requests(), values.otherThan(current.attributes()));
-                yield news.isEmpty() ? new Change.Unchanged(current) : save(given, current.id(), news, content);
+                var news = new News(
+                        payload,
+                        accepted.requests(),
+                        values.otherThan(current.particulars().attributes()),
+                        operation.contacts().changes());
+                yield news.isEmpty()
+                        ? new Change.Unchanged(current)
+                        : save(given, current.id(), news, operation.content());
             }
         };
     }
 
     /// What really changes. Nothing else has a journal row: at headquarters it would win over
     /// somebody's real change of the same field, by being later.
-    private record News(CustomerPayload card, List<AddressRequest> addresses, List<AttributeValue> attributes) {
+    private record News(
+            CustomerPayload card,
+            List<AddressRequest> addresses,
+            List<AttributeValue> attributes,
+            Map<UUID, @Nullable Contact> contacts) {
 
         boolean isEmpty() {
-            return card.isEmpty() && addresses.isEmpty() && attributes.isEmpty();
+            return card.isEmpty() && addresses.isEmpty() && attributes.isEmpty() && contacts.isEmpty();
         }
     }
 
@@ -127,12 +156,16 @@ public final class ChangeCustomer {
             IdempotencyKey key = news.addresses().isEmpty() ? ofParts : null;
             attributes.run(new Operation(customer, key, content), news.attributes());
         }
+        if (!news.contacts().isEmpty()) {
+            boolean isFirst = news.addresses().isEmpty() && news.attributes().isEmpty();
+            contacts.run(new Operation(customer, isFirst ? ofParts : null, content), news.contacts());
+        }
         if (!news.card().isEmpty()) {
             var request = new CapturedRequest(
                     station.ids().get(),
                     customer,
                     news.card(),
-                    List.of(),
+                    Particulars.NONE,
                     station.clock().instant(),
                     given.key(),
                     content);

@@ -35,29 +35,29 @@ public final class CreateCustomer {
     private final Journal journal;
     private final FindCustomer find;
     private final StoreCreation store;
-    private final SetAttributes attributes;
+    private final CreateParticulars particulars;
 
     public CreateCustomer(CustomerStation station) {
         this.station = station;
         this.journal = new Journal(station.database(), station.store());
         this.find = new FindCustomer(station);
         this.store = new StoreCreation(station);
-        this.attributes = new SetAttributes(station);
+        this.particulars = new CreateParticulars(station);
     }
 
     public Creation run(NewCustomer given) {
         CustomerDefaults defaults = FindDefaults.of(station);
-        return switch (CustomerRules.checkNew(given.draft(), defaults.usualType())) {
+        CreateParticulars.Judged judged = particulars.judge(given);
+        return switch (CustomerRules.checkNew(judged.draft(), defaults.usualType())) {
             case Verdict.Refused refused -> refuse(given, refused.violations());
             case Verdict.Accepted accepted -> {
                 CreationMode mode = station.ask().mode();
                 NewKeys keys = NewKeys.of(given, ids(given, mode));
                 CustomerPayload card = accepted.payload().completed(defaults, keys.ids());
-                SetAttributes.Judged values = attributes.judge(given.attributes());
                 List<Violation> wrong = look(card, given.draft().countryCheck());
-                wrong.addAll(values.violations());
+                wrong.addAll(judged.violations());
                 yield wrong.isEmpty()
-                        ? create(given, request(given, keys, card, values.values()), mode)
+                        ? create(given, request(given, keys, card, judged.particulars()), mode)
                         : refuse(given, wrong);
             }
         };
@@ -78,13 +78,12 @@ public final class CreateCustomer {
         return mode == CreationMode.SYNC && named ? DerivedIds.of(station.store(), given) : station.ids();
     }
 
-    private CapturedRequest request(
-            NewCustomer given, NewKeys keys, CustomerPayload card, List<AttributeValue> values) {
+    private CapturedRequest request(NewCustomer given, NewKeys keys, CustomerPayload card, Particulars particulars) {
         return new CapturedRequest(
                 keys.request(),
                 keys.customer(),
                 card,
-                values,
+                particulars,
                 station.clock().instant(),
                 given.key(),
                 contentOf(given));
@@ -95,7 +94,9 @@ public final class CreateCustomer {
         return ContentHash.of(
                 RequestKind.CREATE_CUSTOMER.name(),
                 named,
-                CustomerRules.asGiven(given.draft()).toJson() + SetAttributes.asGiven(given.attributes()));
+                CustomerRules.asGiven(given.draft()).toJson()
+                        + SetAttributes.asGiven(given.attributes())
+                        + SetContacts.asGiven(given.contacts()));
     }
 
     private Creation create(NewCustomer given, CapturedRequest request, CreationMode mode) {
@@ -141,14 +142,14 @@ public final class CreateCustomer {
     private Creation created(CapturedRequest request) {
         station.captured().wake();
         return new Creation.Created(
-                Customer.captured(request.customer(), request.payload(), request.attributes(), request.capturedAt()));
+                Customer.captured(request.customer(), request.payload(), request.particulars(), request.capturedAt()));
     }
 
     private Creation numbered(CapturedRequest request, NumberedCustomer customer) {
         station.captured().wake();
         CustomerPayload card = CustomerPayload.fromJson(customer.card());
         return new Creation.Created(Customer.numbered(
-                request.customer(), customer.accountId(), card, request.attributes(), request.capturedAt()));
+                request.customer(), customer.accountId(), card, request.particulars(), request.capturedAt()));
     }
 
     // A create that was taken before other defaults came is still answered as it was.
@@ -167,11 +168,11 @@ public final class CreateCustomer {
         if (earlier.asksFor(content) && earlier.findPayload().isPresent()) {
             CustomerPayload card = earlier.findPayload().get();
             CustomerId id = earlier.customer();
-            List<AttributeValue> values = attributes.judge(given.attributes()).values();
+            Particulars with = particulars.judge(given).particulars();
             return new Creation.AlreadyCreated(
                     earlier.account() == null
-                            ? Customer.captured(id, card, values, earlier.capturedAt())
-                            : Customer.numbered(id, earlier.account(), card, values, earlier.capturedAt()));
+                            ? Customer.captured(id, card, with, earlier.capturedAt())
+                            : Customer.numbered(id, earlier.account(), card, with, earlier.capturedAt()));
         }
         return new Creation.Taken(
                 earlier.holds(given.key()) ? Conflict.IDEMPOTENCY_KEY_REUSED : Conflict.CUSTOMER_ALREADY_EXISTS);

@@ -1,7 +1,6 @@
 package org.tillbridge.channel.customers;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.customer.AccountId;
@@ -13,31 +12,27 @@ import org.tillbridge.kernel.customer.CustomerPayload;
 /// @param id its key for life
 /// @param account its account ID; null until headquarters gave one (*Pending sync*)
 /// @param card its fields and addresses
-/// @param attributes their values, in the order they are shown
+/// @param particulars what is kept of her beside it
 /// @param createdAt when it was born
 /// @param sync where its requests are
 public record Customer(
         CustomerId id,
         @Nullable AccountId account,
         CustomerPayload card,
-        List<AttributeValue> attributes,
+        Particulars particulars,
         Instant createdAt,
         SyncStatus sync) {
 
-    public Customer {
-        attributes = List.copyOf(attributes);
-    }
-
     /// As it was created here.
-    static Customer captured(CustomerId id, CustomerPayload card, List<AttributeValue> attributes, Instant createdAt) {
-        return new Customer(id, null, card, attributes, createdAt, SyncStatus.captured(attributes.isEmpty() ? 1 : 2));
+    static Customer captured(CustomerId id, CustomerPayload card, Particulars particulars, Instant createdAt) {
+        return new Customer(id, null, card, particulars, createdAt, SyncStatus.captured(1 + particulars.requests()));
     }
 
     /// As headquarters answered: of the card nothing is on its way.
     static Customer numbered(
-            CustomerId id, String account, CustomerPayload card, List<AttributeValue> attributes, Instant createdAt) {
-        SyncStatus sync = attributes.isEmpty() ? SyncStatus.done() : SyncStatus.captured(1);
-        return new Customer(id, new AccountId(account), card, attributes, createdAt, sync);
+            CustomerId id, String account, CustomerPayload card, Particulars particulars, Instant createdAt) {
+        SyncStatus sync = particulars.isEmpty() ? SyncStatus.done() : SyncStatus.captured(particulars.requests());
+        return new Customer(id, new AccountId(account), card, particulars, createdAt, sync);
     }
 
     public Optional<AccountId> findAccount() {

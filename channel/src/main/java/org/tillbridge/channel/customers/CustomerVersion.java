@@ -77,7 +77,7 @@ public final class CustomerVersion {
                         customer.findAccount().map(AccountId::value).orElse(""),
                         customer.sync(),
                         customer.card().addresses(),
-                        customer.attributes());
+                        customer.particulars());
     }
 
     @Override

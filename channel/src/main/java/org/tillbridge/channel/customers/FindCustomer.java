@@ -3,6 +3,7 @@ package org.tillbridge.channel.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.customer.AccountId;
+import org.tillbridge.kernel.customer.Contact;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds one customer of the store's legal entity by its key or by its account ID.
@@ -71,13 +74,29 @@ public final class FindCustomer {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 account == null ? null : new AccountId(account),
                 CustomerPayload.fromJson(row.getString("card")),
-                attributes(row.getString("attributes")),
+                particulars(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 syncStatus(row));
     }
 
-    private static List<AttributeValue> attributes(@Nullable String json) {
-        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<AttributeValue>>() {});
+    private static Particulars particulars(ResultSet row) throws SQLException {
+        String attributes = row.getString("attributes");
+        String contacts = row.getString("contacts");
+        return attributes == null && contacts == null
+                ? Particulars.NONE
+                : new Particulars(
+                        attributes == null
+                                ? List.of()
+                                : JSON.readValue(attributes, new TypeReference<List<AttributeValue>>() {}),
+                        contacts == null ? List.of() : contacts(JSON.readTree(contacts)));
+    }
+
+    /// By kind, then as they are written.
+    private static List<Contact> contacts(JsonNode byKey) {
+        return byKey.valueStream()
+                .flatMap(node -> Contact.find(node).stream())
+                .sorted(Comparator.comparing(Contact::kind).thenComparing(Contact::value))
+                .toList();
     }
 
     private static SyncStatus syncStatus(ResultSet row) throws SQLException {

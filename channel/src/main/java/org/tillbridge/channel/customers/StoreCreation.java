@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.tillbridge.channel.customers.CaptureParts.Operation;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Stores a new customer with its request, in one transaction.
@@ -16,11 +15,11 @@ final class StoreCreation {
     private static final Sql JOURNAL_RECEIVED = Sql.of(StoreCreation.class, "journal_received_customer.sql");
 
     private final CustomerStation station;
-    private final SetAttributes attributes;
+    private final CreateParticulars particulars;
 
     StoreCreation(CustomerStation station) {
         this.station = station;
-        this.attributes = new SetAttributes(station);
+        this.particulars = new CreateParticulars(station);
     }
 
     /// False when the customer or the key is there already. Two at once: the second waits for the
@@ -39,9 +38,8 @@ final class StoreCreation {
         try {
             return station.database().inTransaction(() -> {
                 boolean isNew = isJournaled(values, mayBeReceived);
-                if (isNew && !request.attributes().isEmpty()) {
-                    var operation = new Operation(request.customer(), null, request.contentHash());
-                    attributes.run(operation, request.attributes());
+                if (isNew && !request.particulars().isEmpty()) {
+                    particulars.run(request);
                 }
                 return isNew;
             });

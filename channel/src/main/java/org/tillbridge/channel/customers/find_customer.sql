@@ -26,6 +26,7 @@ select
             where e.legal_entity = c.legal_entity
                 and jsonb_exists(c.attributes, a.attribute))
     end as attributes,
+    c.contacts,
     r.state,
     r.reason
 from customer as c

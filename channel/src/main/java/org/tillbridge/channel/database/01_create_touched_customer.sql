@@ -9,5 +9,6 @@ create temporary table if not exists touched_customer (
     name text,
     email text,
     phone text,
-    phone_number text
+    phone_number text,
+    contacts jsonb
 ) on commit delete rows

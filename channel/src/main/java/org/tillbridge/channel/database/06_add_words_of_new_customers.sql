@@ -8,6 +8,6 @@ from touched_customer t
 join customer c on c.legal_entity = t.legal_entity and c.customer_id = t.customer_id
 cross join lateral (
     select distinct u.word
-    from unnest(customer_words(c.name, c.email, c.phone, c.phone_number)) u (word)
+    from unnest(customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts)) u (word)
 ) w
 where not t.was_here

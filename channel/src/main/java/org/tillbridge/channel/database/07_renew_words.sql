@@ -3,13 +3,13 @@
 -- Uses index: customer_pkey, customer_word_customer, customer_word_pkey. Expected: customers that changed; most come back as they were.
 with found as materialized (
     select t.legal_entity, t.customer_id, c.customer_id is null as gone,
-        customer_words(c.name, c.email, c.phone, c.phone_number) as words
+        customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words
     from touched_customer t
     left join customer c on c.legal_entity = t.legal_entity and c.customer_id = t.customer_id
     where t.was_here is distinct from false
       and (c.customer_id is null
         or t.was_here is null
-        or (c.name, c.email, c.phone, c.phone_number) is distinct from (t.name, t.email, t.phone, t.phone_number))
+        or (c.name, c.email, c.phone, c.phone_number, c.contacts) is distinct from (t.name, t.email, t.phone, t.phone_number, t.contacts))
 ),
 forgotten as (
     delete from customer_word w

@@ -27,6 +27,8 @@ public final class OverlayOpenRequests implements AppliedRows {
             Sql.of(OverlayOpenRequests.class, "10_reapply_open_affiliation_requests.sql");
     private static final Sql REAPPLY_ATTRIBUTES =
             Sql.of(OverlayOpenRequests.class, "12_reapply_open_attribute_requests.sql");
+    private static final Sql REAPPLY_CONTACTS =
+            Sql.of(OverlayOpenRequests.class, "13_reapply_open_contact_requests.sql");
     private static final Sql FORGET_CANCELED_AFFILIATIONS =
             Sql.of(OverlayOpenRequests.class, "11_forget_canceled_affiliations.sql");
     private static final Sql REAPPLY_PARTNER_USERS =
@@ -64,6 +66,7 @@ public final class OverlayOpenRequests implements AppliedRows {
             REAPPLY_AFFILIATIONS.update(database, Map.of());
             REAPPLY_PARTNER_USERS.update(database, Map.of());
             REAPPLY_ATTRIBUTES.update(database, Map.of());
+            REAPPLY_CONTACTS.update(database, Map.of());
         }
         ADD_WORDS.update(database, Map.of());
         RENEW_WORDS.update(database, Map.of());

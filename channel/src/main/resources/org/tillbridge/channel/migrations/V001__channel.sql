@@ -60,6 +60,19 @@ create function address_line(street text, street_number text, postal_code text, 
         btrim(coalesce(street, '') || ' ' || coalesce(street_number, ''))
         || ', ' || btrim(coalesce(postal_code, '') || ' ' || coalesce(city, '')), ', '), '');
 
+-- The words of the contacts beside the primary ones, with the marks of customer_words; null of none.
+create function contact_words(contacts jsonb) returns text[]
+    language sql immutable strict parallel safe as $$
+    select array(
+        select distinct m.mark || left(m.word, 254)
+        from jsonb_each(contacts) e
+        cross join lateral (values
+            ('@', case when e.value ->> 'kind' = 'EMAIL' then fold(e.value ->> 'value') end),
+            ('+', case when e.value ->> 'kind' = 'PHONE' then regexp_replace(e.value ->> 'value', '[^0-9]', '', 'g') end),
+            ('+', substr(e.value ->> 'number', 2))) m (mark, word)
+        where m.word <> '')
+$$;
+
 -- The order of everything a store captures. An order, never a position to read from (protocol U1).
 create sequence capture_no cache 1;
 
@@ -72,7 +85,7 @@ create table customer_request (
     customer_id uuid not null,
     kind text not null check (kind in (
         'CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'ADD_ADDRESS', 'CHANGE_ADDRESS', 'DEACTIVATE_ADDRESS',
-        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'SET_ATTRIBUTES', 'ISSUE_LOYALTY_CARD',
+        'JOIN_AFFILIATION', 'LEAVE_AFFILIATION', 'SET_ATTRIBUTES', 'SET_CONTACTS', 'ISSUE_LOYALTY_CARD',
         'REQUEST_PARTNER', 'ADD_PARTNER_USER', 'REMOVE_PARTNER_USER')),
     payload jsonb,
     base_row_version bigint not null default 0,
@@ -210,6 +223,7 @@ create table customer (
     identification_number text,
     loyalty_enrollment_blocked boolean not null default false,
     attributes jsonb,
+    contacts jsonb,
     origin_channel text not null,
     created_at timestamptz not null,
     row_version bigint not null default 0,
@@ -367,6 +381,7 @@ create table functionality_profile (
     name text not null,
     days_transactions_exist integer not null,
     create_customers text not null default 'ASYNC',
+    secondary_contacts text not null default 'TAKEN',
     row_version bigint not null default 0,
     received_hash bigint
 );

@@ -12,7 +12,6 @@ import org.tillbridge.headquarters.attributes.AttributesOfCustomers;
 import org.tillbridge.kernel.attribute.AttributeDefinition;
 import org.tillbridge.kernel.attribute.AttributeRules;
 import org.tillbridge.kernel.customer.Violation;
-import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// definitions of today. What is taken is applied with the customers' other changes.
 final class ConvertAttributes {
 
-    private static final Sql HOLD = Sql.of(ConvertAttributes.class, "hold_attribute_requests.sql");
     private static final String CLAIMED = """
             select c.request_id, c.legal_entity, c.payload
             from claimed_request c
@@ -39,18 +37,16 @@ final class ConvertAttributes {
 
     private record Claimed(UUID request, String legalEntity, JsonNode values) {}
 
-    private record Held(UUID request, Violation reason) {}
-
     /// Returns how many it held.
     int holdInvalid() {
         Map<String, Map<String, AttributeDefinition>> definitions = new HashMap<>();
-        List<Held> held = client.sql(CLAIMED).query(ConvertAttributes::claimed).list().stream()
+        List<HoldInvalid.Held> held = client.sql(CLAIMED).query(ConvertAttributes::claimed).list().stream()
                 .flatMap(one ->
                         firstWrong(one.values(), definitions.computeIfAbsent(one.legalEntity(), attributes::byName))
-                                .map(wrong -> new Held(one.request(), wrong))
+                                .map(wrong -> new HoldInvalid.Held(one.request(), wrong))
                                 .stream())
                 .toList();
-        return held.isEmpty() ? 0 : hold(held);
+        return HoldInvalid.run(client, held);
     }
 
     private static Optional<Violation> firstWrong(JsonNode values, Map<String, AttributeDefinition> definitions) {
@@ -63,17 +59,6 @@ final class ConvertAttributes {
         return texts.size() < values.size()
                 ? Optional.of(UNREADABLE)
                 : AttributeRules.checkCanonical(texts, definitions).stream().findFirst();
-    }
-
-    private int hold(List<Held> held) {
-        return HOLD.update(
-                client,
-                Map.of(
-                        "request_ids", held.stream().map(Held::request).toArray(UUID[]::new),
-                        "reason_codes",
-                                held.stream().map(one -> one.reason().code()).toArray(String[]::new),
-                        "reasons",
-                                held.stream().map(one -> one.reason().message()).toArray(String[]::new)));
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {

@@ -54,6 +54,7 @@ final class ConvertBatch {
     private final ConvertLoyaltyCards cards;
     private final ConvertPartners partners;
     private final ConvertAttributes attributes;
+    private final ConvertContacts contacts;
     /// Mutable: what the attempt at hand found; an object serves one batch on one thread.
     private Optional<UUID> alone = Optional.empty();
 
@@ -68,6 +69,7 @@ final class ConvertBatch {
         this.cards = new ConvertLoyaltyCards(client);
         this.partners = new ConvertPartners(client);
         this.attributes = new ConvertAttributes(client);
+        this.contacts = new ConvertContacts(client);
     }
 
     /// @param woken requests that were parked behind a customer created here
@@ -105,8 +107,9 @@ final class ConvertBatch {
                 + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
-        int heldParts =
-                (claim.parts() > 0 ? holdInvalidParts() : 0) + (claim.attributes() > 0 ? attributes.holdInvalid() : 0);
+        int heldParts = (claim.parts() > 0 ? holdInvalidParts() : 0)
+                + (claim.attributes() > 0 ? attributes.holdInvalid() : 0)
+                + (claim.contacts() > 0 ? contacts.holdInvalid() : 0);
         int unapproved = claim.parts() > 0 ? partners.parkUnapproved(asOf) : 0;
         if (heldParts + unapproved > 0) {
             parked += unapproved + PARK.update(client, Map.of());
@@ -143,7 +146,8 @@ final class ConvertBatch {
 
     /// What is left to be done of the claim, and whose requests it has.
     /// @param attributes how many of the changes are about attributes
-    private record Claim(int creations, int changes, int attributes, int parts, Set<String> stores) {}
+    /// @param contacts   and about contacts
+    private record Claim(int creations, int changes, int attributes, int contacts, int parts, Set<String> stores) {}
 
     private Claim sumUp() {
         return SUM_UP.one(client, Map.of(), ConvertBatch::claim);
@@ -154,6 +158,7 @@ final class ConvertBatch {
                 row.getInt("creations"),
                 row.getInt("changes"),
                 row.getInt("attributes"),
+                row.getInt("contacts"),
                 row.getInt("parts"),
                 Set.of((String[]) row.getArray("stores").getArray()));
     }

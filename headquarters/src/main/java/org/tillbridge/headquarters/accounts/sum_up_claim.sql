@@ -2,8 +2,9 @@
 -- Exactly once by: it only reads.   Twice: the same.   Needs: 02_create_claim.sql
 -- Uses index: none. Expected: one pass over the claim.
 select count(*) filter (where c.kind = 'CREATE_CUSTOMER' and c.outcome is null) as creations,
-    count(*) filter (where c.kind in ('CHANGE_CUSTOMER', 'SET_ATTRIBUTES') and c.outcome is null) as changes,
+    count(*) filter (where c.kind in ('CHANGE_CUSTOMER', 'SET_ATTRIBUTES', 'SET_CONTACTS') and c.outcome is null) as changes,
     count(*) filter (where c.kind = 'SET_ATTRIBUTES' and c.outcome is null) as attributes,
-    count(*) filter (where c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'SET_ATTRIBUTES') and c.outcome is null) as parts,
+    count(*) filter (where c.kind = 'SET_CONTACTS' and c.outcome is null) as contacts,
+    count(*) filter (where c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'SET_ATTRIBUTES', 'SET_CONTACTS') and c.outcome is null) as parts,
     array_agg(distinct c.channel_id) as stores
 from claimed_request c

@@ -4,7 +4,7 @@
 with touched as (
     select distinct c.legal_entity, c.customer_id
     from claimed_request c
-    where c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'SET_ATTRIBUTES')
+    where c.kind not in ('CREATE_CUSTOMER', 'CHANGE_CUSTOMER', 'SET_ATTRIBUTES', 'SET_CONTACTS')
       and c.outcome is null
 )
 update customer m

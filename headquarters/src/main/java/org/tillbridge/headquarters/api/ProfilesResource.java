@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +14,7 @@ import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.profiles.Profile;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.kernel.customer.CreateCustomers;
+import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -34,23 +36,33 @@ final class ProfilesResource {
         return profiles.all();
     }
 
-    /// How the stores of the profile create customers, from the moment each has downloaded it.
+    /// How the stores of the profile behave, from the moment each has downloaded it; what is not named
+    /// stays.
     @PostMapping("/{name}")
     Profile set(
             @PathVariable String name,
-            @RequestParam("create-customers") String createCustomers,
+            @RequestParam(name = "create-customers", required = false) @Nullable String createCustomers,
+            @RequestParam(name = "secondary-contacts", required = false) @Nullable String secondaryContacts,
             @RequestParam(defaultValue = "false") boolean preview) {
-        CreateCustomers wanted = Arrays.stream(CreateCustomers.values())
-                .filter(value -> value.name().equals(createCustomers.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new TillbridgeException(
-                        ErrorCode.user("SettingInvalid"),
-                        "create-customers is sync or async, not %s".formatted(createCustomers)));
+        var wanted = new Profile.Wanted(
+                read("create-customers is sync or async", CreateCustomers.class, createCustomers),
+                read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts));
         if (preview) {
             return profiles.preview(name, wanted);
         }
         Profile profile = profiles.set(name, wanted);
         jobs.masterChanged();
         return profile;
+    }
+
+    private static <E extends Enum<E>> @Nullable E read(String rule, Class<E> type, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(given.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new TillbridgeException(ErrorCode.user("SettingInvalid"), "%s, not %s".formatted(rule, given)));
     }
 }

@@ -5,6 +5,7 @@ select k.legal_entity, k.customer_id, c.account_id, c.name, k.field,
     k.standing_channel, k.standing_request, k.standing_value, k.lost_channel, k.lost_request, k.lost_value, k.noted_at,
     case
         when k.field like 'attributes/%' then c.attributes ->> substr(k.field, 12)
+        when k.field like 'contacts/%' then c.contacts ->> substr(k.field, 10)
         when k.field like 'addresses/%' then (
             select to_jsonb(a) ->> split_part(k.field, '/', 3)
             from customer_address a

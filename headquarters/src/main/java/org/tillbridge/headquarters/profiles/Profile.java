@@ -1,16 +1,21 @@
 package org.tillbridge.headquarters.profiles;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.customer.CreateCustomers;
+import org.tillbridge.kernel.customer.SecondaryContacts;
 
 /// A functionality profile, and the stores that follow it.
 ///
+/// @param secondaryContacts what becomes of contacts beside the primary ones
 /// @param version grows with every change
-/// @param applied the stores that say they have what the profile says now
+/// @param applied the stores that say they create customers as the profile says now
 public record Profile(
         String profile,
         String name,
         CreateCustomers createCustomers,
+        SecondaryContacts secondaryContacts,
         long version,
         List<String> stores,
         List<String> applied) {
@@ -20,7 +25,30 @@ public record Profile(
         applied = List.copyOf(applied);
     }
 
-    Profile with(CreateCustomers wanted) {
-        return wanted == createCustomers ? this : new Profile(profile, name, wanted, version + 1, stores, List.of());
+    Profile with(Wanted wanted) {
+        var with = wanted.before(new Wanted(createCustomers, secondaryContacts));
+        boolean isSame = with.equals(new Wanted(createCustomers, secondaryContacts));
+        return isSame
+                ? this
+                : new Profile(
+                        profile,
+                        name,
+                        Objects.requireNonNull(with.createCustomers()),
+                        Objects.requireNonNull(with.secondaryContacts()),
+                        version + 1,
+                        stores,
+                        List.of());
+    }
+
+    /// What somebody wants of a profile; null leaves it as it is.
+    public record Wanted(
+            @Nullable CreateCustomers createCustomers,
+            @Nullable SecondaryContacts secondaryContacts) {
+
+        Wanted before(Wanted other) {
+            return new Wanted(
+                    createCustomers == null ? other.createCustomers : createCustomers,
+                    secondaryContacts == null ? other.secondaryContacts : secondaryContacts);
+        }
     }
 }

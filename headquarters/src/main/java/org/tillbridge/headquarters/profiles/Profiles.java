@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.customer.CreateCustomers;
+import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -18,6 +19,11 @@ import org.tillbridge.kernel.sql.Sql;
 public final class Profiles {
 
     private static final Sql LIST = Sql.of(Profiles.class, "list_profiles.sql");
+
+    private static final String SET = """
+            update functionality_profile
+            set create_customers = :create_customers, secondary_contacts = :secondary_contacts
+            where functionality_profile = :name""";
 
     private final Database database;
     private final AuditTrail audit;
@@ -32,28 +38,36 @@ public final class Profiles {
     }
 
     /// The profile as it would be. Throws `ProfileUnknown`.
-    public Profile preview(String name, CreateCustomers wanted) {
+    public Profile preview(String name, Profile.Wanted wanted) {
         return require(name).with(wanted);
     }
 
     /// Changes the profile; its stores follow once they have downloaded it. Asking for what is so
     /// already changes nothing. Throws `ProfileUnknown`.
-    public Profile set(String name, CreateCustomers wanted) {
+    public Profile set(String name, Profile.Wanted wanted) {
         return database.inTransaction(() -> {
             Profile before = require(name);
-            int changed = database.client()
-                    .sql(
-                            "update functionality_profile set create_customers = :wanted where functionality_profile = :name and create_customers <> :wanted")
-                    .param("wanted", wanted.name())
+            Profile after = before.with(wanted);
+            if (after.equals(before)) {
+                return before;
+            }
+            database.client()
+                    .sql(SET)
+                    .param("create_customers", after.createCustomers().name())
+                    .param("secondary_contacts", after.secondaryContacts().name())
                     .param("name", name)
                     .update();
             Profile profile = require(name);
-            if (changed == 1) {
-                audit.add(new AuditTrail.Event("profile.set", "profile " + name, Map.of("version", profile.version()))
-                        .changing(before.createCustomers(), profile.createCustomers()));
-            }
+            audit.add(new AuditTrail.Event("profile.set", "profile " + name, Map.of("version", profile.version()))
+                    .changing(settings(before), settings(profile)));
             return profile;
         });
+    }
+
+    private static Map<String, String> settings(Profile profile) {
+        return Map.of(
+                "createCustomers", profile.createCustomers().name(),
+                "secondaryContacts", profile.secondaryContacts().name());
     }
 
     private Profile require(String name) {
@@ -75,6 +89,7 @@ public final class Profiles {
                 row.getString("functionality_profile"),
                 row.getString("name"),
                 CreateCustomers.valueOf(row.getString("create_customers")),
+                SecondaryContacts.valueOf(row.getString("secondary_contacts")),
                 row.getLong("row_version"),
                 List.of((String[]) row.getArray("stores").getArray()),
                 List.of((String[]) row.getArray("applied").getArray()));

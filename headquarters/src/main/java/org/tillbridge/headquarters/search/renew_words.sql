@@ -5,7 +5,7 @@ with found as materialized (
     select c.legal_entity, c.customer_id,
         array(
             select w.word
-            from unnest(customer_words(c.name, c.email, c.phone, c.phone_number)) w (word)
+            from unnest(customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts)) w (word)
             union
             select v.word
             from customer_address a

@@ -44,6 +44,19 @@ create function master.customer_words(name text, email text, phone text, phone_n
         || ('+' || nullif(translate(phone, translate(phone, '0123456789', ''), ''), ''))
         || ('+' || nullif(translate(phone_number, translate(phone_number, '0123456789', ''), ''), '')), ''), null);
 
+-- The words of the contacts beside the primary ones, with the marks of customer_words; null of none.
+create function master.contact_words(contacts jsonb) returns text[]
+    language sql immutable strict parallel safe as $$
+    select array(
+        select distinct m.mark || left(m.word, 254)
+        from jsonb_each(contacts) e
+        cross join lateral (values
+            ('@', case when e.value ->> 'kind' = 'EMAIL' then master.fold(e.value ->> 'value') end),
+            ('+', case when e.value ->> 'kind' = 'PHONE' then regexp_replace(e.value ->> 'value', '[^0-9]', '', 'g') end),
+            ('+', substr(e.value ->> 'number', 2))) m (mark, word)
+        where m.word <> '')
+$$;
+
 -- What an address is found by: street and number as they are written one behind the other, then the city; a number in
 -- front is left out.
 create function master.address_phrase(street text, street_number text, city text) returns text
@@ -731,6 +744,7 @@ insert into numbers.ledger default values;
 
 -- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
 -- dimensions: of the group of its store's default customer, when it was numbered.
+-- contacts: {key: {kind, value, number, opt_in}}: e-mails and phones beside the primary ones, and what she consents to; null: none.
 -- loyalty_enrollment_blocked: no store issues it another loyalty card; the ones it has stay valid.
 -- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id, row_version, channel_id]}
 -- where a field is newer.
@@ -755,6 +769,7 @@ create table master.customer (
     vat_number text,
     identification_number text,
     attributes jsonb,
+    contacts jsonb,
     dimensions jsonb not null default '{}',
     loyalty_enrollment_blocked boolean not null default false,
     origin_channel text not null,
@@ -944,10 +959,12 @@ left join master.customer m on m.legal_entity = s.legal_entity and m.customer_id
 -- ---------------------------------------------------------------- configuration of the channels
 
 -- create_customers: how the stores of this profile create customers: SYNC asks headquarters, ASYNC asks nobody.
+-- secondary_contacts: what becomes of e-mails and phones beside the primary ones.
 create table master.functionality_profile (
     functionality_profile text primary key,
     name text not null,
     create_customers text not null default 'ASYNC' check (create_customers in ('ASYNC', 'SYNC')),
+    secondary_contacts text not null default 'TAKEN' check (secondary_contacts in ('TAKEN', 'REFUSED', 'IGNORED')),
     days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id()

@@ -1,5 +1,6 @@
 package org.tillbridge.kernel.customer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,13 @@ public record CustomerDraft(
 
     public CustomerDraft withCountryCheck(CountryCheck check) {
         return new CustomerDraft(values, cleared, addresses, check);
+    }
+
+    /// The same with these values before its own.
+    public CustomerDraft with(Map<CustomerField, String> others) {
+        Map<CustomerField, String> all = new HashMap<>(values);
+        all.putAll(others);
+        return new CustomerDraft(all, cleared, addresses, countryCheck);
     }
 
     public CustomerDraft {

@@ -1,7 +1,8 @@
 package org.tillbridge.kernel.customer;
 
 /// What a row of the journal asks headquarters for. Those of a part (an address, an affiliation)
-/// carry the part's key and only its fields, those of attributes the values by their names; the
+/// carry the part's key and only its fields, those of attributes the values by their names, those of contacts
+/// the contacts by their keys; the
 /// steps of each are of their own.
 public enum RequestKind {
     CREATE_CUSTOMER,
@@ -12,6 +13,7 @@ public enum RequestKind {
     JOIN_AFFILIATION,
     LEAVE_AFFILIATION,
     SET_ATTRIBUTES,
+    SET_CONTACTS,
     ISSUE_LOYALTY_CARD,
     REQUEST_PARTNER,
     ADD_PARTNER_USER,

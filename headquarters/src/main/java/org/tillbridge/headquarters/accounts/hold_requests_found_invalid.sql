@@ -1,4 +1,4 @@
--- Holds the claimed requests about attributes that were found invalid, with the reason a person reads.   In: :request_ids, :reason_codes, :reasons   Out: rows held
+-- Holds the claimed requests that were found invalid value by value, with the reason a person reads.   In: :request_ids, :reason_codes, :reasons   Out: rows held
 -- Exactly once by: the claim.   Twice: 0 rows, the outcome is set.   Needs: 02_create_claim.sql
 -- Uses index: none. Expected: one pass over the claim. Only run when there are any.
 update claimed_request c

@@ -1,0 +1,70 @@
+package org.tillbridge.channel.customers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tillbridge.channel.customers.CaptureParts.Operation;
+import org.tillbridge.kernel.customer.Contact;
+import org.tillbridge.kernel.customer.ContactVerdict;
+import org.tillbridge.kernel.customer.CustomerDraft;
+import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.CustomerRules;
+import org.tillbridge.kernel.customer.Violation;
+
+/// Judges what a new customer comes with beside her card, and captures it as requests of their own
+/// behind her create, in its transaction.
+final class CreateParticulars {
+
+    private static final CustomerPayload NOBODY = new CustomerPayload(Map.of(), Set.of(), List.of());
+
+    private final SetAttributes attributes;
+    private final SetContacts contacts;
+
+    CreateParticulars(CustomerStation station) {
+        this.attributes = new SetAttributes(station);
+        this.contacts = new SetContacts(station);
+    }
+
+    /// What was given, looked at.
+    ///
+    /// @param draft       the card, with the primary contacts
+    /// @param particulars of no use while there are violations
+    /// @param violations  all that is wrong
+    record Judged(CustomerDraft draft, Particulars particulars, List<Violation> violations) {}
+
+    Judged judge(NewCustomer given) {
+        SetAttributes.Judged values = attributes.judge(given.attributes());
+        List<Violation> wrong = new ArrayList<>(values.violations());
+        return switch (contacts.judge(given.contacts(), NOBODY, CustomerRules.asGiven(given.draft()), List.of())) {
+            case ContactVerdict.Refused refused -> {
+                wrong.addAll(refused.violations());
+                yield new Judged(given.draft(), Particulars.NONE, wrong);
+            }
+            case ContactVerdict.Accepted accepted -> {
+                List<Contact> all = accepted.changes().values().stream()
+                        .filter(Objects::nonNull)
+                        .toList();
+                yield new Judged(
+                        given.draft().with(accepted.primaries()), new Particulars(values.values(), all), wrong);
+            }
+        };
+    }
+
+    void run(CapturedRequest create) {
+        Particulars given = create.particulars();
+        var operation = new Operation(create.customer(), null, create.contentHash());
+        if (!given.attributes().isEmpty()) {
+            attributes.run(operation, given.attributes());
+        }
+        if (!given.contacts().isEmpty()) {
+            Map<UUID, @Nullable Contact> byKey = new LinkedHashMap<>();
+            given.contacts().forEach(contact -> byKey.put(contact.key(), contact));
+            contacts.run(operation, byKey);
+        }
+    }
+}
