@@ -209,6 +209,38 @@ class RequestsCommandTest {
 
     /// H04
     @Test
+    void canceledCreateTakesWithItTheStoresPartsThatOnlyLaterRequestsBring() {
+        String hanna = held("Hanna");
+        String other = riga.create("{\"FirstName\": \"Other\"}").account();
+        riga.addAddress(hanna, "{\"City\": \"Rīga\"}");
+        riga.issueCard(hanna, "HANNA-1");
+        operator.run("requests", "cancel", requestOf(hanna), "--because", "a test of the till");
+        chain.distribute();
+
+        assertThat(riga.tryFind(hanna)).isEmpty();
+        assertThat(atRiga("select count(*)::text from customer_address where customer_id = '%s'", hanna))
+                .isEqualTo("0");
+        assertThat(riga.issueCard(other, "HANNA-1")).isEqualTo("HANNA-1");
+
+        riga.upload();
+        chain.convert();
+        operator.run("requests", "cancel", "--reason", "CreateCanceled", "--because", "never created", "--yes");
+        chain.cycle();
+        chain.cycle();
+        assertThat(listed("--customer", hanna)).isEmpty();
+        assertThat(riga.cards(other)).containsExactly("HANNA-1");
+    }
+
+    private static String atRiga(String question, Object... values) {
+        return riga.store()
+                .database()
+                .client()
+                .sql(question.formatted(values))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void canceledChangeLeavesTheCustomerAtItsStoreAsHeadquartersHasIt() {
         String inga = riga.create("{\"FirstName\": \"Inga\"}").account();
         chain.cycle();

@@ -37,6 +37,8 @@ public final class OverlayOpenRequests implements AppliedRows {
             Sql.of(OverlayOpenRequests.class, "forget_canceled_partner_users.sql");
     private static final Sql FORGET_CANCELED_LOYALTY_CARDS =
             Sql.of(OverlayOpenRequests.class, "12_forget_canceled_loyalty_cards.sql");
+    private static final Sql FORGET_PARTS_OF_CANCELED_CUSTOMERS =
+            Sql.of(OverlayOpenRequests.class, "13_forget_parts_of_canceled_customers.sql");
     private static final Sql FORGET_CANCELED_ADDRESSES =
             Sql.of(OverlayOpenRequests.class, "09_forget_canceled_addresses.sql");
 
@@ -60,6 +62,7 @@ public final class OverlayOpenRequests implements AppliedRows {
             FORGET_CANCELED_AFFILIATIONS.update(database, Map.of());
             FORGET_CANCELED_LOYALTY_CARDS.update(database, Map.of());
             FORGET_CANCELED_PARTNER_USERS.update(database, Map.of());
+            FORGET_PARTS_OF_CANCELED_CUSTOMERS.update(database, Map.of());
         }
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());
