@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             CaptureCommand.class,
             PackageCommand.class,
             DeltaCommand.class,
+            SearchCommand.class,
             StoresCommand.class,
             StoresClientsCommand.class
         })

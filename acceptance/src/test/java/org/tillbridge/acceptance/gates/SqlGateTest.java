@@ -44,6 +44,7 @@ final class SqlGateTest {
             "master.loyalty_card",
             "master.customer_word",
             "master.partner_user",
+            "master.duplicate_candidate",
             "exchange.upload_session",
             "exchange.release",
             "exchange.package",

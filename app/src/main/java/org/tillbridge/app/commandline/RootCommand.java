@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TraceCommand.class,
             ConflictsCommand.class,
+            DuplicatesCommand.class,
             RequestsCommand.class,
             ProspectsCommand.class,
             QuarantineCommand.class,

@@ -38,6 +38,7 @@ import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.api.AdmitCalls;
 import org.tillbridge.headquarters.api.AuditDesk;
 import org.tillbridge.headquarters.api.CustomerSettingsDesk;
+import org.tillbridge.headquarters.api.DuplicatesDesk;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.headquarters.api.InterchangeDesk;
@@ -166,6 +167,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, around, clock));
             context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
+            context.registerBean(DuplicatesDesk.class, () -> SearchParts.duplicates(database, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SaveSeed.class, () -> seeds);

@@ -1,5 +1,5 @@
 -- One customer by key or account ID, with its addresses that have not ended, its attributes in the order they are shown, and where its requests are.   In: a reference   Out: 1 or 0.
--- Reads only. The card is the whole row; the reader takes the fields it knows.
+-- Reads only. The card is the whole row; the reader takes the fields it knows. Who was merged is whom she was merged into.
 -- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open, and of one with attributes legal_entity_pkey, attribute_group_member_pkey. Expected: 1 row.
 select
     c.customer_id,
@@ -29,7 +29,9 @@ select
     c.contacts,
     r.state,
     r.reason
-from customer as c
+from customer as f
+left join customer as s on s.legal_entity = f.legal_entity and s.customer_id = f.merged_into
+join customer as c on c.legal_entity = f.legal_entity and c.customer_id = coalesce(s.customer_id, f.customer_id)
 left join lateral (
     select
         coalesce(o.answer, case when o.session_id is null then 'CAPTURED' else 'SEALED' end) as state,
@@ -39,5 +41,5 @@ left join lateral (
         and (o.answer is null or o.answer in ('WAITING', 'HELD'))
     order by coalesce(o.answer, '') = 'HELD' desc, o.capture_no
     limit 1) as r on true
-where c.legal_entity = :legal_entity
-    and (c.customer_id = :customer_id or c.account_id = :account_id)
+where f.legal_entity = :legal_entity
+    and (f.customer_id = :customer_id or f.account_id = :account_id)

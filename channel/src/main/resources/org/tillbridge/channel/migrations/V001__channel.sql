@@ -200,6 +200,7 @@ create unique index quarantine_row on quarantine (table_name, row_hash) where st
 create index quarantine_waiting on quarantine (quarantine_id) where state = 'WAITING';
 
 -- The read model: headquarters' row as received, overlaid with this store's unanswered requests.
+-- merged_into: the customer she is part of now; whoever asks for her finds that one, if it is here.
 -- row_version and received_hash are headquarters' (0 = never received). No foreign keys: uniqueness is headquarters' business.
 create table customer (
     legal_entity text not null,
@@ -226,6 +227,7 @@ create table customer (
     contacts jsonb,
     origin_channel text not null,
     created_at timestamptz not null,
+    merged_into uuid,
     row_version bigint not null default 0,
     received_hash bigint,
     pending_requests integer not null default 0,

@@ -16,6 +16,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     ProfilesResource.class,
     RealtimeResource.class,
     CustomersResource.class,
+    DuplicatesResource.class,
     CustomerSettingsResource.class,
     LoyaltyResource.class,
     InterchangeResource.class,

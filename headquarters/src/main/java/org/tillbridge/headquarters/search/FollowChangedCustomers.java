@@ -11,7 +11,7 @@ import org.tillbridge.kernel.sql.Sql;
 ///
 /// A change is done with when no transaction before it is open any more; until then it may be done
 /// again. So what is done has to come out the same twice.
-final class FollowChangedCustomers {
+public final class FollowChangedCustomers {
 
     private static final Sql NEXT = Sql.of(FollowChangedCustomers.class, "next_changes.sql");
     private static final int BATCH = 1_000;
@@ -20,22 +20,22 @@ final class FollowChangedCustomers {
     private final String follower;
     private final Consumer<Changes> work;
 
-    FollowChangedCustomers(Database database, String follower, Consumer<Changes> work) {
+    public FollowChangedCustomers(Database database, String follower, Consumer<Changes> work) {
         this.database = database;
         this.follower = follower;
         this.work = work;
     }
 
     /// Customers whose `changed_xid` is behind `after`, and `until` at most.
-    record Changes(String after, String until) {
+    public record Changes(String after, String until) {
 
-        Map<String, Object> parameters() {
+        public Map<String, Object> parameters() {
             return Map.of("after", after, "until", until);
         }
     }
 
     /// Does at most this many batches. Returns how many it did; another process may be doing them.
-    int run(int most) {
+    public int run(int most) {
         int done = 0;
         while (done < most && database.inTransaction(this::batch)) {
             done++;

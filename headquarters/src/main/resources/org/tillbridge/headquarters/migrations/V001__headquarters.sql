@@ -787,6 +787,7 @@ create table master.customer (
 );
 create index customer_changed on master.customer (changed_xid);
 create index customer_email on master.customer (legal_entity, lower(email)) where email is not null;
+create index customer_merged_into on master.customer (legal_entity, merged_into) where merged_into is not null;
 
 -- stamp, stamp_request: when it was added; null: it came with her creation. field_clocks as at the customer. Which address is the
 -- primary one is a field of the customer: its clock is hers, primary_address.
@@ -836,7 +837,49 @@ create table master.customer_follower (
     follower text primary key,
     done_until xid8 not null default '0'
 );
-insert into master.customer_follower (follower) values ('search-words');
+insert into master.customer_follower (follower) values ('search-words'), ('duplicates');
+
+-- What makes two customers alike: the points of the rules that hold are added up; ENOUGH is how many it takes.
+create table master.duplicate_rule (
+    rule text primary key check (rule in ('SAME_EMAIL', 'SAME_PHONE', 'SAME_NAME', 'SAME_ADDRESS', 'ENOUGH')),
+    points integer not null check (points >= 0)
+);
+insert into master.duplicate_rule (rule, points)
+values ('SAME_EMAIL', 70), ('SAME_PHONE', 60), ('SAME_NAME', 30), ('SAME_ADDRESS', 30), ('ENOUGH', 60);
+
+-- Two customers of a legal entity that may be one person. rules: those that held. Judged by a person, never by itself.
+create table master.duplicate_candidate (
+    legal_entity text not null,
+    customer_id uuid not null,
+    other_id uuid not null,
+    points integer not null,
+    rules text[] not null,
+    state text not null default 'OPEN' check (state in ('OPEN', 'LINKED', 'KEPT_APART', 'MERGED')),
+    found_at timestamptz not null,
+    decided_at timestamptz,
+    decided_by text,
+    primary key (legal_entity, customer_id, other_id),
+    check (customer_id < other_id),
+    foreign key (legal_entity, customer_id) references master.customer (legal_entity, customer_id) on delete cascade,
+    foreign key (legal_entity, other_id) references master.customer (legal_entity, customer_id) on delete cascade
+);
+create index duplicate_candidate_inbox on master.duplicate_candidate (state, points desc, found_at);
+create index duplicate_candidate_other on master.duplicate_candidate (legal_entity, other_id);
+
+-- Who was made part of whom, and how it was before. merge_of: the customer it was about; who had been merged into her goes with her.
+create table master.customer_merge (
+    merge_id bigint generated always as identity primary key,
+    legal_entity text not null,
+    customer_id uuid not null,
+    was_merged_into uuid,
+    merged_into uuid not null,
+    merge_of uuid not null,
+    merged_at timestamptz not null,
+    merged_by text not null,
+    undone_at timestamptz,
+    undone_by text
+);
+create index customer_merge_open on master.customer_merge (legal_entity, merge_of) where undone_at is null;
 
 -- What customers can join, in every legal entity.
 create table master.affiliation (

@@ -1,18 +1,26 @@
 -- One page of the customers that were found, in order, with what of theirs was found.   In: :legal_entities, :customer_ids, :missed (words), :fields of the hits, :words, :order_by, :descending, :after_rank, :after_text, :after_id, :top, :skip   Out: ≤ :top rows
--- Reads only. Best first: fewest words missed, then most whole words. Equal ones by name, then by key.
+-- Reads only. Best first: fewest words missed, then most whole words. Equal ones by name, then by key. Who was merged is whom she was merged into, if that one is here.
 -- Uses index: customer_pkey, customer_word_customer, customer_address_pkey. Expected: some hundred rows are sorted.
 with hit as (
     select h.legal_entity, h.customer_id, h.missed, h.field
     from unnest(cast(:legal_entities as text[]), cast(:customer_ids as uuid[]), cast(:missed as integer[]), cast(:fields as text[]))
         h (legal_entity, customer_id, missed, field)
 ),
+standing as (
+    select distinct on (m.legal_entity, coalesce(s.customer_id, m.customer_id))
+        m.legal_entity, coalesce(s.customer_id, m.customer_id) as customer_id, h.customer_id as found_id, h.missed, h.field
+    from hit h
+    join customer m on m.legal_entity = h.legal_entity and m.customer_id = h.customer_id
+    left join customer s on s.legal_entity = m.legal_entity and s.customer_id = m.merged_into
+    order by m.legal_entity, coalesce(s.customer_id, m.customer_id), h.missed, h.customer_id
+),
 sorted as (
-    select h.legal_entity, h.customer_id, h.field, c.account_id, c.customer_type, c.name, c.phone, c.phone_number, c.email,
+    select h.legal_entity, h.customer_id, h.found_id, h.field, c.account_id, c.customer_type, c.name, c.phone, c.phone_number, c.email,
         case when :order_by = 'RANKING'
             then 100 * h.missed - cast((
                 select count(*)
                 from unnest(cast(:words as text[])) w (word)
-                join customer_word cw on cw.legal_entity = h.legal_entity and cw.customer_id = h.customer_id and cw.word = w.word) as integer)
+                join customer_word cw on cw.legal_entity = h.legal_entity and cw.customer_id = h.found_id and cw.word = w.word) as integer)
             else 0
         end as rank,
         case :order_by
@@ -20,7 +28,7 @@ sorted as (
             when 'EMAIL' then coalesce(fold(c.email), chr(1114111))
             else fold(c.name)
         end collate "C" as text
-    from hit h
+    from standing h
     join customer c on c.legal_entity = h.legal_entity and c.customer_id = h.customer_id
 ),
 page as (
@@ -50,7 +58,7 @@ from page p
 left join lateral (
     select cw.word
     from unnest(cast(:words as text[])) with ordinality w (word, no)
-    join customer_word cw on cw.legal_entity = p.legal_entity and cw.customer_id = p.customer_id
+    join customer_word cw on cw.legal_entity = p.legal_entity and cw.customer_id = p.found_id
         and cw.word >= w.word and cw.word < w.word || chr(1114111)
     where left(w.word, 1) = case p.field when 'EMAIL' then '@' when 'PHONE' then '+' end
     order by w.no, cw.word
@@ -60,7 +68,7 @@ left join lateral (
     from customer_address a
     where p.field = 'ADDRESS'
       and a.legal_entity = p.legal_entity
-      and a.customer_id = p.customer_id
+      and a.customer_id = p.found_id
       and a.deactivated_at is null
       and exists (
         select

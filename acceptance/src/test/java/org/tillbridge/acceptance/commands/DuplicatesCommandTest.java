@@ -1,0 +1,80 @@
+package org.tillbridge.acceptance.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.Till;
+
+class DuplicatesCommandTest {
+
+    private static final String ILZE =
+            "{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\", \"Phone\": \"26 190 042\", \"Email\": \"%s\"}";
+
+    @TempDir
+    Path folder;
+
+    /// Spec D14, F11: one person was created at two stores.
+    @Test
+    void mergedCustomerIsTheOtherOneAtEveryStoreUntilItIsUndone() {
+        try (var chain = Chain.byHand("riga", "oslo")) {
+            Till riga = chain.till("riga");
+            Till oslo = chain.till("oslo");
+            riga.create(ILZE.formatted("ilze@one.lv"));
+            String uuid = oslo.create(ILZE.formatted("ilze@two.lv")).account();
+            chain.cycle();
+            String goes = oslo.find(uuid).account();
+            String stays = goes.equals("000001") ? "000002" : "000001";
+            Operator operator = Operator.of(chain, folder);
+            assertThat(operator.run("duplicates").printed()).contains("same phone, same name", "000001", "000002");
+            assertThat(operator.run("duplicates", "show", goes).printed()).contains("ilze@one.lv", "ilze@two.lv");
+
+            String merged = operator.run("duplicates", "merge", goes, stays).printed();
+            riga.change(uuid, "{\"Email\": \"late@two.lv\"}");
+            chain.distribute();
+
+            assertThat(merged).contains("merged");
+            assertThat(operator.run("duplicates").printed()).contains("There are no such pairs");
+            for (Till till : chain.tills()) {
+                assertThat(till.find(goes).account()).isEqualTo(stays);
+                assertThat(till.find(uuid).account()).isEqualTo(stays);
+                assertThat(till.search("berz ilze"))
+                        .extracting(Till.Card::account)
+                        .containsExactly(stays);
+                assertThat(till.search(goes)).extracting(Till.Card::account).containsExactly(stays);
+            }
+            riga.upload();
+            assertThat(chain.convert().held()).isEqualTo(1);
+            assertThat(operator.run("requests", "--state", "held").printed()).contains("merged into");
+
+            oslo.change(goes, "{\"Phone\": \"29 000 000\"}");
+            chain.cycle();
+            assertThat(riga.find(stays).text("Phone")).isEqualTo("29 000 000");
+
+            operator.run("duplicates", "undo", goes, stays);
+            chain.distribute();
+            assertThat(oslo.find(uuid).account()).isEqualTo(goes);
+            assertThat(oslo.search("berz ilze")).hasSize(2);
+        }
+    }
+
+    @Test
+    void rulesAreShownAndSetAndAPairNobodyKnowsIsRefused() {
+        try (var chain = Chain.byHand("riga")) {
+            Operator operator = Operator.of(chain, folder);
+
+            assertThat(operator.run("duplicates").printed()).contains("There are no such pairs.");
+            assertThat(operator.run("duplicates", "rules", "--worth", "same-phone=30")
+                            .printed())
+                    .containsPattern("same phone +30")
+                    .containsPattern("enough +60");
+            assertThat(operator.run("duplicates", "rules", "--worth", "same-shoe=1")
+                            .exitCode())
+                    .isNotZero();
+            assertThat(operator.run("duplicates", "merge", "000001", "000002").exitCode())
+                    .isNotZero();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.tillbridge.headquarters.duplicates;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.tillbridge.headquarters.audit.Actor;
+import org.tillbridge.headquarters.duplicates.JudgeDuplicates.Pair;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Marks a customer as part of another, with whoever was merged into her before, and puts the other
+/// one where she was. Nothing is re-keyed: requests, cards and orders keep the key they name, and
+/// whoever follows it finds the other customer. The trail says how it was.
+final class MergeCustomers {
+
+    private static final Sql LOCK = Sql.of(MergeCustomers.class, "lock_pair.sql");
+    private static final Sql MERGE = Sql.of(MergeCustomers.class, "merge_customer.sql");
+    private static final Sql UNDO = Sql.of(MergeCustomers.class, "undo_merge.sql");
+
+    private final Database database;
+    private final InstantSource clock;
+
+    MergeCustomers(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// In the transaction of the caller. Waits for a conversion of either.
+    void run(Pair pair) {
+        lock(pair);
+        Map<String, Object> values = new HashMap<>(key(pair));
+        values.put("merged_at", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("merged_by", Actor.person());
+        if (MERGE.update(database.client(), values) == 0) {
+            throw new TillbridgeException(
+                    ErrorCode.user("CustomerNotMerged"),
+                    "%s cannot be merged into %s: one of them is unknown in %s or was merged into a third; tillbridge duplicates show CUSTOMER says which"
+                            .formatted(pair.customer(), pair.other(), pair.legalEntity()));
+        }
+    }
+
+    /// In the transaction of the caller.
+    void undo(Pair pair) {
+        lock(pair);
+        Map<String, Object> values = new HashMap<>(key(pair));
+        values.put("undone_at", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("undone_by", Actor.person());
+        if (UNDO.update(database.client(), values) == 0) {
+            throw new TillbridgeException(
+                    ErrorCode.user("MergeNotUndone"),
+                    "What was merged of %s and %s has been merged on since; undo the later merge first"
+                            .formatted(pair.customer(), pair.other()));
+        }
+    }
+
+    private void lock(Pair pair) {
+        LOCK.list(
+                database.client(),
+                Map.of("customer_id", pair.customer(), "other_id", pair.other()),
+                (row, number) -> number);
+    }
+
+    private static Map<String, Object> key(Pair pair) {
+        return Map.of("legal_entity", pair.legalEntity(), "customer_id", pair.customer(), "other_id", pair.other());
+    }
+}
