@@ -167,7 +167,6 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, around, clock));
             context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
-            context.registerBean(DuplicatesDesk.class, () -> SearchParts.duplicates(database, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SaveSeed.class, () -> seeds);
@@ -193,6 +192,7 @@ public final class HeadquartersRole implements AutoCloseable {
             GenericApplicationContext context, Database database, SavedJobs saved, InstantSource clock) {
         context.registerBean(CustomerSettingsDesk.class, () -> CustomerSettingParts.desk(database, clock));
         context.registerBean(Prospects.class, () -> RequestParts.prospects(database, clock));
+        context.registerBean(DuplicatesDesk.class, () -> SearchParts.duplicates(database, clock));
         context.registerBean(LoyaltyCards.class, () -> new LoyaltyCards(database, new AuditTrail(database, clock)));
         context.registerBean(AuditDesk.class, () -> AuditDesk.of(database, clock));
         context.registerBean(NumberingDesk.class, () -> NumberingDesk.of(database, clock));
