@@ -89,6 +89,17 @@ class SearchCustomersTest {
         assertThat(TILL.search(keyword)).containsExactly(name);
     }
 
+    /// H36
+    @Test
+    void lettersThatAreComposedAndLettersInPiecesAreOne() {
+        TILL.created(person("か\u3099く", "Zoe\u0308-In-Pieces"));
+        TILL.created(person("がっこう", "Zoë-Composed"));
+
+        assertThat(TILL.search("がく")).containsExactly("か\u3099く Zoe\u0308-In-Pieces");
+        assertThat(TILL.search("か\u3099っこう")).containsExactly("がっこう Zoë-Composed");
+        assertThat(TILL.search("zoë")).hasSize(2).isEqualTo(TILL.search("zoe\u0308"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zins", "berzins@example", "!!!", "'; select 1; --", "%", "_", "iela 81", "example.lv"})
     void whatDoesNotMatchFindsNobody(String keyword) {
