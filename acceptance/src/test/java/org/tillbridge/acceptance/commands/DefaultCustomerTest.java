@@ -100,6 +100,42 @@ class DefaultCustomerTest {
         return card.json().path("ReceiptEmail").asString("");
     }
 
+    /// B16
+    @Test
+    void newCustomerJoinsTheAffiliationsOfTheDefaultCustomerAndOthersAsSheLikes() {
+        assertThat(operator.run("affiliations").printed()).contains("There is nothing to join yet");
+        operator.run("affiliations", "add", "REGULAR", "--name", "Regulars");
+        operator.run("affiliations", "add", "STAFF");
+        assertThat(operator.run("affiliations", "add", "STAFF", "--name", "Our staff", "--dry-run")
+                        .printed())
+                .contains("Affiliation STAFF (Our staff) would be what customers can join. Nothing was changed.");
+        assertThat(operator.run("affiliations").printed())
+                .containsPattern("REGULAR +Regulars")
+                .containsPattern("STAFF +STAFF");
+        chain.distribute();
+        riga.join("000001", "REGULAR");
+        chain.cycle();
+        chain.distribute();
+
+        String anna = riga.create("{\"Name\": \"Joined\"}").account();
+        assertThat(riga.affiliations(anna)).containsExactly("REGULAR");
+        riga.join(anna, "STAFF");
+        chain.cycle();
+        chain.distribute();
+
+        assertThat(oslo.affiliations(anna)).containsExactly("REGULAR", "STAFF");
+        assertThat(chain.records().requests(anna))
+                .containsExactly("CREATE_CUSTOMER DONE", "JOIN_AFFILIATION DONE", "JOIN_AFFILIATION DONE");
+        assertThat(operator.run("affiliations", "remove", "STAFF").complained())
+                .contains("Customers are in affiliation STAFF; it stays until they have left");
+        riga.leave(anna, "STAFF");
+        riga.leave("000001", "REGULAR");
+        chain.cycle();
+        chain.distribute();
+        assertThat(operator.run("affiliations", "remove", "STAFF").printed()).contains("is removed");
+        assertThat(oslo.affiliations(anna)).containsExactly("REGULAR");
+    }
+
     /// C03
     @Test
     void dimensionsComeFromTheGroupOfTheDefaultCustomer() {

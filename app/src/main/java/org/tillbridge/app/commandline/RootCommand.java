@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             CustomerGroupsCommand.class,
             AddressBooksCommand.class,
             AttributesCommand.class,
+            AffiliationsCommand.class,
             LoyaltyCommand.class,
             ImportCommand.class,
             ExportCommand.class,

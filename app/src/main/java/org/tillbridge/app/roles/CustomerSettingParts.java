@@ -8,6 +8,7 @@ import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.stores.AddressBooks;
+import org.tillbridge.headquarters.stores.Affiliations;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
 import org.tillbridge.kernel.sql.Database;
@@ -23,6 +24,7 @@ final class CustomerSettingParts {
                 new StoreSettings(database, audit),
                 new CustomerGroups(database, audit),
                 new AddressBooks(database, audit),
+                new Affiliations(database, audit),
                 new Attributes(database),
                 new SaveAttributes(database, audit),
                 new CustomerValues(database, audit, clock, UUID::randomUUID));

@@ -46,8 +46,9 @@ public final class CreateCustomer {
     }
 
     public Creation run(NewCustomer given) {
-        CustomerDefaults defaults = FindDefaults.of(station);
-        CreateParticulars.Judged judged = particulars.judge(given);
+        FindDefaults.Inherited inherited = FindDefaults.inherited(station);
+        CustomerDefaults defaults = inherited.defaults();
+        CreateParticulars.Judged judged = particulars.judge(given, inherited.affiliations());
         return switch (CustomerRules.checkNew(judged.draft(), defaults.usualType())) {
             case Verdict.Refused refused -> refuse(given, refused.violations());
             case Verdict.Accepted accepted -> {
@@ -168,7 +169,9 @@ public final class CreateCustomer {
         if (earlier.asksFor(content) && earlier.findPayload().isPresent()) {
             CustomerPayload card = earlier.findPayload().get();
             CustomerId id = earlier.customer();
-            Particulars with = particulars.judge(given).particulars();
+            Particulars with = particulars
+                    .judge(given, FindDefaults.inherited(station).affiliations())
+                    .particulars();
             return new Creation.AlreadyCreated(
                     earlier.account() == null
                             ? Customer.captured(id, card, with, earlier.capturedAt())

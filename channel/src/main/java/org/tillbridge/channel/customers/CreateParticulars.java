@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.channel.customers.CaptureParts.Operation;
+import org.tillbridge.channel.customers.CaptureParts.PartRequest;
 import org.tillbridge.kernel.customer.Contact;
 import org.tillbridge.kernel.customer.ContactVerdict;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerRules;
+import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Violation;
+import org.tillbridge.kernel.sql.Sql;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Judges what a new customer comes with beside her card, and captures it as requests of their own
 /// behind her create, in its transaction.
@@ -22,12 +26,17 @@ final class CreateParticulars {
 
     private static final CustomerPayload NOBODY = new CustomerPayload(Map.of(), Set.of(), List.of());
 
+    private static final Sql JOIN = Sql.of(CreateParticulars.class, "05_save_affiliations.sql");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final SetAttributes attributes;
     private final SetContacts contacts;
+    private final CaptureParts capture;
 
     CreateParticulars(CustomerStation station) {
         this.attributes = new SetAttributes(station);
         this.contacts = new SetContacts(station);
+        this.capture = new CaptureParts(station);
     }
 
     /// What was given, looked at.
@@ -37,7 +46,8 @@ final class CreateParticulars {
     /// @param violations  all that is wrong
     record Judged(CustomerDraft draft, Particulars particulars, List<Violation> violations) {}
 
-    Judged judge(NewCustomer given) {
+    /// @param inherited the affiliations of the store's default customer (spec B16)
+    Judged judge(NewCustomer given, List<String> inherited) {
         SetAttributes.Judged values = attributes.judge(given.attributes());
         List<Violation> wrong = new ArrayList<>(values.violations());
         return switch (contacts.judge(given.contacts(), NOBODY, CustomerRules.asGiven(given.draft()), List.of())) {
@@ -50,7 +60,9 @@ final class CreateParticulars {
                         .filter(Objects::nonNull)
                         .toList();
                 yield new Judged(
-                        given.draft().with(accepted.primaries()), new Particulars(values.values(), all), wrong);
+                        given.draft().with(accepted.primaries()),
+                        new Particulars(values.values(), all, inherited),
+                        wrong);
             }
         };
     }
@@ -65,6 +77,13 @@ final class CreateParticulars {
             Map<UUID, @Nullable Contact> byKey = new LinkedHashMap<>();
             given.contacts().forEach(contact -> byKey.put(contact.key(), contact));
             contacts.run(operation, byKey);
+        }
+        if (!given.affiliations().isEmpty()) {
+            List<PartRequest> joins = given.affiliations().stream()
+                    .map(affiliation -> new PartRequest(
+                            RequestKind.JOIN_AFFILIATION, JSON.writeValueAsString(Map.of("affiliation", affiliation))))
+                    .toList();
+            capture.run(operation, joins, JOIN);
         }
     }
 }

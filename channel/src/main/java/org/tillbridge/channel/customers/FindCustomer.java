@@ -88,7 +88,8 @@ public final class FindCustomer {
                         attributes == null
                                 ? List.of()
                                 : JSON.readValue(attributes, new TypeReference<List<AttributeValue>>() {}),
-                        contacts == null ? List.of() : contacts(JSON.readTree(contacts)));
+                        contacts == null ? List.of() : contacts(JSON.readTree(contacts)),
+                        List.of());
     }
 
     /// By kind, then as they are written.

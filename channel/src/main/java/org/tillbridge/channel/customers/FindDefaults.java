@@ -1,5 +1,6 @@
 package org.tillbridge.channel.customers;
 
+import java.util.List;
 import java.util.Map;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.CustomerPayload;
@@ -13,16 +14,28 @@ final class FindDefaults {
 
     private FindDefaults() {}
 
+    /// What a new customer takes over.
+    ///
+    /// @param affiliations those the default customer is in (spec B16)
+    record Inherited(CustomerDefaults defaults, List<String> affiliations) {}
+
     static CustomerDefaults of(CustomerStation station) {
+        return inherited(station).defaults();
+    }
+
+    static Inherited inherited(CustomerStation station) {
         Store store = station.store();
         return DEFAULTS
                 .list(
                         station.database().client(),
                         Map.of("channel_id", store.channelId(), "legal_entity", store.legalEntity()),
-                        (row, number) -> CustomerPayload.fromJson(row.getString("card")))
+                        (row, number) -> new Inherited(
+                                store.defaults()
+                                        .behind(CustomerPayload.fromJson(row.getString("card"))
+                                                .values()),
+                                List.of((String[]) row.getArray("affiliations").getArray())))
                 .stream()
                 .findFirst()
-                .map(card -> store.defaults().behind(card.values()))
-                .orElse(store.defaults());
+                .orElse(new Inherited(store.defaults(), List.of()));
     }
 }

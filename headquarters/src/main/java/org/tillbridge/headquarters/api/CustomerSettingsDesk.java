@@ -4,6 +4,7 @@ import org.tillbridge.headquarters.attributes.Attributes;
 import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.stores.AddressBooks;
+import org.tillbridge.headquarters.stores.Affiliations;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
 
@@ -12,6 +13,7 @@ public record CustomerSettingsDesk(
         StoreSettings stores,
         CustomerGroups groups,
         AddressBooks books,
+        Affiliations affiliations,
         Attributes attributes,
         SaveAttributes saveAttributes,
         CustomerValues values) {}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +18,7 @@ import org.tillbridge.headquarters.attributes.CustomerValues;
 import org.tillbridge.headquarters.attributes.SaveAttributes;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.stores.AddressBooks;
+import org.tillbridge.headquarters.stores.Affiliations;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
 
@@ -100,6 +102,29 @@ final class CustomerSettingsResource {
             @RequestBody Map<String, String> values) {
         var who = new CustomerValues.Who(customer, legalEntity);
         return preview ? desk.values().preview(who, values) : told(desk.values().set(who, values));
+    }
+
+    @GetMapping("/affiliations")
+    List<Affiliations.Affiliation> affiliations() {
+        return desk.affiliations().list();
+    }
+
+    @PostMapping("/affiliations/{affiliation}")
+    Affiliations.Affiliation saveAffiliation(
+            @PathVariable String affiliation,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return preview
+                ? desk.affiliations().preview(affiliation, name)
+                : told(desk.affiliations().save(affiliation, name));
+    }
+
+    @DeleteMapping("/affiliations/{affiliation}")
+    Affiliations.Affiliation removeAffiliation(
+            @PathVariable String affiliation, @RequestParam(defaultValue = "false") boolean preview) {
+        return preview
+                ? desk.affiliations().previewRemoval(affiliation)
+                : told(desk.affiliations().remove(affiliation));
     }
 
     @GetMapping("/address-books")

@@ -905,6 +905,7 @@ create table master.customer_affiliation (
     primary key (legal_entity, customer_id, affiliation)
 );
 create index customer_affiliation_changed on master.customer_affiliation (changed_xid);
+create index customer_affiliation_joined on master.customer_affiliation (affiliation) where left_at is null;
 
 -- Loyalty cards. A number is one card in the whole chain, whatever the legal entity. issued_at: the store's clock.
 create table master.loyalty_card (
