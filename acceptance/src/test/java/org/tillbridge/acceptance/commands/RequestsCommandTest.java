@@ -240,6 +240,37 @@ class RequestsCommandTest {
                 .single();
     }
 
+    /// H02
+    @Test
+    void heldRequestsAboutAddressesAreEditedByTheRulesOfTheStores() {
+        String inga = riga.create("{\"FirstName\": \"Inga\"}").account();
+        riga.addAddress(inga, "{\"City\": \"Rīga\"}");
+        riga.store().database().client().sql("""
+                        update customer_request set payload = payload || '{"shoe_size": "41"}'
+                        where kind = 'ADD_ADDRESS' and customer_id = cast(:customer as uuid)
+                        """).param("customer", inga).update();
+        riga.upload();
+        chain.convert();
+        String request = listed("--customer", inga, "--state", "held")
+                .get(0)
+                .path("requestId")
+                .asString();
+
+        assertThat(operator.run("requests", "edit", request, "country=Atlantis").complained())
+                .contains("nothing was stored");
+        assertThat(operator.run("requests", "edit", request, "colour=red").complained())
+                .contains("no field 'colour'", "postal_code");
+        assertThat(operator.run("requests", "edit", request, "city=Cēsis", "--clear", "shoe_size")
+                        .printed())
+                .contains("Stored.", "city: Rīga → Cēsis");
+        operator.run("requests", "synchronize", request);
+
+        assertThat(chain.records().addresses(inga)).containsExactly("Cēsis");
+        chain.distribute();
+        assertThat(riga.find(inga).json().path("Addresses").get(0).path("City").asString())
+                .isEqualTo("Cēsis");
+    }
+
     @Test
     void canceledChangeLeavesTheCustomerAtItsStoreAsHeadquartersHasIt() {
         String inga = riga.create("{\"FirstName\": \"Inga\"}").account();

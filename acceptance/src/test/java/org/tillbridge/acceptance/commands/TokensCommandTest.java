@@ -96,6 +96,9 @@ class TokensCommandTest {
         assertThat(operator.run("tokens", "add", "operator").complained()).contains("cannot name a token");
         assertThat(operator.run("tokens", "add", "third", "--permission", "all").complained())
                 .contains("read or repair, not all");
+        assertThat(operator.run("audit", "--what", "token twice").printed())
+                .contains("token.add", "permission:READ")
+                .doesNotContain("null");
         assertThat(operator.run("tokens", "revoke", "fourth").complained()).contains("no token fourth");
     }
 

@@ -105,7 +105,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static String detail(AuditEvent event) {
-        String change = event.before() == null && event.after() == null
+        String change = isNothing(event.before()) && isNothing(event.after())
                 ? ""
                 : "%s → %s".formatted(text(event.before()), text(event.after()));
         String reason = event.reason() == null ? "" : "because: " + event.reason();
@@ -115,8 +115,12 @@ final class AuditCommand implements Callable<Integer> {
                 .collect(Collectors.joining("; "));
     }
 
+    private static boolean isNothing(@Nullable JsonNode value) {
+        return value == null || value.isNull();
+    }
+
     private static String text(@Nullable JsonNode value) {
-        return value == null
+        return value == null || value.isNull()
                 ? "(nothing)"
                 : value.toString().replaceAll("[{}\"]", "").replace(",", ", ");
     }

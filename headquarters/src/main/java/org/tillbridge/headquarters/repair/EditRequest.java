@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class EditRequest {
     /// broken or somebody else edits it.
     public void values(UUID request, Map<String, @Nullable String> fields, By by) {
         edit(request, by, found -> {
-            String edited = new EditedPayload(editableKind(request, found.kind()), found.payload()).with(fields);
+            String edited = edited(request, found, fields);
             var event = new AuditTrail.Event(
                             "request.edit", "request " + request, Map.of("fields", List.copyOf(fields.keySet())))
                     .changing(EditedPayload.some(found.payload(), fields.keySet()), fields);
@@ -130,16 +131,24 @@ public final class EditRequest {
         }
     }
 
-    private static RequestKind editableKind(UUID request, String kind) {
+    private static String edited(UUID request, Editable found, Map<String, @Nullable String> fields) {
+        RequestKind kind = Arrays.stream(RequestKind.values())
+                .filter(known -> known.name().equals(found.kind()))
+                .findFirst()
+                .orElseThrow(() -> notEditable(request, found.kind()));
         return switch (kind) {
-            case "CREATE_CUSTOMER" -> RequestKind.CREATE_CUSTOMER;
-            case "CHANGE_CUSTOMER" -> RequestKind.CHANGE_CUSTOMER;
-            default ->
-                throw new TillbridgeException(
-                        ErrorCode.user("RequestNotEditable"),
-                        "The fields of request %s of kind %s cannot be edited; retry, retarget or cancel it"
-                                .formatted(request, kind));
+            case CREATE_CUSTOMER, CHANGE_CUSTOMER -> new EditedPayload(kind, found.payload()).with(fields);
+            case ADD_ADDRESS, CHANGE_ADDRESS, JOIN_AFFILIATION, LEAVE_AFFILIATION, SET_ATTRIBUTES ->
+                EditedPart.with(kind, found.payload(), fields);
+            default -> throw notEditable(request, found.kind());
         };
+    }
+
+    private static TillbridgeException notEditable(UUID request, String kind) {
+        return new TillbridgeException(
+                ErrorCode.user("RequestNotEditable"),
+                "The fields of request %s of kind %s cannot be edited; retry, retarget or cancel it"
+                        .formatted(request, kind));
     }
 
     private UUID requireCustomer(String legalEntity, CustomerReference reference) {

@@ -137,7 +137,7 @@ final class EditedPayload {
         }
     }
 
-    private static TillbridgeException refusal(Violation violation) {
+    static TillbridgeException refusal(Violation violation) {
         return new TillbridgeException(
                 ErrorCode.user(violation.code()),
                 "%s: %s; nothing was stored".formatted(violation.target(), violation.message()));

@@ -222,6 +222,29 @@ class RepairRequestsTest {
     }
 
     @Test
+    void heldRequestAboutAnAffiliationIsGivenAnotherOneByItsOwnFieldOnly() {
+        UUID customer = UUID.randomUUID();
+        headquarters.arrive(Request.create(customer, "Anna"));
+        UUID request = headquarters.arrive(new Request(
+                "001", customer, "JOIN_AFFILIATION", "{\"affiliation\":\"staf\"}", HeadquartersDatabase.NOW));
+        headquarters
+                .client()
+                .sql("insert into affiliation (affiliation, name) values ('staff', 'Staff')")
+                .update();
+        convert.run();
+        assertThat(state(request)).isEqualTo("HELD AffiliationNotFound");
+        assertThatThrownBy(() -> edit.values(request, Map.of("email", "a@b.lv"), ANNA))
+                .hasMessageContaining("no field 'email' that can be set; it has affiliation");
+
+        edit.values(request, Map.of("affiliation", "staff"), ANNA);
+        steer.run(new Order(Action.RETRY, "anna", null), show.run(request));
+        convert.run();
+
+        assertThat(headquarters.text("select affiliation from customer_affiliation"))
+                .isEqualTo("staff");
+    }
+
+    @Test
     void whatWasDoneIsOnRecordWithThePersonAndCannotBeRewritten() {
         UUID request = held();
         ScopedValue.where(Actor.PERSON, "anna")

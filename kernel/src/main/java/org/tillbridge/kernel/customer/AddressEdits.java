@@ -158,4 +158,11 @@ public final class AddressEdits {
             requests.add(new AddressRequest(kind, payload));
         }
     }
+
+    /// What is wrong with one request's address, whatever the customer has beside it.
+    public static List<Violation> check(RequestKind kind, AddressPayload address) {
+        return kind == RequestKind.ADD_ADDRESS
+                ? AddressRules.check(address, "address")
+                : AddressRules.checkTexts(address, "address");
+    }
 }
