@@ -107,10 +107,10 @@ final class ConvertBatch {
                 + (sequences == Sequences.LOOKED_AT ? parkUnnumbered() : 0)
                 + PARK.update(client, Map.of());
         Claim claim = sumUp();
-        int heldParts = (claim.parts() > 0 ? holdInvalidParts() : 0)
+        int heldParts = (claim.parts() > 0 ? holdInvalidParts(claim) : 0)
                 + (claim.attributes() > 0 ? attributes.holdInvalid() : 0)
                 + (claim.contacts() > 0 ? contacts.holdInvalid() : 0);
-        int unapproved = claim.parts() > 0 ? partners.parkUnapproved(asOf) : 0;
+        int unapproved = claim.partners() > 0 ? partners.parkUnapproved(asOf) : 0;
         if (heldParts + unapproved > 0) {
             parked += unapproved + PARK.update(client, Map.of());
             claim = sumUp();
@@ -121,7 +121,7 @@ final class ConvertBatch {
         int orphans = parked > 0 ? HOLD_WITHOUT_CUSTOMER.update(client, Map.of()) : 0;
         int answered = ANSWER.update(client, Map.of("run_id", runId, "as_of", asOf));
         require(answered == claimed, claimed, answered);
-        int creations = claim.creations() + (claim.parts() > 0 ? partners.becomeCustomers() : 0);
+        int creations = claim.creations() + (claim.partners() > 0 ? partners.becomeCustomers() : 0);
         int woken = creations > 0 ? create(creations) : 0;
         change(claim);
         return new Counts(
@@ -134,8 +134,11 @@ final class ConvertBatch {
                 claim.stores());
     }
 
-    private int holdInvalidParts() {
-        return addresses.holdInvalid() + affiliations.holdInvalid() + cards.holdInvalid() + partners.holdInvalid();
+    private int holdInvalidParts(Claim claim) {
+        return addresses.holdInvalid()
+                + affiliations.holdInvalid()
+                + (claim.cards() > 0 ? cards.holdInvalid() : 0)
+                + (claim.partners() > 0 ? partners.holdInvalid() : 0);
     }
 
     private NotConverted notConverted() {
@@ -147,7 +150,17 @@ final class ConvertBatch {
     /// What is left to be done of the claim, and whose requests it has.
     /// @param attributes how many of the changes are about attributes
     /// @param contacts   and about contacts
-    private record Claim(int creations, int changes, int attributes, int contacts, int parts, Set<String> stores) {}
+    /// @param cards      how many of the parts are loyalty cards
+    /// @param partners   and are of business partners
+    private record Claim(
+            int creations,
+            int changes,
+            int attributes,
+            int contacts,
+            int parts,
+            int cards,
+            int partners,
+            Set<String> stores) {}
 
     private Claim sumUp() {
         return SUM_UP.one(client, Map.of(), ConvertBatch::claim);
@@ -160,6 +173,8 @@ final class ConvertBatch {
                 row.getInt("attributes"),
                 row.getInt("contacts"),
                 row.getInt("parts"),
+                row.getInt("cards"),
+                row.getInt("partners"),
                 Set.of((String[]) row.getArray("stores").getArray()));
     }
 
@@ -170,8 +185,12 @@ final class ConvertBatch {
         if (claim.parts() > 0) {
             addresses.apply(asOf);
             affiliations.apply(asOf);
-            cards.apply();
-            partners.apply();
+            if (claim.cards() > 0) {
+                cards.apply();
+            }
+            if (claim.partners() > 0) {
+                partners.apply();
+            }
             TOUCH_CUSTOMERS.update(client, Map.of());
         }
     }

@@ -5,8 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.customer.LoyaltyCardNumber;
 import org.tillbridge.kernel.sql.Sql;
 
-/// The loyalty cards of a claim. Steps of a batch that has requests about parts, in its
-/// transaction.
+/// The loyalty cards of a claim. Steps of a batch that has such requests, in its transaction.
 final class ConvertLoyaltyCards {
 
     private static final Sql LOCK = Sql.of(ConvertLoyaltyCards.class, "lock_card_numbers.sql");
@@ -22,8 +21,8 @@ final class ConvertLoyaltyCards {
     /// Returns how many it held. Another converter that has a request for the same card waits
     /// before it looks.
     int holdInvalid() {
-        boolean hasAny = !LOCK.list(client, Map.of(), (row, number) -> number).isEmpty();
-        return hasAny ? HOLD_INVALID.update(client, Map.of("card_format", LoyaltyCardNumber.FORMAT)) : 0;
+        LOCK.list(client, Map.of(), (row, number) -> number);
+        return HOLD_INVALID.update(client, Map.of("card_format", LoyaltyCardNumber.FORMAT));
     }
 
     void apply() {

@@ -9,7 +9,7 @@ import org.tillbridge.kernel.sql.Sql;
 
 /// The requests of business partners of a claim: an organization that asks to become one waits for
 /// a person's approval; approved, it becomes a customer with its first user. Steps of a batch that
-/// has requests about parts, in its transaction.
+/// has such requests, in its transaction.
 final class ConvertPartners {
 
     private static final Sql HOLD_INVALID = Sql.of(ConvertPartners.class, "hold_invalid_partner_requests.sql");
