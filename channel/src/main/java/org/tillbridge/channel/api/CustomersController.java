@@ -54,6 +54,9 @@ final class CustomersController {
                 draft(body, request),
                 AttributeBody.read(body),
                 ContactBody.read(body));
+        if (OperationHeaders.warnsOfDuplicates(request)) {
+            DuplicateWarning.refuse(store.like().run(given));
+        }
         return switch (store.create().run(given)) {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
@@ -62,6 +65,14 @@ final class CustomersController {
                 throw Refusal.of(HttpStatus.BAD_REQUEST, Problem.of(code, message));
             case Creation.Taken taken -> throw Refusal.of(taken.conflict());
         };
+    }
+
+    /// Whom a card may be of that is still being typed.
+    @PostMapping({"/Customers/FindDuplicates", "/Customers/Commerce.FindDuplicates"})
+    GlobalCustomerBody.Page like(HttpServletRequest request) {
+        StoreCustomers store = store(request);
+        var given = new NewCustomer(null, null, draft(RequestBody.read(request), request));
+        return GlobalCustomerBody.Page.of(store.like().run(given), Integer.MAX_VALUE);
     }
 
     @GetMapping("/Customers('{key}')")

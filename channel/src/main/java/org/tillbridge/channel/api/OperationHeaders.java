@@ -14,6 +14,7 @@ final class OperationHeaders {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String PREFER = "Prefer";
     private static final String STRICT = "handling=strict";
+    private static final String WARN_OF_DUPLICATES = "duplicates=warn";
 
     private OperationHeaders() {}
 
@@ -32,10 +33,19 @@ final class OperationHeaders {
 
     /// `Prefer: handling=strict` (RFC 7240) lets unusual addresses be refused.
     static CountryCheck countryCheck(HttpServletRequest request) {
-        boolean strict = Collections.list(request.getHeaders(PREFER)).stream()
+        return prefers(request, STRICT) ? CountryCheck.REFUSES : CountryCheck.WARNS;
+    }
+
+    /// `Prefer: duplicates=warn` lets a create be refused whose e-mail or phone somebody has; without
+    /// it she is created all the same.
+    static boolean warnsOfDuplicates(HttpServletRequest request) {
+        return prefers(request, WARN_OF_DUPLICATES);
+    }
+
+    private static boolean prefers(HttpServletRequest request, String wanted) {
+        return Collections.list(request.getHeaders(PREFER)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .anyMatch(preference ->
-                        preference.strip().toLowerCase(Locale.ROOT).equals(STRICT));
-        return strict ? CountryCheck.REFUSES : CountryCheck.WARNS;
+                        preference.strip().toLowerCase(Locale.ROOT).equals(wanted));
     }
 }

@@ -20,6 +20,7 @@ public record StoreCustomers(
         FindCustomer find,
         FetchCustomer fetch,
         SearchCustomers search,
+        FindLikeCustomers like,
         SearchEverywhere searchEverywhere,
         CustomerAttributes attributes) {
 
@@ -41,6 +42,7 @@ public record StoreCustomers(
                 new FindCustomer(station),
                 new FetchCustomer(station),
                 search,
+                new FindLikeCustomers(station, search),
                 new SearchEverywhere(station, search),
                 new CustomerAttributes(station));
     }

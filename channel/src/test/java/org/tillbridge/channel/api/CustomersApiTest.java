@@ -210,6 +210,35 @@ class CustomersApiTest {
     }
 
     @Test
+    void createSaysWhoHasTheSameEmailOrPhoneUnlessItIsForced() {
+        String dina = "{\"FirstName\": \"Dina\", \"LastName\": \"%s\", \"Email\": \"%s\", \"Phone\": \"%s\"}";
+        DOOR.post("/Commerce/Customers", dina.formatted("Divreizniece", "dina@twice.lv", "27 555 001"));
+        String path = "/Commerce/Customers";
+        String sameEmail = dina.formatted("Otra", "DINA@twice.lv", "27 555 002");
+        String samePhone = dina.formatted("Trešā", "dina@other.lv", "+371 2755 5001");
+
+        Answer byEmail = DOOR.post(path, sameEmail, "Prefer", "duplicates=warn");
+        Answer byPhone = DOOR.post(path, samePhone, "Prefer", "duplicates=warn");
+
+        assertThat(byEmail.status()).isEqualTo(409);
+        assertThat(byEmail.code()).isEqualTo("DuplicateCandidate");
+        assertThat(byEmail.text("target")).isEqualTo("Email");
+        assertThat(byPhone.text("target")).isEqualTo("Phone");
+        assertThat(byPhone.text("detail")).contains("Dina Divreizniece");
+        assertThat(DOOR.post(path + "/FindDuplicates", samePhone).body().path("value"))
+                .hasSize(1);
+        assertThat(DOOR.post(path + "/FindDuplicates", dina.formatted("Cita", "dina@twice.lvx", "2755500"))
+                        .body()
+                        .path("value"))
+                .isEmpty();
+        assertThat(DOOR.post(path, sameEmail).status()).isEqualTo(201);
+        String alone = dina.formatted("Ceturtā", "dina@fourth.lv", "27 555 004");
+        String[] headers = {"Prefer", "duplicates=warn", "Idempotency-Key", "dina-fourth"};
+        String first = DOOR.post(path, alone, headers).text("AccountNumber");
+        assertThat(DOOR.post(path, alone, headers).text("AccountNumber")).isEqualTo(first);
+    }
+
+    @Test
     void anActionNobodyKnowsIsNotFound() {
         Answer answer = DOOR.post("/Commerce/Customers/Explode", "{}");
 

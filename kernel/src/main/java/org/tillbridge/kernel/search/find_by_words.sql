@@ -1,54 +1,48 @@
 -- Customers that have a word beginning with each of the given ones, whole words first.   In: :words, :legal_entity (null: all), :looked_at, :most   Out: ≤ :most rows
--- Reads only. Words that fewer than :looked_at customers share lead, together; if there is none, the longest does. The others are looked up customer by customer.
--- Uses index: customer_word_pkey (≤ :looked_at entries a word), customer_word_customer. Expected: ≤ :most rows, also where 100,000 customers share a word.
-with wanted as (
-    select w.word, w.no
+-- Reads only. The word that fewest customers share leads; the others are looked up customer by customer, until :most are found.
+-- Uses index: customer_word_pkey (≤ :looked_at entries a word, twice that of the leading one), customer_word_customer. Expected: ≤ :most rows, also where 100,000 customers share a word.
+with wanted as materialized (
+    select w.word, w.no, n.size
     from unnest(cast(:words as text[])) with ordinality w (word, no)
-),
-listed as materialized (
-    select w.no, f.legal_entity, f.customer_id, f.word = w.word as whole
-    from wanted w
     cross join lateral (
-        select cw.legal_entity, cw.customer_id, cw.word
+        select count(*) as size
+        from (
+            select
+            from customer_word cw
+            where cw.word >= w.word
+              and cw.word < w.word || chr(1114111)
+              and (cast(:legal_entity as text) is null or cw.legal_entity = :legal_entity)
+            limit :looked_at) entry) n
+),
+leader as (
+    select w.word, w.no
+    from wanted w
+    order by w.size, length(w.word) desc, w.no
+    limit 1
+),
+found as (
+    select f.legal_entity, f.customer_id
+    from leader l
+    cross join lateral (
+        select cw.legal_entity, cw.customer_id
         from customer_word cw
-        where cw.word >= w.word
-          and cw.word < w.word || chr(1114111)
+        where cw.word >= l.word
+          and cw.word < l.word || chr(1114111)
           and (cast(:legal_entity as text) is null or cw.legal_entity = :legal_entity)
         order by cw.word, cw.legal_entity, cw.customer_id
-        limit :looked_at) f
-),
-sized as materialized (
-    select w.no, w.word, count(l.no) < :looked_at as complete
-    from wanted w
-    left join listed l on l.no = w.no
-    group by w.no, w.word
-),
-candidate as (
-    select l.legal_entity, l.customer_id, bool_or(l.whole) as whole
-    from listed l
-    join sized s on s.no = l.no and s.complete
-    group by l.legal_entity, l.customer_id
-    having bit_count(bit_or(1 << l.no::integer)::bit(32)) = (select count(*) from sized s where s.complete)
-    union all
-    select l.legal_entity, l.customer_id, l.whole
-    from listed l
-    where l.no = (select s.no from sized s order by length(s.word) desc, s.no limit 1)
-      and not exists (select from sized s where s.complete)
-)
-select distinct f.legal_entity, f.customer_id
-from (
-    select c.legal_entity, c.customer_id
-    from (select n.* from candidate n order by n.whole desc, n.legal_entity, n.customer_id) c
+        limit 2 * cast(:looked_at as bigint)) f
     where not exists (
         select
-        from sized s
-        where not s.complete
+        from wanted w
+        where w.no <> l.no
           and not exists (
             select
             from customer_word cw
-            where cw.legal_entity = c.legal_entity
-              and cw.customer_id = c.customer_id
-              and cw.word >= s.word
-              and cw.word < s.word || chr(1114111)))
+            where cw.legal_entity = f.legal_entity
+              and cw.customer_id = f.customer_id
+              and cw.word >= w.word
+              and cw.word < w.word || chr(1114111)))
     limit :most
-) f
+)
+select distinct f.legal_entity, f.customer_id
+from found f
