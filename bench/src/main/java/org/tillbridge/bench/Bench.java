@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         description = "Measures Tillbridge beside a baseline, in one run.",
         subcommands = {
             ConvertCommand.class,
+            MixedCommand.class,
             LatencyCommand.class,
             CreateCommand.class,
             CaptureCommand.class,
