@@ -370,6 +370,14 @@ class RequestsCommandTest {
         chain.distribute();
 
         assertThat(riga.find(stands).text("Email")).isEqualTo("jana@example.lv");
-        assertThat(riga.find(gone).json().path("Email").asString("")).isEmpty();
+        assertThat(riga.find(gone).account()).isEqualTo(riga.find(stands).account());
+        assertThat(chain.headquarters()
+                        .database()
+                        .client()
+                        .sql("select count(*) from customer where customer_id = cast(:gone as uuid) and email is null")
+                        .param("gone", gone)
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 }
