@@ -156,18 +156,30 @@ public final class TableStatements {
     }
 
     /// Which tables of a job have rows, or rows removed, at or above the horizon `:horizon`, of
-    /// whatever group.
+    /// whatever group. Of each the newest row is looked at, so that the end of an index is read and
+    /// never the table.
     public String changedTables(Job job) {
         requireColumns("removed_row", List.of("table_name", CHANGED));
         return job.sourceTables().stream()
-                .map(table -> """
-                        select %1$s
-                        where exists (select from %2$s t where t.changed_xid >= cast(:horizon as xid8))
-                           or exists (
-                                select
-                                from removed_row t
-                                where t.table_name = %1$s and t.changed_xid >= cast(:horizon as xid8))""".formatted(Quoted.literal(table), travelling(table)))
+                .map(table -> "select %s where %s or %s"
+                        .formatted(
+                                Quoted.literal(table),
+                                reachesHorizon(table, ""),
+                                reachesHorizon("removed_row", " and t.table_name = " + Quoted.literal(table))))
                 .collect(Collectors.joining(" union all "));
+    }
+
+    private String reachesHorizon(String table, String condition) {
+        return """
+                exists (
+                    select
+                    from (
+                        select t.changed_xid
+                        from %s t
+                        where t.changed_xid >= cast(:horizon as xid8)%s
+                        order by t.changed_xid desc
+                        limit 1
+                    ) newest)""".formatted(travelling(table), condition);
     }
 
     /// Whether any of the tables has a row that was not yet committed when the release
