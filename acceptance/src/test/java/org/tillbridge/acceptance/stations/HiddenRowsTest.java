@@ -48,12 +48,12 @@ class HiddenRowsTest {
         does("insert into gift_wrap (wrap_id) values (1), (2)");
         headquarters.release.run();
         does("create role %s login password 'lesser'".formatted(ROLE));
-        for (String schema : Set.of("staging", "master", "numbers", "exchange", "ops", "public")) {
+        for (String schema : Set.of("staging", "master", "numbers", "sales", "exchange", "ops", "public")) {
             does("grant usage on schema %s to %s".formatted(schema, ROLE));
             does("grant all on all tables in schema %s to %s".formatted(schema, ROLE));
         }
         var address = new DatabaseAddress(headquarters.address().jdbcUrl(), ROLE, "lesser");
-        source = DataSources.open(address, "staging,master,numbers,exchange,ops,public", 2);
+        source = DataSources.open(address, "staging,master,numbers,sales,exchange,ops,public", 2);
     }
 
     @AfterEach

@@ -58,7 +58,7 @@ final class TestHeadquarters implements AutoCloseable {
                 TestDatabase.of(
                         "org/tillbridge/headquarters/migrations",
                         "public",
-                        "staging,master,numbers,exchange,ops,public"));
+                        "staging,master,numbers,sales,exchange,ops,public"));
     }
 
     private TestHeadquarters(Path folder, TestDatabase opened) {

@@ -46,7 +46,7 @@ public final class DatabaseServers implements AutoCloseable {
                     "headquarters",
                     "org/tillbridge/headquarters/migrations",
                     "public",
-                    "staging,master,numbers,exchange,ops,public",
+                    "staging,master,numbers,sales,exchange,ops,public",
                     16);
         }
 

@@ -15,7 +15,7 @@ import org.tillbridge.kernel.sql.Database;
 
 final class VerifyCommandTest {
 
-    private static final String SEARCH_PATH = "staging,master,numbers,exchange,ops,public";
+    private static final String SEARCH_PATH = "staging,master,numbers,sales,exchange,ops,public";
 
     @TempDir
     Path folder;

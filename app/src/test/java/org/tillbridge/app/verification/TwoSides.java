@@ -44,7 +44,7 @@ final class TwoSides implements AutoCloseable {
     private final MovableClock clock = MovableClock.at("2026-11-21T12:38:02Z");
     private final UuidVersion7 ids = new UuidVersion7(clock, new Random(7));
     private final TestDatabase headquarters = TestDatabase.of(
-            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,exchange,ops,public");
+            "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,sales,exchange,ops,public");
     private final Map<String, StoreSide> stores = new LinkedHashMap<>();
     private final Path folder;
     private final SynchronizeCustomers synchronize;

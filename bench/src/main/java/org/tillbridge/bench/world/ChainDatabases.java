@@ -9,7 +9,7 @@ import org.tillbridge.kernel.sql.Database;
 /// The databases of one chain: headquarters' and, by their ID, the stores'.
 public record ChainDatabases(DatabaseAddress headquarters, Map<String, DatabaseAddress> stores) {
 
-    private static final String HEADQUARTERS_PATH = "staging,master,numbers,exchange,ops,public";
+    private static final String HEADQUARTERS_PATH = "staging,master,numbers,sales,exchange,ops,public";
     private static final String STORE_PATH = "channel,public";
 
     public ChainDatabases {

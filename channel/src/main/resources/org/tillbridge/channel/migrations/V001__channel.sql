@@ -308,6 +308,131 @@ create table customer_word (
 );
 create index customer_word_customer on customer_word (legal_entity, customer_id);
 
+-- ---------------------------------------------------------------- sales
+
+-- The last receipt number a register has given: without gaps, taken in the sale's own transaction.
+create table receipt_number (
+    register_id text primary key,
+    last_no bigint not null
+);
+
+-- A register's open shift, at most one; what it was at its end is a shift_closing.
+create table shift (
+    shift_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    register_id text not null unique,
+    staff_id text,
+    opened_at timestamptz not null
+);
+
+-- A sale, return or order as it was rung up: append-only, goes up once, with its lines. transaction_id: the caller's, the same
+-- again is the same sale. customer_id, delivery_address_id: keys for life, numbered yet or not; no customer: the default one.
+-- business_date: the store's, by its time zone and closing hour when it was rung up; never computed again.
+-- Amounts keep 4 decimals; payments are in the currency's own, and the difference is an amount of kind ROUNDING:
+-- gross = net + tax + charges; payments = gross + rounding. A return's quantities and amounts are negative.
+-- confirmation_number: what a customer order is called until headquarters has given it a number.
+-- content_hash: what was asked for: tells "the same again" from "the same key, other content".
+create table sales_transaction (
+    transaction_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    register_id text not null,
+    shift_id uuid,
+    staff_id text,
+    kind text not null check (kind in ('SALE', 'RETURN', 'CUSTOMER_ORDER', 'WEB_ORDER')),
+    receipt_no bigint not null,
+    receipt_id text not null,
+    confirmation_number text,
+    customer_id uuid,
+    delivery_address_id uuid,
+    returned_transaction uuid,
+    currency text not null,
+    occurred_at timestamptz not null,
+    business_date date not null,
+    line_count integer not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    charge_amount numeric(19, 4) not null,
+    discount_amount numeric(19, 4) not null,
+    rounding_amount numeric(19, 4) not null,
+    payment_amount numeric(19, 4) not null,
+    created_offline boolean not null default false,
+    captured_at timestamptz not null,
+    capture_no bigint not null,
+    content_hash text not null,
+    unique (register_id, receipt_no),
+    constraint amounts_are_numbers check ('NaN' <> all (array[
+        net_amount, tax_amount, charge_amount, discount_amount, rounding_amount, payment_amount])),
+    constraint paid_what_it_comes_to check (payment_amount = net_amount + tax_amount + charge_amount + rounding_amount)
+);
+create index sales_transaction_customer on sales_transaction (legal_entity, customer_id, occurred_at) where customer_id is not null;
+create index sales_transaction_confirmation on sales_transaction (confirmation_number) where confirmation_number is not null;
+create index sales_transaction_date on sales_transaction (channel_id, business_date);
+
+-- net_amount: quantity times price less discount, as rung up. item: the product's number, kept as it was given.
+create table sales_line (
+    transaction_id uuid not null,
+    line_no integer not null,
+    item text not null,
+    description text,
+    barcode text,
+    unit text,
+    quantity numeric(19, 4) not null,
+    price numeric(19, 4) not null,
+    discount_amount numeric(19, 4) not null default 0,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null default 0,
+    tax_group text,
+    delivery_address_id uuid,
+    returned_line integer,
+    primary key (transaction_id, line_no),
+    constraint amounts_are_numbers check ('NaN' <> all (array[quantity, price, discount_amount, net_amount, tax_amount]))
+);
+
+-- Charges, discounts and taxes as given, and the rounding. line_no: null = of the whole transaction.
+create table sales_amount (
+    transaction_id uuid not null,
+    amount_no integer not null,
+    line_no integer,
+    kind text not null check (kind in ('CHARGE', 'DISCOUNT', 'TAX', 'ROUNDING')),
+    code text,
+    amount numeric(19, 4) not null check (amount <> 'NaN'),
+    primary key (transaction_id, amount_no)
+);
+
+create table sales_payment (
+    transaction_id uuid not null,
+    payment_no integer not null,
+    tender text not null,
+    amount numeric(19, 4) not null check (amount <> 'NaN'),
+    primary key (transaction_id, payment_no)
+);
+
+-- The end of a shift, with what was counted: append-only, goes up once.
+create table shift_closing (
+    shift_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    register_id text not null,
+    staff_id text,
+    opened_at timestamptz not null,
+    closed_at timestamptz not null,
+    business_date date not null,
+    captured_at timestamptz not null,
+    capture_no bigint not null
+);
+
+-- started_with, removed (to the safe, to the bank), counted at the end: of each tender.
+create table shift_tender (
+    shift_id uuid not null,
+    tender text not null,
+    started_with numeric(19, 4) not null default 0 check (started_with <> 'NaN'),
+    removed numeric(19, 4) not null default 0 check (removed <> 'NaN'),
+    counted numeric(19, 4) not null check (counted <> 'NaN'),
+    primary key (shift_id, tender)
+);
+
 -- ---------------------------------------------------------------- configuration, as downloaded
 
 create table legal_entity (

@@ -1,4 +1,4 @@
--- Headquarters' database. Stations write unqualified names; the search_path is staging, master, numbers, exchange, ops, public.
+-- Headquarters' database. Stations write unqualified names; the search_path is staging, master, numbers, sales, exchange, ops, public.
 
 create extension if not exists unaccent with schema public;
 create schema staging;
@@ -6,6 +6,7 @@ create schema master;
 create schema numbers;
 create schema exchange;
 create schema ops;
+create schema sales;
 
 -- One spelling for search: Bērziņš, BERZINS and berzins are one word. Stores have the same function.
 -- pg_c_utf8: letters of all scripts, whatever locale the server was set up with.
@@ -590,6 +591,153 @@ language sql stable parallel safe as $$
     join winner w on w.legal_entity = d.legal_entity and w.customer_id = d.customer_id and w.part = d.part and w.field = d.field
 $$;
 
+-- Sales, returns and orders as the stores rang them up; the store's migration says what the columns mean.
+create table staging.sales_transaction (
+    transaction_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    register_id text not null,
+    shift_id uuid,
+    staff_id text,
+    kind text not null,
+    receipt_no bigint not null,
+    receipt_id text not null,
+    confirmation_number text,
+    customer_id uuid,
+    delivery_address_id uuid,
+    returned_transaction uuid,
+    currency text not null,
+    occurred_at timestamptz not null,
+    business_date date not null,
+    line_count integer not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    charge_amount numeric(19, 4) not null,
+    discount_amount numeric(19, 4) not null,
+    rounding_amount numeric(19, 4) not null,
+    payment_amount numeric(19, 4) not null,
+    created_offline boolean not null,
+    captured_at timestamptz not null,
+    capture_no bigint not null,
+    content_hash text not null,
+    session_id uuid,
+    received_at timestamptz not null,
+    constraint amounts_are_numbers check ('NaN' <> all (array[
+        net_amount, tax_amount, charge_amount, discount_amount, rounding_amount, payment_amount]))
+);
+create index sales_transaction_date on staging.sales_transaction (channel_id, business_date);
+create index sales_transaction_customer on staging.sales_transaction (legal_entity, customer_id) where customer_id is not null;
+create index sales_transaction_confirmation on staging.sales_transaction (confirmation_number) where confirmation_number is not null;
+
+create table staging.sales_line (
+    transaction_id uuid not null,
+    line_no integer not null,
+    item text not null,
+    description text,
+    barcode text,
+    unit text,
+    quantity numeric(19, 4) not null,
+    price numeric(19, 4) not null,
+    discount_amount numeric(19, 4) not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    tax_group text,
+    delivery_address_id uuid,
+    returned_line integer,
+    primary key (transaction_id, line_no),
+    constraint amounts_are_numbers check ('NaN' <> all (array[quantity, price, discount_amount, net_amount, tax_amount]))
+);
+
+create table staging.sales_amount (
+    transaction_id uuid not null,
+    amount_no integer not null,
+    line_no integer,
+    kind text not null,
+    code text,
+    amount numeric(19, 4) not null check (amount <> 'NaN'),
+    primary key (transaction_id, amount_no)
+);
+
+create table staging.sales_payment (
+    transaction_id uuid not null,
+    payment_no integer not null,
+    tender text not null,
+    amount numeric(19, 4) not null check (amount <> 'NaN'),
+    primary key (transaction_id, payment_no)
+);
+
+create table staging.shift_closing (
+    shift_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    register_id text not null,
+    staff_id text,
+    opened_at timestamptz not null,
+    closed_at timestamptz not null,
+    business_date date not null,
+    captured_at timestamptz not null,
+    capture_no bigint not null,
+    session_id uuid,
+    received_at timestamptz not null
+);
+
+create table staging.shift_tender (
+    shift_id uuid not null,
+    tender text not null,
+    started_with numeric(19, 4) not null check (started_with <> 'NaN'),
+    removed numeric(19, 4) not null check (removed <> 'NaN'),
+    counted numeric(19, 4) not null check (counted <> 'NaN'),
+    primary key (shift_id, tender)
+);
+
+-- What becomes of each transaction. Narrow; kind, date and customer are those of the transaction.
+-- Orders: WAITING (also for a customer, with that reason, until next_attempt_at) → DONE, a sales order; HELD: tried often
+-- enough, or refused, a person decides; EDITING: a person has it, nothing touches it.
+-- Sales and returns: WAITING until a posted statement holds them → DONE; statement_id from being marked on.
+-- validation: of sales and returns; only SUCCESSFUL ones come into a statement.
+create table staging.transaction_state (
+    transaction_id uuid primary key,
+    legal_entity text not null,
+    channel_id text not null,
+    kind text not null,
+    business_date date not null,
+    customer_id uuid,
+    state text not null default 'WAITING' check (state in ('WAITING', 'HELD', 'EDITING', 'DONE', 'CANCELED')),
+    reason_code text,
+    reason text,
+    attempts integer not null default 0,
+    next_attempt_at timestamptz,
+    validation text not null default 'NONE' check (validation in ('NONE', 'SUCCESSFUL', 'ERROR')),
+    validated_at timestamptz,
+    statement_id uuid,
+    sales_id text,
+    edited_by text,
+    changed_at timestamptz not null,
+    check (state <> 'HELD' or reason is not null)
+);
+create index transaction_state_orders on staging.transaction_state (next_attempt_at, transaction_id)
+    where kind in ('CUSTOMER_ORDER', 'WEB_ORDER') and state = 'WAITING';
+create index transaction_state_sales on staging.transaction_state (channel_id, business_date)
+    where kind in ('SALE', 'RETURN') and state = 'WAITING';
+create index transaction_state_statement on staging.transaction_state (statement_id) where statement_id is not null;
+create index transaction_state_customer on staging.transaction_state (legal_entity, customer_id)
+    where customer_id is not null and state in ('WAITING', 'HELD');
+create index transaction_state_held on staging.transaction_state (changed_at) where state in ('HELD', 'EDITING');
+
+-- What a person changed in a transaction before it was posted: the rows above hold the new values, these the old ones.
+create table staging.transaction_edit (
+    edit_no bigint generated always as identity primary key,
+    transaction_id uuid not null,
+    table_name text not null,
+    row_no integer,
+    field text not null,
+    old_value text,
+    new_value text,
+    edited_at timestamptz not null,
+    edited_by text not null
+);
+create index transaction_edit_transaction on staging.transaction_edit (transaction_id);
+
 
 -- ---------------------------------------------------------------- numbers
 
@@ -954,6 +1102,57 @@ create table master.customer_address_book (
     customer_id uuid not null,
     address_book text not null,
     primary key (legal_entity, customer_id, address_book)
+);
+
+-- ---------------------------------------------------------------- sales
+
+-- An order as posted: a customer's own (transaction_id), or what a statement bundles for one customer (statement_id).
+-- account_id: what she had then. Line amounts keep 4 decimals; what is posted is rounded to the currency, and the difference
+-- is rounding_amount. ON_HOLD: not to be delivered before a person releases it; hold_code says why.
+create table sales.sales_order (
+    legal_entity text not null,
+    sales_id text not null,
+    origin text not null check (origin in ('CUSTOMER_ORDER', 'WEB_ORDER', 'STATEMENT')),
+    transaction_id uuid unique,
+    statement_id uuid,
+    channel_id text not null,
+    customer_id uuid not null,
+    account_id text not null,
+    delivery_address_id uuid,
+    confirmation_number text,
+    currency text not null,
+    business_date date not null,
+    ordered_at timestamptz not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    charge_amount numeric(19, 4) not null,
+    rounding_amount numeric(19, 4) not null,
+    posted_amount numeric(19, 4) not null,
+    state text not null check (state in ('OPEN', 'ON_HOLD', 'INVOICED', 'CANCELED')),
+    hold_code text,
+    invoice_id text,
+    created_at timestamptz not null,
+    primary key (legal_entity, sales_id),
+    check ((state = 'ON_HOLD') = (hold_code is not null)),
+    check ((transaction_id is null) = (statement_id is not null))
+);
+create index sales_order_customer on sales.sales_order (legal_entity, customer_id, ordered_at);
+create index sales_order_statement on sales.sales_order (statement_id) where statement_id is not null;
+
+create table sales.sales_order_line (
+    legal_entity text not null,
+    sales_id text not null,
+    line_no integer not null,
+    item text not null,
+    description text,
+    unit text,
+    quantity numeric(19, 4) not null,
+    price numeric(19, 4),
+    discount_amount numeric(19, 4) not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    delivery_address_id uuid,
+    primary key (legal_entity, sales_id, line_no)
 );
 
 -- ---------------------------------------------------------------- repair
