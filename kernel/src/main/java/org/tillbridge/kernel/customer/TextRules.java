@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// Any Unicode text is kept exactly as it came, but for what no PostgreSQL text can hold: NUL and
 /// half a surrogate pair.
-final class TextRules {
+public final class TextRules {
 
     private TextRules() {}
 
@@ -12,7 +12,7 @@ final class TextRules {
         return firstUnstorable(text) < 0;
     }
 
-    static Optional<Violation> check(Slot slot, String value) {
+    public static Optional<Violation> check(Slot slot, String value) {
         int bad = firstUnstorable(value);
         if (bad >= 0) {
             String what = value.charAt(bad) == 0 ? "NUL (U+0000)" : "half a surrogate pair";
@@ -59,7 +59,7 @@ final class TextRules {
     }
 
     /// A place a text goes to: how a message names it and what it can take.
-    record Slot(String target, String label, int maximumLength, String tooLong) {
+    public record Slot(String target, String label, int maximumLength, String tooLong) {
 
         static Slot of(CustomerField field) {
             return new Slot(field.column(), field.label(), field.maximumLength(), field.tooLong());
