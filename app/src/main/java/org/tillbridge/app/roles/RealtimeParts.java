@@ -3,7 +3,7 @@ package org.tillbridge.app.roles;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.tillbridge.headquarters.accounts.CustomerChain;
+import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.api.RealtimeDesk;
@@ -32,7 +32,7 @@ final class RealtimeParts {
                 new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
                 new TakeRequestsNow(
                         database,
-                        (entity, customer) -> jobs.synchronizeCustomer(new CustomerChain(entity, customer)),
+                        (entity, customer) -> jobs.synchronizeOnly(CustomerChains.of(entity, customer)),
                         clock),
                 new FetchCustomerNow(database, jobs::masterChanged),
                 new SearchForTill(new SearchAllStores(database), around.limits().searchCharacters()),

@@ -3,7 +3,9 @@ package org.tillbridge.headquarters.accounts;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -14,8 +16,12 @@ final class ClaimRequests {
     private static final Sql LOCK_BUCKETS = Sql.of(ClaimRequests.class, "01_lock_buckets.sql");
     private static final Sql CREATE_CLAIM = Sql.of(ClaimRequests.class, "02_create_claim.sql");
     private static final Sql CLAIM = Sql.of(ClaimRequests.class, "03_claim_waiting_requests.sql");
-    private static final Sql CLAIM_CUSTOMER = Sql.of(ClaimRequests.class, "claim_customer_requests.sql");
+    private static final Sql CLAIM_CUSTOMERS = Sql.of(ClaimRequests.class, "claim_customers_requests.sql");
     private static final Sql CLAIM_STAGED = Sql.of(ClaimRequests.class, "claim_staged_request.sql");
+    private static final String LOCK_THEIR_BUCKETS = """
+            select lock_bucket(b.bucket)
+            from (select distinct uuid_hash(c) & 63 as bucket from unnest(:customers) c order by 1) b
+            """;
 
     private final JdbcClient client;
     private final OffsetDateTime asOf;
@@ -30,7 +36,7 @@ final class ClaimRequests {
         CREATE_CLAIM.update(client, Map.of());
         int claimed = switch (scope) {
             case ClaimScope.BucketShare share -> claimShare(share, limit);
-            case ClaimScope.OneCustomer one -> claimCustomer(one, limit);
+            case ClaimScope.Customers some -> claimCustomers(some, limit);
             case ClaimScope.Staged staged -> claimStaged(staged);
         };
         if (claimed > 0) {
@@ -60,22 +66,24 @@ final class ClaimRequests {
                         limit));
     }
 
-    /// A converter that only tries for the lock does not get it while somebody waits: this one is
-    /// next.
-    private int claimCustomer(ClaimScope.OneCustomer one, int limit) {
-        client.sql("select lock_bucket(uuid_hash(:customer_id) & 63)")
-                .param("customer_id", one.chain().customer().value())
+    /// A converter that only tries for a lock does not get it while somebody waits: this one is
+    /// next. Whoever waits for several takes them in one order.
+    private int claimCustomers(ClaimScope.Customers some, int limit) {
+        UUID[] customers =
+                some.chains().customers().stream().map(CustomerId::value).toArray(UUID[]::new);
+        client.sql(LOCK_THEIR_BUCKETS)
+                .param("customers", customers)
                 .query((row, number) -> true)
-                .single();
-        return CLAIM_CUSTOMER.update(
+                .list();
+        return CLAIM_CUSTOMERS.update(
                 client,
                 Map.of(
                         "legal_entity",
-                        one.chain().legalEntity(),
-                        "customer_id",
-                        one.chain().customer().value(),
+                        some.chains().legalEntity(),
+                        "customers",
+                        customers,
                         "due_until",
-                        one.parked() == ClaimScope.Parked.INCLUDED ? "infinity" : asOf.toString(),
+                        some.parked() == ClaimScope.Parked.INCLUDED ? "infinity" : asOf.toString(),
                         "batch_size",
                         limit));
     }

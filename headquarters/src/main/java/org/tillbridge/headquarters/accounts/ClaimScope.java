@@ -8,8 +8,8 @@ sealed interface ClaimScope {
     /// The customers' buckets one converter works on: every `of`-th, beginning with `share`.
     record BucketShare(int share, int of) implements ClaimScope {}
 
-    /// One customer; another converter that works on her bucket is waited for.
-    record OneCustomer(CustomerChain chain, Parked parked) implements ClaimScope {}
+    /// Some customers; another converter that works on their buckets is waited for.
+    record Customers(CustomerChains chains, Parked parked) implements ClaimScope {}
 
     /// The request that `stage` puts into staging, in the transaction that converts it: nobody is
     /// waited for before the numbers are taken.

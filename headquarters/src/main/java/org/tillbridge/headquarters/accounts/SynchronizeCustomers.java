@@ -142,10 +142,10 @@ public final class SynchronizeCustomers {
         return run(this::convertAll);
     }
 
-    /// Converts what one customer asked for, now, also while all others are being converted; what
-    /// was parked is looked at again.
-    public Outcome runFor(CustomerChain chain) {
-        return run((ready, runId) -> convertChain(ready, runId, chain));
+    /// Converts what was asked for some customers, now, also while all others are being converted;
+    /// what was parked is looked at again.
+    public Outcome runFor(CustomerChains chains) {
+        return run((ready, runId) -> convertChains(ready, runId, chains));
     }
 
     /// Converts the one request that `stage` puts into staging, in one transaction, before all who
@@ -203,13 +203,13 @@ public final class SynchronizeCustomers {
         }
     }
 
-    private Outcome convertChain(LedgerState.Ready ready, UUID runId, CustomerChain chain) {
-        var first = new ClaimScope.OneCustomer(chain, ClaimScope.Parked.INCLUDED);
+    private Outcome convertChains(LedgerState.Ready ready, UUID runId, CustomerChains chains) {
+        var first = new ClaimScope.Customers(chains, ClaimScope.Parked.INCLUDED);
         ConvertBatch.Counts batch = convert(ready, runId, first, FIRST_BATCH);
         Outcome outcome = Outcome.none(runId);
         while (batch.claimed() > 0) {
             outcome = outcome.plus(batch);
-            batch = convert(ready, runId, new ClaimScope.OneCustomer(chain, ClaimScope.Parked.LEFT), FIRST_BATCH);
+            batch = convert(ready, runId, new ClaimScope.Customers(chains, ClaimScope.Parked.LEFT), FIRST_BATCH);
         }
         return outcome;
     }

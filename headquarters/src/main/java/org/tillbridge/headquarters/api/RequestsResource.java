@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tillbridge.headquarters.accounts.CustomerChain;
+import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.audit.Actor;
@@ -143,10 +143,10 @@ final class RequestsResource {
         if (before.request().state() == RequestState.HELD) {
             desk.steer().run(new Order(Action.RETRY, Actor.person(), null), before);
         }
-        var chain = new CustomerChain(
+        var chain = CustomerChains.of(
                 before.request().legalEntity(), new CustomerId(before.request().customerId()));
         try {
-            SynchronizeCustomers.Outcome run = jobs.synchronizeCustomer(chain);
+            SynchronizeCustomers.Outcome run = jobs.synchronizeOnly(chain);
             return JSON.writeValueAsString(new Synchronized(run, desk.show().run(id)));
         } catch (TillbridgeException e) {
             if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)

@@ -15,7 +15,7 @@ import org.tillbridge.exchange.capture.SweepExpired;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.schedule.DistributionSchedules;
 import org.tillbridge.exchange.transport.KnownPairs;
-import org.tillbridge.headquarters.accounts.CustomerChain;
+import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.accounts.KnownCustomer;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
@@ -120,10 +120,11 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         }
     }
 
-    /// Converts what one customer asked for, also while all others are being converted, then on to
-    /// the stores.
-    public SynchronizeCustomers.Outcome synchronizeCustomer(CustomerChain chain) {
-        SynchronizeCustomers.Outcome outcome = synchronize.runFor(chain);
+    /// Converts what was asked for some customers, also while all others are being converted, then
+    /// on to the stores. Whoever needs a customer now asks here: a person, a till that waits, an
+    /// order, the validation.
+    public SynchronizeCustomers.Outcome synchronizeOnly(CustomerChains chains) {
+        SynchronizeCustomers.Outcome outcome = synchronize.runFor(chains);
         if (outcome.claimed() > 0) {
             distribute(Trigger.CONTINUOUS, outcome.stores());
         }

@@ -59,7 +59,8 @@ public final class HandOutNumbers {
                                     "legal_entity", key.legalEntity(),
                                     "sequence_code", key.code(),
                                     "operating_unit", key.operatingUnit(),
-                                    "wanted", block),
+                                    "wanted", block,
+                                    "without_gaps", false),
                             (row, number) ->
                                     List.of((String[]) row.getArray("numbers").getArray()))
                     .stream()
@@ -81,12 +82,6 @@ public final class HandOutNumbers {
                     "Number sequence %s counts without gaps; numbers are taken in blocks only from one that may leave some: tillbridge numbering set %s --no-continuous"
                             .formatted(key.text(), key.text()));
         }
-        return new TillbridgeException(
-                ErrorCode.user("NumberSequenceExhausted"),
-                sequence.state() == NumberSequence.State.BLOCKED
-                        ? "Number sequence %s is blocked; unblock it: tillbridge numbering set %s --unblock"
-                                .formatted(key.text(), key.text())
-                        : "Number sequence %s has given its highest number, %s; raise it: tillbridge numbering set %s --highest N"
-                                .formatted(key.text(), sequence.highest(), key.text()));
+        return new TillbridgeException(ErrorCode.user("NumberSequenceExhausted"), TakeNumbers.whyNone(sequence));
     }
 }

@@ -1,4 +1,4 @@
--- Takes the next numbers of a sequence that may leave gaps, as many as are wanted or left.   In: :legal_entity, :sequence_code, :operating_unit, :wanted   Out: one row with the numbers as they look
+-- Takes the next numbers of a sequence, as many as are wanted or left.   In: :legal_entity, :sequence_code, :operating_unit, :wanted, :without_gaps (whether one that counts without gaps gives them too)   Out: one row with the numbers as they look
 -- Exactly once by: the sequence's row lock.   Twice: the numbers behind.
 -- Uses index: number_sequence_pkey. Expected: one row; none when the sequence gives no numbers.
 with next as (
@@ -9,7 +9,7 @@ with next as (
       and n.customer_group = ''
       and n.operating_unit = :operating_unit
       and n.next_number <= n.highest_number
-      and not n.continuous
+      and (not n.continuous or cast(:without_gaps as boolean))
       and not n.blocked
     for update
 ),

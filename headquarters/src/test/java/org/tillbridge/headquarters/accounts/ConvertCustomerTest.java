@@ -45,8 +45,8 @@ class ConvertCustomerTest {
         headquarters.close();
     }
 
-    private static CustomerChain chainOf(UUID customer) {
-        return new CustomerChain(HeadquartersDatabase.ENTITY, new CustomerId(customer));
+    private static CustomerChains chainOf(UUID customer) {
+        return CustomerChains.of(HeadquartersDatabase.ENTITY, new CustomerId(customer));
     }
 
     private String states(UUID customer) {

@@ -105,6 +105,26 @@ class HandOutNumbersTest {
     }
 
     @Test
+    void numbersTakenInATransactionThatIsAbortedAreGivenAgainSoThereIsNoGap() {
+        SequenceKey key = sequence("IN_ORDER", "S#", Counting.CONTINUOUS);
+        var numbers = new TakeNumbers(headquarters.database());
+        assertThatThrownBy(() -> headquarters.database().runInTransaction(() -> {
+                    assertThat(numbers.run(key, 2).numbers()).containsExactly("S1", "S2");
+                    throw new IllegalStateException("aborted");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(numbers.run(key, 8).numbers()).hasSize(8).startsWith("S1");
+        TakeNumbers.Taken last = numbers.run(key, 2);
+        assertThat(last.numbers()).containsExactly("S9");
+        assertThat(last.lack()).extracting(TakeNumbers.Lack::code).isEqualTo("NumberSequenceExhausted");
+        assertThat(numbers.run(new SequenceKey("demo", "SALES_ORDER", ""), 1).lack())
+                .extracting(TakeNumbers.Lack::reason)
+                .asString()
+                .contains("tillbridge numbering add demo/SALES_ORDER");
+    }
+
+    @Test
     void sequenceThatGivesNoNumberSaysWhyAndWhatToDo() {
         HandOutNumbers few = of(sequence("FEW", "F#", Counting.WITH_GAPS), 100);
         IntStream.range(0, 9).forEach(i -> few.next());
