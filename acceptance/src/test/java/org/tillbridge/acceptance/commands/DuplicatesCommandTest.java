@@ -3,6 +3,7 @@ package org.tillbridge.acceptance.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
@@ -18,12 +19,17 @@ class DuplicatesCommandTest {
 
     /// Spec D14, F11: one person was created at two stores.
     @Test
-    void mergedCustomerIsTheOtherOneAtEveryStoreUntilItIsUndone() {
+    void mergedCustomerIsTheOtherOneAtEveryStoreWithAllHersUntilItIsUndone() {
         try (var chain = Chain.byHand("riga", "oslo")) {
             Till riga = chain.till("riga");
             Till oslo = chain.till("oslo");
             riga.create(ILZE.formatted("ilze@one.lv"));
             String uuid = oslo.create(ILZE.formatted("ilze@two.lv")).account();
+            oslo.issueCard(uuid, "VIP-0001");
+            String home = oslo.addAddress(
+                            uuid, "{\"Street\": \"Dzirnavu\", \"StreetNumber\": \"7\", \"City\": \"Rīga\"}")
+                    .path("AddressId")
+                    .asString();
             chain.cycle();
             String goes = oslo.find(uuid).account();
             String stays = goes.equals("000001") ? "000002" : "000001";
@@ -43,21 +49,46 @@ class DuplicatesCommandTest {
                 assertThat(till.search("berz ilze"))
                         .extracting(Till.Card::account)
                         .containsExactly(stays);
-                assertThat(till.search(goes)).extracting(Till.Card::account).containsExactly(stays);
+                for (String old : List.of(goes, "VIP-0001", "Dzirnavu 7")) {
+                    assertThat(till.search(old)).extracting(Till.Card::account).containsExactly(stays);
+                }
+                assertThat(till.cards(goes)).containsExactly("VIP-0001");
+                assertThat(cities(till, stays)).containsExactly("Rīga");
             }
+            assertThat(oslo.search("ilze@two.lv"))
+                    .extracting(Till.Card::account)
+                    .containsExactly(stays);
+            assertThat(operator.run("loyalty", "show", "VIP-0001").printed()).contains(stays);
             riga.upload();
             assertThat(chain.convert().held()).isEqualTo(1);
             assertThat(operator.run("requests", "--state", "held").printed()).contains("merged into");
 
             oslo.change(goes, "{\"Phone\": \"29 000 000\"}");
+            oslo.changeAddress(stays, home, "{\"City\": \"Ogre\"}");
             chain.cycle();
             assertThat(riga.find(stays).text("Phone")).isEqualTo("29 000 000");
+            assertThat(cities(riga, stays)).containsExactly("Ogre");
 
             operator.run("duplicates", "undo", goes, stays);
             chain.distribute();
             assertThat(oslo.find(uuid).account()).isEqualTo(goes);
             assertThat(oslo.search("berz ilze")).hasSize(2);
+            for (Till till : chain.tills()) {
+                assertThat(cities(till, goes)).containsExactly("Ogre");
+                assertThat(till.cards(goes)).containsExactly("VIP-0001");
+                assertThat(till.cards(stays)).isEmpty();
+            }
+            assertThat(chain.rest().wrong()).isEmpty();
         }
+    }
+
+    private static List<String> cities(Till till, String account) {
+        return till.find(account)
+                .json()
+                .path("Addresses")
+                .valueStream()
+                .map(address -> address.path("City").asString())
+                .toList();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class OverlayOpenRequests implements AppliedRows {
             FORGET_CANCELED_AFFILIATIONS.update(database, Map.of());
             FORGET_CANCELED_LOYALTY_CARDS.update(database, Map.of());
             FORGET_CANCELED_PARTNER_USERS.update(database, Map.of());
-            FORGET_PARTS_OF_CANCELED_CUSTOMERS.update(database, Map.of());
+            FORGET_PARTS_OF_CANCELED_CUSTOMERS.list(database, Map.of(), (row, number) -> number);
         }
         if (left.openParts() > 0) {
             REAPPLY_ADDRESSES.update(database, Map.of());

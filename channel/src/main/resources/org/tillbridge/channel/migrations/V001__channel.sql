@@ -299,6 +299,37 @@ create table partner_user (
 );
 create index partner_user_partner on partner_user (legal_entity, partner_id);
 
+-- The tables of a customer's parts: what concerns all of them goes by this list, which is headquarters' too.
+create function customer_parts() returns table (table_name text, part text)
+    language sql immutable parallel safe as $$
+    values
+        ('customer_address', 'address_id'),
+        ('customer_affiliation', 'affiliation'),
+        ('loyalty_card', 'card_number'),
+        ('partner_user', 'partner_id')
+$$;
+
+create type customer_key as (legal_entity text, customer_id uuid);
+
+-- Forgets the parts of these customers that headquarters never sent. Answers how many.
+create function forget_unsent_parts(forgotten customer_key[]) returns bigint language plpgsql as $$
+declare
+    parts text;
+    deleted bigint;
+    counted bigint := 0;
+begin
+    for parts in select p.table_name from customer_parts() p loop
+        execute format(
+            'delete from %I t
+            using unnest($1) c
+            where t.legal_entity = c.legal_entity and t.customer_id = c.customer_id and t.row_version = 0',
+            parts) using forgotten;
+        get diagnostics deleted = row_count;
+        counted := counted + deleted;
+    end loop;
+    return counted;
+end $$;
+
 -- Search by word prefixes in any order: folded words of the name; marked @ e-mails, + digits of phones.
 create table customer_word (
     word text collate "C" not null,

@@ -12,12 +12,17 @@ import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Marks a customer as part of another, with whoever was merged into her before, and puts the other
-/// one where she was. Nothing is re-keyed: requests, cards and orders keep the key they name, and
-/// whoever follows it finds the other customer. The trail says how it was.
+/// one where she was. Requests, sales and orders keep the key they name, and whoever follows it
+/// finds the other customer; addresses, cards and her other parts go over to that one. The trail
+/// says how it was.
 final class MergeCustomers {
 
     private static final Sql LOCK = Sql.of(MergeCustomers.class, "lock_pair.sql");
     private static final Sql MERGE = Sql.of(MergeCustomers.class, "merge_customer.sql");
+    private static final Sql GIVE_PARTS = Sql.of(MergeCustomers.class, "give_parts.sql");
+    private static final Sql SETTLE_GIVEN = Sql.of(MergeCustomers.class, "settle_given.sql");
+    private static final Sql TAKE_BACK_PARTS = Sql.of(MergeCustomers.class, "take_back_parts.sql");
+    private static final Sql RESTORE_PRIMARY_ADDRESS = Sql.of(MergeCustomers.class, "restore_primary_address.sql");
     private static final Sql UNDO = Sql.of(MergeCustomers.class, "undo_merge.sql");
 
     private final Database database;
@@ -40,11 +45,15 @@ final class MergeCustomers {
                     "%s cannot be merged into %s: one of them is unknown in %s or was merged into a third; tillbridge duplicates show CUSTOMER says which"
                             .formatted(pair.customer(), pair.other(), pair.legalEntity()));
         }
+        GIVE_PARTS.update(database.client(), key(pair));
+        SETTLE_GIVEN.update(database.client(), key(pair));
     }
 
     /// In the transaction of the caller.
     void undo(Pair pair) {
         lock(pair);
+        TAKE_BACK_PARTS.update(database.client(), key(pair));
+        RESTORE_PRIMARY_ADDRESS.update(database.client(), key(pair));
         Map<String, Object> values = new HashMap<>(key(pair));
         values.put("undone_at", clock.instant().atOffset(ZoneOffset.UTC));
         values.put("undone_by", Actor.person());

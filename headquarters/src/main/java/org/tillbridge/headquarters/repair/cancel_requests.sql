@@ -1,6 +1,6 @@
 -- Cancels open requests: the rows of their customer travel with the answer, one that was never created leaves its store; what waits behind goes on.   In: :request_ids, :reason, :by, :as_of   Out: the requests
 -- Exactly once by: state = 'HELD' or 'WAITING', under the bucket locks.   Twice: 0 rows.
--- Uses index: request_state_pkey, customer_request_pkey, customer_request_customer, customer_pkey, customer_address_pkey, customer_affiliation_pkey, partner_user_pkey, request_lock_pkey, request_state_parked. Expected: as many rows as were named.
+-- Uses index: request_state_pkey, customer_request_pkey, customer_request_customer, customer_pkey, request_lock_pkey, request_state_parked. Expected: as many rows as were named.
 with canceled as (
     update request_state s
     set state = 'CANCELED', reason_code = 'CanceledByOperator', reason = :reason, next_attempt_at = null, answered_at = :as_of,
@@ -32,32 +32,8 @@ woken as (
       and f.request_id <> all (cast(:request_ids as uuid[]))
 ),
 touched as (
-    update customer m
-    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
+    select touch_customers(array_agg(row(a.legal_entity, a.customer_id)::customer_key))
     from asked a
-    where m.legal_entity = a.legal_entity
-      and m.customer_id = a.customer_id
-),
-touched_addresses as (
-    update customer_address m
-    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
-    from asked a
-    where m.legal_entity = a.legal_entity
-      and m.customer_id = a.customer_id
-),
-touched_affiliations as (
-    update customer_affiliation m
-    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
-    from asked a
-    where m.legal_entity = a.legal_entity
-      and m.customer_id = a.customer_id
-),
-touched_partner_users as (
-    update partner_user m
-    set row_version = m.row_version + 1, changed_xid = pg_current_xact_id()
-    from asked a
-    where m.legal_entity = a.legal_entity
-      and m.customer_id = a.customer_id
 ),
 never_created as (
     select distinct c.legal_entity, c.customer_id
@@ -104,3 +80,4 @@ removed as (
 )
 select c.request_id, c.channel_id
 from canceled c
+cross join touched t

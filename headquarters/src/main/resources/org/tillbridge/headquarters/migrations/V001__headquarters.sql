@@ -1015,6 +1015,7 @@ create index duplicate_candidate_inbox on master.duplicate_candidate (state, poi
 create index duplicate_candidate_other on master.duplicate_candidate (legal_entity, other_id);
 
 -- Who was made part of whom, and how it was before. merge_of: the customer it was about; who had been merged into her goes with her.
+-- gave: what of hers went to the other, {table: [part, …], attributes: […], contacts: […], partner_of: [user, …], primary_address: id}.
 create table master.customer_merge (
     merge_id bigint generated always as identity primary key,
     legal_entity text not null,
@@ -1022,6 +1023,7 @@ create table master.customer_merge (
     was_merged_into uuid,
     merged_into uuid not null,
     merge_of uuid not null,
+    gave jsonb not null default '{}',
     merged_at timestamptz not null,
     merged_by text not null,
     undone_at timestamptz,
@@ -1095,6 +1097,88 @@ create table master.partner_user (
 );
 create index partner_user_partner on master.partner_user (legal_entity, partner_id);
 create index partner_user_changed on master.partner_user (changed_xid);
+
+-- The tables of a customer's parts, and what tells her parts from one another: what concerns all of them goes by this list.
+create function master.customer_parts() returns table (table_name text, part text)
+    language sql immutable parallel safe as $$
+    values
+        ('customer_address', 'address_id'),
+        ('customer_affiliation', 'affiliation'),
+        ('loyalty_card', 'card_number'),
+        ('partner_user', 'partner_id')
+$$;
+
+create type master.customer_key as (legal_entity text, customer_id uuid);
+
+-- Customers travel again with all their parts; what this transaction changed does so anyway.
+create function master.touch_customers(touched master.customer_key[]) returns void language plpgsql as $$
+declare
+    travelling text;
+begin
+    for travelling in select 'customer' union all select p.table_name from master.customer_parts() p loop
+        execute format(
+            'update master.%I t
+            set row_version = t.row_version + 1, changed_xid = pg_current_xact_id()
+            from unnest($1) c
+            where t.legal_entity = c.legal_entity and t.customer_id = c.customer_id and t.changed_xid <> pg_current_xact_id()',
+            travelling) using touched;
+    end loop;
+end $$;
+
+-- Customers and all their parts leave their keys (protocol D7), for the stores that no longer get them.
+create function master.leave_customers(leaving master.customer_key[]) returns void language plpgsql as $$
+declare
+    p record;
+begin
+    for p in
+        select 'customer' as table_name, 'c.legal_entity, c.customer_id::text' as row_key, '' as joined
+        union all
+        select l.table_name, format('c.legal_entity, c.customer_id::text, t.%I::text', l.part),
+            format('join master.%I t on t.legal_entity = c.legal_entity and t.customer_id = c.customer_id', l.table_name)
+        from master.customer_parts() l
+    loop
+        execute format(
+            'insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
+            select %L, c.legal_entity, array[%s], pg_current_xact_id(), statement_timestamp()
+            from unnest($1) c
+            %s
+            on conflict (table_name, row_key) do update
+            set changed_xid = excluded.changed_xid, removed_at = excluded.removed_at',
+            p.table_name, p.row_key, p.joined) using leaving;
+    end loop;
+end $$;
+
+-- A customer gives her parts to another, but for those that one has as well: all of them, or those that are named.
+-- Answers what she gave, {table: [part, …]}. Their keys leave the stores by the tables' triggers.
+create function master.give_parts(entity text, giver uuid, taker uuid, named jsonb) returns jsonb language plpgsql as $$
+declare
+    p record;
+    given jsonb;
+    gave jsonb := '{}';
+begin
+    for p in select l.table_name, l.part from master.customer_parts() l loop
+        execute format(
+            'with given as (
+                update master.%1$I t
+                set customer_id = $3, row_version = t.row_version + 1, changed_xid = pg_current_xact_id()
+                where t.legal_entity = $1
+                    and t.customer_id = $2
+                    and ($4 is null or jsonb_exists($4, t.%2$I::text))
+                    and not exists (
+                        select
+                        from master.%1$I x
+                        where x.legal_entity = $1 and x.customer_id = $3 and x.%2$I = t.%2$I)
+                returning t.%2$I as part)
+            select jsonb_agg(g.part order by g.part) from given g',
+            p.table_name, p.part)
+        into given
+        using entity, giver, taker, case when named is not null then coalesce(named -> p.table_name, '[]') end;
+        if given is not null then
+            gave := gave || jsonb_build_object(p.table_name, given);
+        end if;
+    end loop;
+    return gave;
+end $$;
 
 -- A customer is sent to the groups it shares an address book with. A change here touches the customer.
 create table master.customer_address_book (
@@ -1359,70 +1443,38 @@ begin
         execute format(
             'create trigger refuse_truncate before truncate on %s for each statement execute function exchange.refuse_truncate()',
             travelling.name);
-        if travelling.name not in ('master.customer', 'master.customer_address', 'master.customer_affiliation', 'master.loyalty_card', 'master.partner_user') then
+        if travelling.name <> 'master.customer'
+            and travelling.name not in (select 'master.' || p.table_name from master.customer_parts() p) then
             execute format('create index on %s (changed_xid)', travelling.name);
             execute format(
                 'create trigger note_change before insert or update on %s for each row execute function exchange.note_change()',
                 travelling.name);
         end if;
     end loop;
+    for travelling in select p.table_name, p.part from master.customer_parts() p loop
+        execute format(
+            'create trigger leave_customer after update of customer_id, %2$I on master.%1$I for each row
+            when ((old.customer_id, old.%2$I) is distinct from (new.customer_id, new.%2$I))
+            execute function exchange.leave_key(%3$L, %3$L, %4$L, %5$L)',
+            travelling.table_name, travelling.part, 'legal_entity', 'customer_id', travelling.part);
+    end loop;
 end $$;
 
 create trigger membership_changed after insert or update or delete on master.staff_address_book for each row
     execute function exchange.membership_changed('staff', 'legal_entity', 'legal_entity', 'staff_id');
 
--- A customer enters and leaves an address book with her addresses, affiliations and cards.
+-- A customer enters and leaves an address book with all her parts.
 create function master.customer_books_changed() returns trigger language plpgsql as $$
+declare
+    customers master.customer_key[];
 begin
-    if not exists (select from moved) then
+    select array_agg(distinct row(m.legal_entity, m.customer_id)::master.customer_key) into customers from moved m;
+    if customers is null then
         return null;
     end if;
-    update master.customer c
-    set row_version = c.row_version + 1, changed_xid = pg_current_xact_id()
-    where (c.legal_entity, c.customer_id) in (select m.legal_entity, m.customer_id from moved m)
-        and c.changed_xid <> pg_current_xact_id();
-    update master.customer_address a
-    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
-    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
-        and a.changed_xid <> pg_current_xact_id();
-    update master.customer_affiliation a
-    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
-    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
-        and a.changed_xid <> pg_current_xact_id();
-    update master.partner_user a
-    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
-    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
-        and a.changed_xid <> pg_current_xact_id();
-    update master.loyalty_card a
-    set row_version = a.row_version + 1, changed_xid = pg_current_xact_id()
-    where (a.legal_entity, a.customer_id) in (select m.legal_entity, m.customer_id from moved m)
-        and a.changed_xid <> pg_current_xact_id();
+    perform master.touch_customers(customers);
     if tg_op = 'DELETE' then
-        insert into exchange.removed_row (table_name, legal_entity, row_key, changed_xid, removed_at)
-        select distinct 'customer', m.legal_entity, array[m.legal_entity, m.customer_id::text], pg_current_xact_id(), statement_timestamp()
-        from moved m
-        union all
-        select distinct 'customer_address', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.address_id::text],
-            pg_current_xact_id(), statement_timestamp()
-        from moved m
-        join master.customer_address a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
-        union all
-        select distinct 'customer_affiliation', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.affiliation],
-            pg_current_xact_id(), statement_timestamp()
-        from moved m
-        join master.customer_affiliation a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
-        union all
-        select distinct 'partner_user', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.partner_id::text],
-            pg_current_xact_id(), statement_timestamp()
-        from moved m
-        join master.partner_user a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
-        union all
-        select distinct 'loyalty_card', a.legal_entity, array[a.legal_entity, a.customer_id::text, a.card_number],
-            pg_current_xact_id(), statement_timestamp()
-        from moved m
-        join master.loyalty_card a on a.legal_entity = m.legal_entity and a.customer_id = m.customer_id
-        on conflict (table_name, row_key) do update
-        set changed_xid = excluded.changed_xid, removed_at = excluded.removed_at;
+        perform master.leave_customers(customers);
     end if;
     return null;
 end $$;

@@ -106,6 +106,54 @@ class DuplicatesTest {
     }
 
     @Test
+    void mergedCustomersPartsAreTheOthersUntilItIsUndoneAndHaveOneOfEach() {
+        UUID stays = has("Ilze Bērziņa", "i@one.lv", null, "Brīvības 1");
+        UUID goes = has("Ilse Berzin", "i@two.lv", null, "Brīvības 2");
+        var pair = new Pair(HeadquartersDatabase.ENTITY, goes, stays);
+        hasParts(stays, "vip", "VIP-1", "{\"shoe\": \"38\"}");
+        hasParts(goes, "vip", "VIP-2", "{\"shoe\": \"39\", \"hat\": \"7\"}");
+        hasParts(goes, "club", "VIP-3", "{\"shoe\": \"39\", \"hat\": \"7\"}");
+
+        judge.merge(pair);
+
+        assertThat(parts(stays)).isEqualTo("VIP-1 VIP-2 VIP-3 | club vip | Brīvības 1* Brīvības 2 | hat=7 shoe=38");
+        assertThat(parts(goes)).isEqualTo(" | vip |  | hat=7 shoe=39");
+        assertThat(found("Brīvības 2")).containsExactly("Ilze Bērziņa");
+        assertThat(headquarters.text("select count(*)::text from removed_row where row_key[2] = ?", goes.toString()))
+                .isEqualTo("4");
+
+        headquarters
+                .client()
+                .sql("update customer set attributes = attributes || '{\"hat\": \"8\"}' where customer_id = ?")
+                .param(stays)
+                .update();
+        judge.undo(pair);
+
+        assertThat(parts(stays)).isEqualTo("VIP-1 | vip | Brīvības 1* | hat=8 shoe=38");
+        assertThat(parts(goes)).isEqualTo("VIP-2 VIP-3 | club vip | Brīvības 2* | hat=7 shoe=39");
+        assertThat(found("Brīvības 2")).containsExactly("Ilse Berzin");
+    }
+
+    @Test
+    void usersOfAMergedPartnerAreTheOthersUntilItIsUndone() {
+        UUID stays = has("Ozols SIA", null, null, "Brīvības 1");
+        UUID goes = has("SIA Ozols", null, null, "Brīvības 2");
+        UUID user = has("Anna", null, null, "Brīvības 3");
+        headquarters.client().sql("""
+                insert into partner_user (legal_entity, customer_id, partner_id, role, stamp, stamp_request)
+                values ('demo', ?, ?, 'USER', now(), gen_random_uuid())""").params(user, goes).update();
+        var pair = new Pair(HeadquartersDatabase.ENTITY, goes, stays);
+
+        judge.merge(pair);
+        assertThat(headquarters.text("select partner_id::text from partner_user"))
+                .isEqualTo(stays.toString());
+
+        judge.undo(pair);
+        assertThat(headquarters.text("select partner_id::text from partner_user"))
+                .isEqualTo(goes.toString());
+    }
+
+    @Test
     void whoWasMergedBeforeGoesAlongAndComesBackInTheOrderOfTheUndoing() {
         UUID a = has("Anna A", "a@example.lv", null, "A 1");
         UUID b = has("Berta B", "b@example.lv", null, "B 1");
@@ -153,6 +201,41 @@ class DuplicatesTest {
         return search.run(CustomerSearch.of(keyword), "LV").stream()
                 .map(CustomerHit::name)
                 .toList();
+    }
+
+    private void hasParts(UUID customer, String affiliation, String card, String attributes) {
+        headquarters
+                .client()
+                .sql("""
+                with affiliation as (
+                    insert into customer_affiliation (legal_entity, customer_id, affiliation, stamp, stamp_request)
+                    values ('demo', :customer, :affiliation, now(), gen_random_uuid())),
+                card as (
+                    insert into loyalty_card (legal_entity, customer_id, card_number, issued_at, issued_by)
+                    values ('demo', :customer, :card, now(), '001')),
+                home as (
+                    update customer_address set is_primary = true, changed_xid = pg_current_xact_id() where customer_id = :customer)
+                update customer
+                set attributes = cast(:attributes as jsonb), row_version = row_version + 1, changed_xid = pg_current_xact_id()
+                where customer_id = :customer""")
+                .param("customer", customer)
+                .param("affiliation", affiliation)
+                .param("card", card)
+                .param("attributes", attributes)
+                .update();
+    }
+
+    /// Her cards, affiliations, addresses (* the primary one) and attributes.
+    private String parts(UUID customer) {
+        return headquarters.text("""
+                select concat_ws(' | ',
+                    coalesce((select string_agg(card_number, ' ' order by card_number) from loyalty_card where customer_id = c.customer_id), ''),
+                    coalesce((select string_agg(affiliation, ' ' order by affiliation) from customer_affiliation where customer_id = c.customer_id), ''),
+                    coalesce((
+                        select string_agg(street || case when is_primary then '*' else '' end, ' ' order by street)
+                        from customer_address where customer_id = c.customer_id), ''),
+                    (select string_agg(key || '=' || value, ' ' order by key) from jsonb_each_text(c.attributes)))
+                from customer c where c.customer_id = ?""", customer);
     }
 
     private void setEmail(UUID customer, String email) {

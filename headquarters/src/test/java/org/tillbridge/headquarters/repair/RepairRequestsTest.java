@@ -199,6 +199,24 @@ class RepairRequestsTest {
     }
 
     @Test
+    void everyPartOfTheCustomerTravelsWithTheAnswerOfACanceledRequest() {
+        UUID customer = UUID.randomUUID();
+        headquarters.arrive(Request.create(customer, "Ilze"));
+        convert.run();
+        headquarters.client().sql("""
+                insert into loyalty_card (legal_entity, customer_id, card_number, issued_at, issued_by)
+                values ('demo', ?, 'LOST-0001', now(), '001')""").param(customer).update();
+        UUID request = headquarters.arrive(Request.change(customer, "{\"email\": 7}"));
+        convert.run();
+
+        steer.run(new Order(Action.CANCEL, "anna", "never mind"), show.run(request));
+
+        assertThat(headquarters.text("""
+                select (l.row_version > 1 and l.changed_xid = c.changed_xid)::text
+                from loyalty_card l join customer c on c.customer_id = l.customer_id""")).isEqualTo("true");
+    }
+
+    @Test
     void badRowInTheMiddleOfARetryIsHeldAgainAndTheRestPasses() {
         List<UUID> requests = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
