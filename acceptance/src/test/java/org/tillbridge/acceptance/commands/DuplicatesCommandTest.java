@@ -73,12 +73,16 @@ class DuplicatesCommandTest {
             chain.distribute();
             assertThat(oslo.find(uuid).account()).isEqualTo(goes);
             assertThat(oslo.search("berz ilze")).hasSize(2);
-            for (Till till : chain.tills()) {
-                assertThat(cities(till, goes)).containsExactly("Ogre");
-                assertThat(till.cards(goes)).containsExactly("VIP-0001");
-                assertThat(till.cards(stays)).isEmpty();
-            }
+            assertHasHerOwn(chain, goes, stays);
             assertThat(chain.rest().wrong()).isEmpty();
+        }
+    }
+
+    private static void assertHasHerOwn(Chain chain, String goes, String stays) {
+        for (Till till : chain.tills()) {
+            assertThat(cities(till, goes)).containsExactly("Ogre");
+            assertThat(till.cards(goes)).containsExactly("VIP-0001");
+            assertThat(till.cards(stays)).isEmpty();
         }
     }
 
