@@ -51,7 +51,7 @@ final class AddressBookMember {
                 .postJson(
                         "address-books/%s/%s?preview=%s".formatted(OperatorLine.encoded(book), action, preview),
                         member);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(outcome);
         } else {

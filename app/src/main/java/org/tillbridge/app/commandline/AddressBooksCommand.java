@@ -1,6 +1,5 @@
 package org.tillbridge.app.commandline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,20 +38,16 @@ final class AddressBooksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode books = OperatorLine.of(root.configuration()).get("address-books");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
-        if (output.isJson()) {
-            output.json(books);
-        } else if (books.isEmpty()) {
-            output.line("There are no address books; every store is sent every customer of its legal entity.");
-        } else {
-            List<List<String>> rows = new ArrayList<>();
-            books.forEach(book -> rows.add(List.of(
-                    book.path("addressBook").asString(),
-                    groups(book),
-                    Counted.number(book.path("customers").asLong()),
-                    Counted.number(book.path("staff").asLong()))));
-            output.table(List.of("ADDRESS BOOK", "GROUPS", "CUSTOMERS", "STAFF"), rows);
-        }
+        Output.of(root.terminal(), json)
+                .list(
+                        books,
+                        "There are no address books; every store is sent every customer of its legal entity.",
+                        List.of("ADDRESS BOOK", "GROUPS", "CUSTOMERS", "STAFF"),
+                        book -> List.of(
+                                book.path("addressBook").asString(),
+                                groups(book),
+                                Counted.number(book.path("customers").asLong()),
+                                Counted.number(book.path("staff").asLong())));
         return ExitCode.DONE.number();
     }
 

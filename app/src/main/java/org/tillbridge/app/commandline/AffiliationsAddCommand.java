@@ -45,7 +45,7 @@ final class AffiliationsAddCommand implements Callable<Integer> {
         String path = "affiliations/%s?preview=%s".formatted(OperatorLine.encoded(code), preview);
         JsonNode answer = OperatorLine.of(root.configuration())
                 .post(name == null ? path : path + "&name=" + OperatorLine.encoded(name));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(answer);
         } else {

@@ -35,7 +35,7 @@ final class AffiliationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode affiliations = OperatorLine.of(root.configuration()).get("affiliations");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(affiliations);
         } else if (affiliations.isEmpty()) {

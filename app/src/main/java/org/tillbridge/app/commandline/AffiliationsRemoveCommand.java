@@ -36,7 +36,7 @@ final class AffiliationsRemoveCommand implements Callable<Integer> {
         RootCommand root = affiliations.root();
         String path = "affiliations/%s?preview=%s".formatted(OperatorLine.encoded(code), preview);
         JsonNode answer = OperatorLine.of(root.configuration()).delete(path);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(answer);
         } else {

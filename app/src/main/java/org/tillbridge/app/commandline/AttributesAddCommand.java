@@ -48,7 +48,7 @@ final class AttributesAddCommand implements Callable<Integer> {
                                         preview,
                                         OperatorLine.encoded(file.getFileName().toString())),
                         content);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(outcome);
         } else {

@@ -1,6 +1,5 @@
 package org.tillbridge.app.commandline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,22 +35,18 @@ final class AttributesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode attributes = OperatorLine.of(root.configuration()).get("attributes");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
-        if (output.isJson()) {
-            output.json(attributes);
-        } else if (attributes.isEmpty()) {
-            output.line("There are no customer attributes yet; add some with: tillbridge attributes add FILE");
-        } else {
-            List<List<String>> rows = new ArrayList<>();
-            attributes.forEach(attribute -> rows.add(List.of(
-                    attribute.path("attribute").asString(),
-                    attribute.path("kind").asString(),
-                    takes(attribute),
-                    attribute.path("defaultValue").asString(""),
-                    listed(attribute.path("groups")),
-                    listed(attribute.path("legalEntities")))));
-            output.table(List.of("ATTRIBUTE", "KIND", "TAKES", "DEFAULT", "GROUPS", "CUSTOMERS OF"), rows);
-        }
+        Output.of(root.terminal(), json)
+                .list(
+                        attributes,
+                        "There are no customer attributes yet; add some with: tillbridge attributes add FILE",
+                        List.of("ATTRIBUTE", "KIND", "TAKES", "DEFAULT", "GROUPS", "CUSTOMERS OF"),
+                        attribute -> List.of(
+                                attribute.path("attribute").asString(),
+                                attribute.path("kind").asString(),
+                                takes(attribute),
+                                attribute.path("defaultValue").asString(""),
+                                listed(attribute.path("groups")),
+                                listed(attribute.path("legalEntities"))));
         return ExitCode.DONE.number();
     }
 

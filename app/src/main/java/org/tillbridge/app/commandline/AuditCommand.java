@@ -74,7 +74,7 @@ final class AuditCommand implements Callable<Integer> {
                         OperatorLine.parameter("person", person),
                         OperatorLine.parameter("what", what));
         var events = List.of(OperatorLine.of(root.configuration()).get(query, AuditEvent[].class));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(events);
         } else if (events.isEmpty()) {

@@ -43,7 +43,7 @@ final class BackupCommand implements Callable<Integer> {
         Configuration configuration = root.configuration();
         Path target = root.terminal().directory().resolve(directory);
         var backUp = new BackUpDataDirectory(configuration.dataDirectory(), target, InstantSource.system());
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         BackupNote note = run(backUp, output);
         if (output.isJson()) {
             output.json(note);

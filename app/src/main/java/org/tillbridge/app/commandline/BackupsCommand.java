@@ -60,7 +60,7 @@ final class BackupsCommand implements Callable<Integer> {
     }
 
     private Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     private int print(JsonNode backup, boolean asJson) {

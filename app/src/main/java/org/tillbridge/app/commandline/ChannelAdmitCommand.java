@@ -72,7 +72,7 @@ final class ChannelAdmitCommand implements Callable<Integer> {
     }
 
     private void print(long rows) {
-        Output output = Output.of(channel.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(channel.root().terminal(), json);
         if (output.isJson()) {
             output.json(Map.of("store", store, "rowsSentAgain", rows));
         } else {

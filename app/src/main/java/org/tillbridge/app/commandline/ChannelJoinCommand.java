@@ -46,7 +46,7 @@ final class ChannelJoinCommand implements Callable<Integer> {
         Configuration configuration = channel.root().configuration();
         URI where = headquarters == null ? configuration.channel().headquartersToJoin() : headquarters;
         StoreIdentity identity = StoreIdentity.join(configuration.dataDirectory(), where, code);
-        Output output = Output.of(channel.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(channel.root().terminal(), json);
         if (output.isJson()) {
             output.json(java.util.Map.of(
                     "channelId", identity.channelId(), "legalEntity", identity.legalEntity(), "name", identity.name()));

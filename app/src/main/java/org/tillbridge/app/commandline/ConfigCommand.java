@@ -44,7 +44,7 @@ final class ConfigCommand implements Callable<Integer> {
         List<Setting> shown = settings.all().stream()
                 .filter(setting -> !changed || !setting.isDefault())
                 .toList();
-        print(Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE), shown);
+        print(Output.of(root.terminal(), json), shown);
         return ExitCode.DONE.number();
     }
 

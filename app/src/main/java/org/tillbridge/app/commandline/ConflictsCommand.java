@@ -57,7 +57,7 @@ final class ConflictsCommand implements Callable<Integer> {
         String query = "customers/conflicts?most=%d%s%s"
                 .formatted(most, OperatorLine.parameter("reference", customer), OperatorLine.parameter("store", store));
         var conflicts = List.of(OperatorLine.of(root.configuration()).get(query, EditConflict[].class));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(conflicts);
         } else if (conflicts.isEmpty()) {

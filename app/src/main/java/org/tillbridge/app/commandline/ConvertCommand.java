@@ -47,7 +47,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         long started = System.nanoTime();
         var conversion = new Conversion(OperatorLine.of(root.configuration()), patience);
 

@@ -1,6 +1,5 @@
 package org.tillbridge.app.commandline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -39,20 +38,16 @@ final class CustomerGroupsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode groups = OperatorLine.of(root.configuration()).get("customer-groups");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
-        if (output.isJson()) {
-            output.json(groups);
-        } else if (groups.isEmpty()) {
-            output.line("No customer group is described yet; add one with: tillbridge customer-groups set GROUP");
-        } else {
-            List<List<String>> rows = new ArrayList<>();
-            groups.forEach(group -> rows.add(List.of(
-                    group.path("customerGroup").asString(),
-                    group.path("name").asString(),
-                    group.path("legalEntity").asString(),
-                    dimensions(group))));
-            output.table(List.of("GROUP", "NAME", "LEGAL ENTITY", "DIMENSIONS"), rows);
-        }
+        Output.of(root.terminal(), json)
+                .list(
+                        groups,
+                        "No customer group is described yet; add one with: tillbridge customer-groups set GROUP",
+                        List.of("GROUP", "NAME", "LEGAL ENTITY", "DIMENSIONS"),
+                        group -> List.of(
+                                group.path("customerGroup").asString(),
+                                group.path("name").asString(),
+                                group.path("legalEntity").asString(),
+                                dimensions(group)));
         return ExitCode.DONE.number();
     }
 

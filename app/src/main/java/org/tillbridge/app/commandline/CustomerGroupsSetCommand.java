@@ -60,7 +60,7 @@ final class CustomerGroupsSetCommand implements Callable<Integer> {
         RootCommand root = groups.root();
         JsonNode answer = OperatorLine.of(root.configuration())
                 .postJson("customer-groups/%s?preview=%s".formatted(OperatorLine.encoded(group), preview), wanted);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(answer);
         } else {

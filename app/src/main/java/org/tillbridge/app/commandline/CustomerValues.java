@@ -31,7 +31,7 @@ final class CustomerValues {
 
     /// Prints what she has; the sentence only for people.
     void print(Terminal terminal, JsonNode values, @Nullable String sentence) {
-        Output output = Output.of(terminal, json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(terminal, json);
         if (output.isJson()) {
             output.json(values);
             return;

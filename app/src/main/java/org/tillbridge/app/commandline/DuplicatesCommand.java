@@ -82,7 +82,7 @@ final class DuplicatesCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     /// Says what two customers are to each other, and shows them.

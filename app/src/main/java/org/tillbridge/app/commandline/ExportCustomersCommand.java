@@ -54,7 +54,7 @@ final class ExportCustomersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand root = command.root();
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         Path target = root.terminal().directory().resolve(file).normalize();
         if (!overwrite && Files.exists(target)) {
             throw new TillbridgeException(

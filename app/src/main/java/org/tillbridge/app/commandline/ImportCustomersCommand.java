@@ -66,7 +66,7 @@ final class ImportCustomersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand root = command.root();
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         Path source = root.terminal().directory().resolve(file).normalize();
         Path held = heldFile == null
                 ? source.resolveSibling(source.getFileName() + ".held.csv")

@@ -47,7 +47,7 @@ final class JobsAddCommand implements Callable<Integer> {
                                         preview,
                                         OperatorLine.encoded(file.getFileName().toString())),
                         seed);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(outcome);
         } else {

@@ -37,7 +37,7 @@ final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode jobs = OperatorLine.of(root.configuration()).get("jobs");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(jobs);
             return ExitCode.DONE.number();

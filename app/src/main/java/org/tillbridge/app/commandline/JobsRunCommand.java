@@ -32,7 +32,7 @@ final class JobsRunCommand implements Callable<Integer> {
         RootCommand root = jobs.root();
         JsonNode asked =
                 OperatorLine.of(root.configuration()).post("jobs/%s/run".formatted(OperatorLine.encoded(code)));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(asked);
         } else {

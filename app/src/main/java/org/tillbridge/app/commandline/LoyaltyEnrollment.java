@@ -33,7 +33,7 @@ final class LoyaltyEnrollment {
                 .post(
                         "loyalty/%s/%s?preview=%s%s".formatted(OperatorLine.encoded(customer), action, preview, entity),
                         JsonNode.class);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(outcome);
         } else {

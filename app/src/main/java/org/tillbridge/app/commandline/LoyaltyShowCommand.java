@@ -41,7 +41,7 @@ final class LoyaltyShowCommand implements Callable<Integer> {
         RootCommand root = loyalty.root();
         String entity = legalEntity == null ? "" : "?legalEntity=" + OperatorLine.encoded(legalEntity);
         JsonNode holder = OperatorLine.of(root.configuration()).get("loyalty/" + OperatorLine.encoded(named) + entity);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(holder);
         } else {

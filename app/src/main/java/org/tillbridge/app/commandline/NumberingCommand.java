@@ -98,6 +98,6 @@ final class NumberingCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 }

@@ -3,8 +3,10 @@ package org.tillbridge.app.commandline;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,10 @@ public record Output(PrintWriter out, Format format, int width, boolean colours)
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
+    static Output of(Terminal terminal, boolean json) {
+        return of(terminal, json ? Format.JSON : Format.TABLE);
+    }
+
     static Output of(Terminal terminal, Format format) {
         int width = terminal.interactive() ? terminal.width() : Integer.MAX_VALUE;
         return new Output(terminal.out(), format, width, terminal.colours());
@@ -42,6 +48,18 @@ public record Output(PrintWriter out, Format format, int width, boolean colours)
     public void line(String text) {
         out.println(text);
         out.flush();
+    }
+
+    /// Prints a list that headquarters answered: as it came for a script; for a person as a table, or
+    /// what to do about its being empty.
+    void list(JsonNode values, String whenEmpty, List<String> heading, Function<JsonNode, List<String>> row) {
+        if (isJson()) {
+            json(values);
+        } else if (values.isEmpty()) {
+            line(whenEmpty);
+        } else {
+            table(heading, values.valueStream().map(row).toList());
+        }
     }
 
     /// Prints rows under a heading; the last column is cut where the terminal ends.

@@ -42,7 +42,7 @@ final class PackageShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output output = Output.of(command.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(command.root().terminal(), json);
         Path path = command.root().terminal().directory().resolve(file).normalize();
         try (PackageReader reader = PackageReader.open(path, PackageLimits.forDownloads())) {
             Manifest manifest = reader.manifest();

@@ -30,7 +30,7 @@ final class PauseOptions {
         JsonNode answer = OperatorLine.of(root.configuration())
                 .post("%s/%s/%s?preview=%s"
                         .formatted(group ? "groups" : "stores", OperatorLine.encoded(name), action, preview));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(answer);
             return ExitCode.DONE.number();

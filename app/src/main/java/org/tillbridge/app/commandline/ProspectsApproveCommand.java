@@ -34,7 +34,7 @@ final class ProspectsApproveCommand implements Callable<Integer> {
         RootCommand root = prospects.root();
         Prospect approved =
                 OperatorLine.of(root.configuration()).post("prospects/%s/approve".formatted(prospect), Prospect.class);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(approved);
         } else {

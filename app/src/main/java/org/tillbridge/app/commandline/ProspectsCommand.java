@@ -43,7 +43,7 @@ final class ProspectsCommand implements Callable<Integer> {
     public Integer call() {
         List<Prospect> prospects =
                 List.of(OperatorLine.of(root.configuration()).get("prospects?all=" + all, Prospect[].class));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(prospects);
         } else if (prospects.isEmpty()) {

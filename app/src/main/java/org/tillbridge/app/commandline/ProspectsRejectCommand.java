@@ -38,7 +38,7 @@ final class ProspectsRejectCommand implements Callable<Integer> {
                 .post(
                         "prospects/%s/reject?because=%s".formatted(prospect, OperatorLine.encoded(because)),
                         Prospect.class);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(rejected);
         } else {

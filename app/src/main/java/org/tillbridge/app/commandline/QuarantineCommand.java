@@ -59,7 +59,7 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     @Override

@@ -68,7 +68,7 @@ final class RequestsCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     @Override

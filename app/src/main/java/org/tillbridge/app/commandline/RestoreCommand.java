@@ -41,7 +41,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = root.configuration();
         Path backup = root.terminal().directory().resolve(directory);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         BackupNote note = run(backup, configuration.dataDirectory(), output);
         if (output.isJson()) {
             output.json(note);

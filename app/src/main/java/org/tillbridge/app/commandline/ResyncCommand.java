@@ -54,7 +54,7 @@ final class ResyncCommand implements Callable<Integer> {
         JsonNode answer = OperatorLine.of(root.configuration())
                 .post("jobs/%s/full-sync?store=%s&preview=%s"
                         .formatted(OperatorLine.encoded(job), OperatorLine.encoded(store), preview));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(answer);
             return ExitCode.DONE.number();

@@ -66,7 +66,7 @@ final class SchedulesCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     private OperatorLine line() {

@@ -48,7 +48,7 @@ final class SessionSteering {
                 : "sessions/%s/%s?preview=%s".formatted(one, action, onlyLook);
         List<SessionView> sessions =
                 List.of(OperatorLine.of(root.configuration()).post(path, SessionView[].class));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(sessions);
         } else {

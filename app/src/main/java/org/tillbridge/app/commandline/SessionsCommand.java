@@ -62,7 +62,7 @@ final class SessionsCommand implements Callable<Integer> {
                         filters.query(),
                         way == null ? "" : "&way=" + way.name().toUpperCase(Locale.ROOT));
         var sessions = List.of(OperatorLine.of(root.configuration()).get(query, SessionView[].class));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(sessions);
         } else if (sessions.isEmpty()) {

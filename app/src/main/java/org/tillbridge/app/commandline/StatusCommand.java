@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         OperatorLine headquarters = OperatorLine.of(root.configuration());
         ExitCode code = look(headquarters, output);
         while (watch) {

@@ -40,7 +40,7 @@ final class StoresAdmitCommand implements Callable<Integer> {
         OperatorLine headquarters = OperatorLine.of(stores.root().configuration());
         String path = "stores/" + OperatorLine.encoded(store) + "/admission";
         JsonNode answer = yes ? headquarters.post(path) : headquarters.get(path);
-        Output output = Output.of(stores.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(stores.root().terminal(), json);
         if (output.isJson()) {
             output.json(answer);
         } else if (yes) {

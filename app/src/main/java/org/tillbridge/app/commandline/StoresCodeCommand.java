@@ -33,7 +33,7 @@ final class StoresCodeCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = stores.root().configuration();
         JsonNode answer = OperatorLine.of(configuration).post("stores/" + OperatorLine.encoded(store) + "/join-code");
-        Output output = Output.of(stores.root().terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(stores.root().terminal(), json);
         if (output.isJson()) {
             output.json(answer);
         } else {

@@ -44,7 +44,7 @@ final class StoresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode stores = OperatorLine.of(root.configuration()).get("stores");
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(stores);
         } else if (stores.isEmpty()) {

@@ -71,7 +71,7 @@ final class StoresSetCommand implements Callable<Integer> {
         JsonNode settings = OperatorLine.of(root.configuration())
                 .post("stores/%s/settings?preview=%s%s%s"
                         .formatted(OperatorLine.encoded(store), preview, customer(), copyReceiptEmail()));
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(settings);
         } else {

@@ -61,7 +61,7 @@ final class TokensCommand implements Callable<Integer> {
     }
 
     Output output(boolean asJson) {
-        return Output.of(root.terminal(), asJson ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), asJson);
     }
 
     private static List<String> row(Token token, TimeText time) {

@@ -54,7 +54,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         List<Path> directories = data.stream()
                 .map(given -> root.terminal().directory().resolve(given).normalize())
                 .toList();

@@ -55,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(report);
             return;

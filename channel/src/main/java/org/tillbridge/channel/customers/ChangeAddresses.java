@@ -36,7 +36,7 @@ public final class ChangeAddresses {
         try {
             AddressOutcome outcome = station.database().inTransaction(() -> change(given));
             return outcome instanceof AddressOutcome.Saved(Customer customer, List<UUID> addresses)
-                            && early.isHeld(customer.id())
+                            && early.meetsWithAHold(customer.id())
                     ? new AddressOutcome.Saved(require(customer.id()), addresses)
                     : outcome;
         } catch (DuplicateKeyException taken) {

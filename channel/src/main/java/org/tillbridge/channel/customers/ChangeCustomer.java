@@ -59,7 +59,7 @@ public final class ChangeCustomer {
     private Change changeAndWake(CustomerChange given, CustomerPayload asked) {
         try {
             Change change = station.database().inTransaction(() -> change(given, asked));
-            return change instanceof Change.Changed(Customer changed) && early.isHeld(changed.id())
+            return change instanceof Change.Changed(Customer changed) && early.meetsWithAHold(changed.id())
                     ? new Change.Changed(require(changed.id()))
                     : change;
         } catch (DuplicateKeyException taken) {

@@ -36,8 +36,9 @@ final class DeliverEarly {
         this.station = station;
     }
 
-    /// Answers whether headquarters holds one of them, which the customer shows now.
-    boolean isHeld(CustomerId customer) {
+    /// Brings the customer's requests up. Returns whether headquarters holds one of them, which the
+    /// customer shows now.
+    boolean meetsWithAHold(CustomerId customer) {
         station.captured().wake();
         if (station.ask().mode() != CreationMode.SYNC) {
             return false;
@@ -53,10 +54,10 @@ final class DeliverEarly {
         return !rows.isEmpty()
                 && station.ask().service().take(call)
                         instanceof RealtimeAnswer.Done<TakenRequests>(TakenRequests(var taken))
-                && taken.stream().filter(this::isHeld).count() > 0;
+                && taken.stream().filter(this::noteIfHeld).count() > 0;
     }
 
-    private boolean isHeld(TakenRequests.Taken taken) {
+    private boolean noteIfHeld(TakenRequests.Taken taken) {
         return taken.state().equals(HELD)
                 && station.database()
                                 .client()
