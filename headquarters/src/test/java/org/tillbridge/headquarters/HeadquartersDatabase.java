@@ -23,7 +23,9 @@ public final class HeadquartersDatabase implements AutoCloseable {
 
     public HeadquartersDatabase() {
         this(TestDatabase.of(
-                "org/tillbridge/headquarters/migrations", "public", "staging,master,numbers,sales,exchange,ops,public"));
+                "org/tillbridge/headquarters/migrations",
+                "public",
+                "staging,master,numbers,sales,exchange,ops,public"));
         var admission = new StoreAdmission(database.database(), () -> NOW);
         admission.addLegalEntity(new StoreAdmission.LegalEntity(ENTITY, "Demo retail", "", 6));
         for (String store : new String[] {"001", "002", "003", "004"}) {

@@ -20,7 +20,10 @@ final class SeededDatabase implements AutoCloseable {
     enum Side {
         STORE("channel", "channel", "channel, public", "seed_store.sql"),
         HEADQUARTERS(
-                "headquarters", "public", "staging, master, numbers, sales, exchange, ops, public", "seed_headquarters.sql");
+                "headquarters",
+                "public",
+                "staging, master, numbers, sales, exchange, ops, public",
+                "seed_headquarters.sql");
 
         private final String module;
         private final String schema;

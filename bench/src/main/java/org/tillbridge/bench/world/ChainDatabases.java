@@ -1,7 +1,10 @@
 package org.tillbridge.bench.world;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
+import org.tillbridge.headquarters.duplicates.FindDuplicates;
+import org.tillbridge.headquarters.search.SearchAllStores;
 import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.sql.Database;
@@ -33,6 +36,14 @@ public record ChainDatabases(DatabaseAddress headquarters, Map<String, DatabaseA
             throw new IllegalArgumentException("There is no store " + id);
         }
         return address;
+    }
+
+    /// Lets headquarters have seen every customer who is there, for search and duplicates: what goes on behind a
+    /// conversion
+    /// is behind these and not behind those that are measured.
+    public void followCustomers() {
+        atHeadquarters(database -> new SearchAllStores(database).catchUp(Integer.MAX_VALUE));
+        atHeadquarters(database -> new FindDuplicates(database, InstantSource.system()).run(Integer.MAX_VALUE));
     }
 
     /// Brings the planner's knowledge up to date, as a database that has run for a while has it.

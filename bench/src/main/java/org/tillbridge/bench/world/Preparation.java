@@ -31,6 +31,7 @@ public final class Preparation {
         try (Chain chain = Chain.start(place, loaded, JobsConfiguration.Mode.MANUAL)) {
             new Convert(chain).run();
         }
+        loaded.followCustomers();
         loaded.tidy();
         copyFile(place.ledger(), keptLedger);
         return loaded;

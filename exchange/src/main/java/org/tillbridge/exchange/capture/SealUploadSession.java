@@ -33,10 +33,21 @@ public final class SealUploadSession {
     /// Seals at most 20,000 rows or 16 MB; empty when nothing is captured and unsealed, or uploads
     /// are stopped.
     public Optional<UUID> run() {
+        if (!isAnythingUnsealed()) {
+            return Optional.empty();
+        }
         return database.inTransaction(() -> {
             Chain chain = lockChain();
             return chain.stopped() ? Optional.empty() : seal(chain);
         });
+    }
+
+    /// A lock taken for nothing is a write to disk.
+    private boolean isAnythingUnsealed() {
+        return database.client()
+                .sql("select exists (select from outbox o where o.session_id is null)")
+                .query((row, number) -> row.getBoolean(1))
+                .single();
     }
 
     private record Chain(@Nullable UUID head, boolean stopped) {}

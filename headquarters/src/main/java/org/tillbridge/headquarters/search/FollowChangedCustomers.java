@@ -14,7 +14,8 @@ import org.tillbridge.kernel.sql.Sql;
 public final class FollowChangedCustomers {
 
     private static final Sql NEXT = Sql.of(FollowChangedCustomers.class, "next_changes.sql");
-    private static final int BATCH = 1_000;
+    /// Some hundredths of a second: who converts meanwhile waits no longer for the processor.
+    private static final int BATCH = 250;
 
     private final Database database;
     private final String follower;
