@@ -628,6 +628,7 @@ create table staging.sales_transaction (
 create index sales_transaction_date on staging.sales_transaction (channel_id, business_date);
 create index sales_transaction_customer on staging.sales_transaction (legal_entity, customer_id) where customer_id is not null;
 create index sales_transaction_confirmation on staging.sales_transaction (confirmation_number) where confirmation_number is not null;
+create index sales_transaction_shift on staging.sales_transaction (shift_id) where shift_id is not null;
 
 create table staging.sales_line (
     transaction_id uuid not null,
@@ -720,6 +721,12 @@ create index transaction_state_orders on staging.transaction_state (next_attempt
 create index transaction_state_sales on staging.transaction_state (channel_id, business_date)
     where kind in ('SALE', 'RETURN') and state = 'WAITING';
 create index transaction_state_statement on staging.transaction_state (statement_id) where statement_id is not null;
+create index transaction_state_unvalidated on staging.transaction_state (transaction_id)
+    where kind in ('SALE', 'RETURN') and state = 'WAITING' and validation = 'NONE';
+create index transaction_state_invalid on staging.transaction_state (channel_id, business_date)
+    where kind in ('SALE', 'RETURN') and state = 'WAITING' and validation = 'ERROR';
+create index transaction_state_ready on staging.transaction_state (channel_id, business_date)
+    where kind in ('SALE', 'RETURN') and state = 'WAITING' and validation = 'SUCCESSFUL' and statement_id is null;
 create index transaction_state_customer on staging.transaction_state (legal_entity, customer_id)
     where customer_id is not null and state in ('WAITING', 'HELD');
 create index transaction_state_held on staging.transaction_state (changed_at) where state in ('HELD', 'EDITING');
@@ -1239,6 +1246,153 @@ create table sales.sales_order_line (
     primary key (legal_entity, sales_id, line_no)
 );
 
+-- ---------------------------------------------------------------- validation of sales and returns
+
+-- What a sale or return must keep to before a statement takes it. A person may switch a rule off: what it found is not asked
+-- for any more when the transaction is validated again.
+create table sales.validation_rule (
+    rule text primary key,
+    level text not null check (level in ('TRANSACTION', 'LINE')),
+    demands text not null,
+    enabled boolean not null default true
+);
+insert into sales.validation_rule (rule, level, demands)
+values
+    ('BUSINESS_DATE', 'TRANSACTION', 'the business date lies within two days of the moment of the sale'),
+    ('CURRENCY_ROUNDING', 'TRANSACTION', 'the currency is known, and no payment has more decimals than it has'),
+    ('CUSTOMER_ACCOUNT', 'TRANSACTION', 'the customer has an account ID'),
+    ('DISCOUNT_AMOUNT', 'TRANSACTION', 'the discount is that of the lines'),
+    ('GROSS_AMOUNT', 'TRANSACTION', 'quantities times prices less discounts come to the net amount'),
+    ('NET_AMOUNT', 'TRANSACTION', 'the net amount is that of the lines'),
+    ('NET_AND_TAX', 'TRANSACTION', 'the tax is that of the lines and of the charges'),
+    ('CHARGE_AMOUNT', 'TRANSACTION', 'the charge is that of the charges listed'),
+    ('NUMBER_OF_ITEMS', 'TRANSACTION', 'there are as many lines as the transaction says'),
+    ('PAYMENT_AMOUNT', 'TRANSACTION', 'the payment is that of the payments listed'),
+    ('TRANSACTION_NOT_EMPTY', 'TRANSACTION', 'there is at least one line'),
+    ('UNDER_OR_OVERPAYMENT', 'TRANSACTION', 'the payment is net amount, tax, charge and rounding'),
+    ('RETURN_SIGN', 'TRANSACTION', 'a return gives everything back: no quantity of it is positive'),
+    ('CHARGE_LINES', 'LINE', 'discounts and taxes listed are of a line there is; charges and rounding of none'),
+    ('LINE_AMOUNT', 'LINE', 'the net amount of a line is quantity times price less discount'),
+    ('LINE_DISCOUNT', 'LINE', 'the discount of a line is that of its discounts listed, and has the sign of what it is taken off'),
+    ('LINE_TAX', 'LINE', 'the tax of a line is that of its taxes listed'),
+    ('NEGATIVE_PRICE', 'LINE', 'a price is not negative; what is given back has a negative quantity'),
+    ('SIGN_CONTRADICTION', 'LINE', 'net amount and tax of a line have the sign of its quantity');
+
+create table sales.validation_error (
+    error_no bigint generated always as identity primary key,
+    transaction_id uuid not null,
+    line_no integer,
+    rule text not null,
+    message text not null,
+    found_at timestamptz not null
+);
+create index validation_error_transaction on sales.validation_error (transaction_id);
+
+-- ---------------------------------------------------------------- statements
+
+-- The sales and returns of a store and business date, or the closed shifts of one (FINANCIAL). part: a follow-up takes what
+-- came after the statement before it was posted; at most one of a date is not posted. state: the last one it has
+-- reached; error: why it has not reached the next. CLEARED: its transactions were let go, until it is calculated anew.
+-- currency: null when there are several; the amounts are then no sum of money.
+create table sales.statement (
+    statement_id uuid primary key,
+    name text not null unique,
+    legal_entity text not null,
+    channel_id text not null,
+    business_date date not null,
+    kind text not null check (kind in ('TRANSACTIONAL', 'FINANCIAL')),
+    part integer not null,
+    state text not null check (state in (
+        'CLEARED', 'STARTED', 'MARKED', 'CALCULATED', 'CHECKED', 'AGGREGATED', 'CUSTOMER_ORDERS_CREATED',
+        'CUSTOMER_ORDERS_INVOICED', 'DISCOUNTS_POSTED', 'INCOME_EXPENSE_POSTED', 'VOUCHERS_LINKED', 'PAYMENTS_POSTED',
+        'GIFT_CARDS_POSTED', 'POSTED')),
+    error_code text,
+    error text,
+    attempts integer not null default 0,
+    transactions integer not null default 0,
+    lines integer not null default 0,
+    currency text,
+    net_amount numeric(19, 4) not null default 0,
+    tax_amount numeric(19, 4) not null default 0,
+    charge_amount numeric(19, 4) not null default 0,
+    discount_amount numeric(19, 4) not null default 0,
+    rounding_amount numeric(19, 4) not null default 0,
+    payment_amount numeric(19, 4) not null default 0,
+    opened_at timestamptz not null,
+    changed_at timestamptz not null,
+    posted_at timestamptz,
+    unique (channel_id, business_date, kind, part)
+);
+create unique index statement_open on sales.statement (channel_id, business_date, kind) where state <> 'POSTED';
+create index statement_date on sales.statement (business_date);
+
+-- What was paid by each tender; of shifts also what was counted. difference: more (or less) than there should be.
+create table sales.statement_tender (
+    statement_id uuid not null,
+    tender text not null,
+    currency text not null,
+    paid numeric(19, 4) not null,
+    started_with numeric(19, 4) not null default 0,
+    removed numeric(19, 4) not null default 0,
+    counted numeric(19, 4),
+    difference numeric(19, 4) not null default 0,
+    primary key (statement_id, tender, currency)
+);
+
+-- The closed shifts a financial statement is about.
+create table sales.statement_shift (
+    shift_id uuid primary key,
+    statement_id uuid not null
+);
+create index statement_shift_statement on sales.statement_shift (statement_id);
+
+-- The sales of one customer in a statement: each becomes one sales order. Sales without a customer are the store's default
+-- customer's.
+create table sales.statement_bundle (
+    statement_id uuid not null,
+    sales_id text,
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text not null,
+    currency text not null,
+    transactions integer not null,
+    first_sale_at timestamptz not null,
+    net_amount numeric(19, 4) not null,
+    tax_amount numeric(19, 4) not null,
+    charge_amount numeric(19, 4) not null,
+    discount_amount numeric(19, 4) not null,
+    rounding_amount numeric(19, 4) not null,
+    payment_amount numeric(19, 4) not null,
+    primary key (statement_id, customer_id, currency),
+    unique (legal_entity, sales_id)
+);
+
+-- What a statement posts, in the currency's own decimals. The entries of a statement add up to nothing in each currency:
+-- what was sold on one side, what was paid on the other, and the rounding between them as an entry of its own.
+create table sales.ledger_entry (
+    statement_id uuid not null,
+    kind text not null check (kind in (
+        'SALES', 'TAX', 'DISCOUNT', 'CHARGE', 'ROUNDING', 'PAYMENT', 'TENDER_DIFFERENCE', 'OVER_AND_SHORT')),
+    tender text not null default '',
+    currency text not null,
+    amount numeric(19, 4) not null check (amount <> 'NaN'),
+    voucher text,
+    posted_at timestamptz not null,
+    primary key (statement_id, kind, tender, currency)
+);
+
+-- Everything that was done to a statement, by whom, and what went wrong.
+create table sales.statement_event (
+    event_no bigint generated always as identity primary key,
+    statement_id uuid not null,
+    happened_at timestamptz not null,
+    person text not null,
+    operation text not null,
+    state text not null,
+    message text
+);
+create index statement_event_statement on sales.statement_event (statement_id, event_no);
+
 -- ---------------------------------------------------------------- repair
 
 -- What a person made of a request: its journal row stays as it came (spec E01), the latest edit is what is converted.
@@ -1357,6 +1511,50 @@ create table master.staff_address_book (
     address_book text not null,
     primary key (legal_entity, staff_id, address_book)
 );
+
+-- Every sale of a statement, and the customer it is posted to: whom it names, or whom she was merged into; nobody named, the
+-- store's default customer. Null where there is none.
+create view sales.statement_sale as
+select s.statement_id, s.transaction_id, t.legal_entity, t.channel_id, coalesce(named.merged_into, named.customer_id) as customer_id,
+    t.customer_id as named_customer, t.currency, t.occurred_at, t.line_count, t.net_amount, t.tax_amount, t.charge_amount,
+    t.discount_amount, t.rounding_amount, t.payment_amount, s.state, s.validation
+from staging.transaction_state s
+join staging.sales_transaction t on t.transaction_id = s.transaction_id
+left join master.store o on o.channel_id = t.channel_id
+left join master.customer named on named.legal_entity = t.legal_entity
+    and named.customer_id = coalesce(t.customer_id, o.default_customer)
+where s.statement_id is not null;
+
+-- Every sale and return that no statement has, why, and what a person does about it.
+create view sales.left_out as
+select s.transaction_id, s.legal_entity, s.channel_id, s.business_date, s.kind, s.validation, t.receipt_id, t.currency, t.payment_amount,
+    w.reason_code,
+    case w.reason_code
+        when 'EDITED' then format('%s edits it', coalesce(s.edited_by, 'somebody'))
+        when 'HELD' then s.reason
+        when 'NOT_VALIDATED' then 'it was not validated yet'
+        when 'INVALID' then coalesce(
+            (select string_agg(e.rule || case when e.line_no is null then ': ' else ' (line ' || e.line_no || '): ' end || e.message,
+                '; ' order by e.line_no nulls first, e.rule)
+            from sales.validation_error e
+            where e.transaction_id = s.transaction_id), 'it did not add up when it was validated')
+        else 'it came after the last statement was calculated'
+    end as reason,
+    case w.reason_code
+        when 'INVALID' then format('tillbridge transactions edit %s', s.transaction_id)
+        when 'EDITED' then format('tillbridge transactions done %s', s.transaction_id)
+        when 'HELD' then format('tillbridge transactions edit %s', s.transaction_id)
+        else format('tillbridge statements calculate --store %s --date %s', s.channel_id, s.business_date)
+    end as command
+from staging.transaction_state s
+join staging.sales_transaction t on t.transaction_id = s.transaction_id
+cross join lateral (select case
+    when s.state = 'EDITING' then 'EDITED'
+    when s.state = 'HELD' then 'HELD'
+    when s.validation = 'NONE' then 'NOT_VALIDATED'
+    when s.validation = 'ERROR' then 'INVALID'
+    else 'NOT_CALCULATED' end) w (reason_code)
+where s.kind in ('SALE', 'RETURN') and s.state in ('WAITING', 'HELD', 'EDITING') and s.statement_id is null;
 
 -- ---------------------------------------------------------------- customer attributes
 

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What PostgreSQL's five-letter code says of a failure: the data is at fault, or it passes by
 /// itself.
@@ -36,6 +38,24 @@ public record SqlRefusal(String state, SQLException cause) {
     /// The same statement never works with this data.
     public boolean isOfData() {
         return OF_DATA.contains(kind());
+    }
+
+    /// What a person reads, without any value of a row: which rule, and the five letters.
+    public String reason() {
+        return "%s (%s)".formatted(broken(), state);
+    }
+
+    private String broken() {
+        ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
+        if (message == null) {
+            return "a value is not valid";
+        }
+        if (message.getConstraint() != null) {
+            return "it breaks rule " + message.getConstraint();
+        }
+        return message.getColumn() == null
+                ? "a value is not valid"
+                : "column " + message.getColumn() + " does not take it";
     }
 
     private String kind() {

@@ -1,0 +1,39 @@
+package org.tillbridge.headquarters.statements;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tillbridge.headquarters.audit.Actor;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Clears statements that are not being posted yet: their sales are free again, and the statement
+/// is calculated anew.
+public final class ClearStatements {
+
+    private static final Sql CLEAR = Sql.of(ClearStatements.class, "clear_statements.sql");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final OpenStatements open;
+
+    public ClearStatements(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.open = new OpenStatements(database);
+    }
+
+    /// Returns the names of those that were cleared.
+    public List<String> run(Selection selection) {
+        List<UUID> statements = open.in(selection, StatementState.CALCULATION);
+        return database.inTransaction(() -> CLEAR.list(
+                database.client(),
+                Map.of(
+                        "statements", statements.toArray(UUID[]::new),
+                        "person", Actor.person(),
+                        "as_of", clock.instant().atOffset(ZoneOffset.UTC)),
+                (row, number) -> row.getString("name")));
+    }
+}
