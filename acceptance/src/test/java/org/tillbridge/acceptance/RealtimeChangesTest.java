@@ -156,6 +156,23 @@ class RealtimeChangesTest {
                 .containsExactly("north");
     }
 
+    /// D05
+    @Test
+    void customerWithoutASharedAddressBookIsFoundAtTheStoreOnlyAfterSheWasFoundAmongAllStores() {
+        String vija = riga.create("{\"FirstName\": \"Vija\", \"LastName\": \"Elsewhere\"}")
+                .account();
+        execute(
+                "insert into channel_group_address_book select channel_group, 'north' from channel where channel_id = 'oslo'");
+        chain.cycle();
+        chain.cycle();
+
+        assertThat(search(oslo, "Vija", 1)).isEmpty();
+        assertThat(search(oslo, "Vija", 2)).containsExactly("Vija Elsewhere " + vija);
+        assertThat(search(oslo, "Vija", 3)).containsExactly("Vija Elsewhere " + vija);
+        fetch(oslo, 3, vija);
+        assertThat(search(oslo, "Vija", 1)).containsExactly("Vija Elsewhere " + vija);
+    }
+
     /// D06, J01
     @Test
     void searchOfAllStoresNeedsFourCharactersAndFindsWhomTheStoreLacks() {

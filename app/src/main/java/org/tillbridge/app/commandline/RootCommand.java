@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             HeadquartersCommand.class,
             ChannelCommand.class,
             StoresCommand.class,
+            CustomersCommand.class,
             CustomerGroupsCommand.class,
             AddressBooksCommand.class,
             AttributesCommand.class,

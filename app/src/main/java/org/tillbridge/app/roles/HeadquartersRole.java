@@ -245,7 +245,8 @@ public final class HeadquartersRole implements AutoCloseable {
                 new SynchronizationStatus(database, clock, others),
                 new ConversionProgress(database, clock),
                 new TraceCustomer(database),
-                new ListEditConflicts(database));
+                new ListEditConflicts(database),
+                SearchParts.forOperator(database));
     }
 
     private record Common(

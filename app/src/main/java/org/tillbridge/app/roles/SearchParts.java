@@ -12,6 +12,7 @@ import org.tillbridge.headquarters.duplicates.JudgeDuplicates;
 import org.tillbridge.headquarters.duplicates.ListDuplicates;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.search.SearchAllStores;
+import org.tillbridge.headquarters.search.SearchForOperator;
 import org.tillbridge.kernel.sql.Database;
 
 /// What keeps customers findable at headquarters, and puts those beside each other that may be one
@@ -37,6 +38,10 @@ final class SearchParts {
         while (done > 0 && !jobs.isConverting()) {
             done = batch.getAsInt();
         }
+    }
+
+    static SearchForOperator forOperator(Database database) {
+        return new SearchForOperator(new SearchAllStores(database));
     }
 
     static DuplicatesDesk duplicates(Database database, InstantSource clock) {

@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,8 @@ import org.tillbridge.headquarters.customers.CustomerMatch;
 import org.tillbridge.headquarters.customers.EditConflict;
 import org.tillbridge.headquarters.customers.ListEditConflicts;
 import org.tillbridge.headquarters.customers.TraceCustomer;
+import org.tillbridge.headquarters.search.FoundPage;
+import org.tillbridge.headquarters.search.SearchForOperator;
 
 /// What an operator may ask about customers.
 @RestController
@@ -22,16 +25,30 @@ final class CustomersResource {
 
     private final TraceCustomer trace;
     private final ListEditConflicts conflicts;
+    private final SearchForOperator search;
 
     CustomersResource(OperatorViews views) {
         this.trace = views.trace();
         this.conflicts = views.conflicts();
+        this.search = views.search();
     }
 
     /// The customers a key, an account ID or an e-mail can mean.
     @GetMapping
     List<CustomerMatch> find(@RequestParam String reference) {
         return trace.find(reference);
+    }
+
+    /// Customers of all stores, the best first: `any` or by fields (`name`, `email`, `phone`,
+    /// `address`, `card`, `account`), all of which are to fit.
+    @GetMapping("/search")
+    FoundPage search(
+            @RequestParam Map<String, String> texts,
+            @RequestParam(required = false) @Nullable String legalEntity,
+            @RequestParam(defaultValue = "") String country,
+            @RequestParam(defaultValue = "25") int most,
+            @RequestParam(required = false) @Nullable String after) {
+        return search.run(new SearchForOperator.Asked(texts, legalEntity, country, most, after));
     }
 
     /// Fields that two stores changed without knowing of each other, the newest first.
