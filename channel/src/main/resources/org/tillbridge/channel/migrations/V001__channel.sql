@@ -562,6 +562,7 @@ create table store (
     default_customer uuid,
     copy_receipt_email boolean not null default false,
     time_zone text not null,
+    day_ends_at time not null default '00:00',
     row_version bigint not null default 0,
     received_hash bigint
 );

@@ -1469,6 +1469,7 @@ create table master.store (
     default_customer uuid,
     copy_receipt_email boolean not null default false,
     time_zone text not null default 'UTC',
+    day_ends_at time not null default '00:00',
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id()
 );

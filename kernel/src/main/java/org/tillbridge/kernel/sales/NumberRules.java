@@ -7,7 +7,7 @@ import org.tillbridge.kernel.customer.Violation;
 
 /// Whether every number of a transaction is one that can be kept as it is. Looked at before
 /// anything is worked out with them: a number of a billion digits costs nothing.
-final class NumberRules {
+public final class NumberRules {
 
     /// So that the sum of all lines fits a column of 19 digits.
     private static final int MAXIMUM_DIGITS = 11;
@@ -40,7 +40,7 @@ final class NumberRules {
         return wrong;
     }
 
-    static boolean isAmount(BigDecimal number) {
+    public static boolean isAmount(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         return plain.scale() <= Rounding.LINE_DECIMALS && (long) plain.precision() - plain.scale() <= MAXIMUM_DIGITS;
     }

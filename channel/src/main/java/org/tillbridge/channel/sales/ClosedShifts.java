@@ -1,0 +1,60 @@
+package org.tillbridge.channel.sales;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Looks up shifts that have ended.
+final class ClosedShifts {
+
+    private static final String CLOSING = """
+            select c.shift_id, c.register_id, c.staff_id, c.opened_at, c.closed_at, c.business_date
+            from shift_closing as c
+            where c.shift_id = :shift_id""";
+    private static final String TENDERS = """
+            select t.tender, t.started_with, t.removed, t.counted
+            from shift_tender as t
+            where t.shift_id = :shift_id
+            order by t.tender""";
+
+    private final JdbcClient client;
+
+    ClosedShifts(JdbcClient client) {
+        this.client = client;
+    }
+
+    Optional<ClosedShift> find(UUID shiftId) {
+        return client.sql(CLOSING)
+                .param("shift_id", shiftId)
+                .query((row, number) -> new ClosedShift(
+                        shift(row),
+                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("business_date", LocalDate.class),
+                        tenders(shiftId)))
+                .optional();
+    }
+
+    static OpenShift shift(ResultSet row) throws SQLException {
+        return new OpenShift(
+                row.getObject("shift_id", UUID.class),
+                row.getString("register_id"),
+                row.getString("staff_id"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<CountedTender> tenders(UUID shiftId) {
+        return client.sql(TENDERS)
+                .param("shift_id", shiftId)
+                .query((row, number) -> new CountedTender(
+                        row.getString("tender"),
+                        row.getBigDecimal("started_with"),
+                        row.getBigDecimal("removed"),
+                        row.getBigDecimal("counted")))
+                .list();
+    }
+}
