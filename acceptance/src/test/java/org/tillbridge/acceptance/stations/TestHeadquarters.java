@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.app.roles.QuarantineParts;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.SweepExpired;
@@ -22,10 +22,8 @@ import org.tillbridge.exchange.sessions.ApplyDownloadPackage.Arrival;
 import org.tillbridge.exchange.sessions.BuildDownloadPackage;
 import org.tillbridge.exchange.sessions.JobNews;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
-import org.tillbridge.exchange.sessions.TakeUploadedTables;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
-import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
@@ -73,14 +71,8 @@ final class TestHeadquarters implements AutoCloseable {
         this.seeds = new SaveSeed(database(), jobs, clock);
         seeds.run(PredefinedJobs.SEED, SaveSeed.Origin.PREDEFINED);
         this.sweep = new SweepExpired(database(), jobs::downloadedTables, clock);
-        var requests = new AcceptUploadedRequests();
-        var tables = new TakeUploadedTables(database(), jobs::uploads, List.of(AcceptUploadedRequests.TABLE));
         this.receive = new ReceiveUploadSession(
-                database(),
-                jobs::uploads,
-                (client, upload) -> requests.accept(client, upload) + tables.accept(client, upload),
-                clock,
-                Duration.ofDays(14));
+                database(), jobs::uploads, QuarantineParts.uploadedRows(database(), jobs), clock, Duration.ofDays(14));
         this.admit = new AdmitDatabase(database(), clock, UUID::randomUUID);
         this.release = new MakeRelease(
                 database(), () -> PredefinedJobs.releasing(jobs.travellingTables()), clock, UUID::randomUUID);

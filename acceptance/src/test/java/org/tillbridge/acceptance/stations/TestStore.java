@@ -22,6 +22,8 @@ import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
+import org.tillbridge.channel.sales.SalesStation;
+import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.SealUploadSession;
@@ -59,6 +61,7 @@ final class TestStore implements AutoCloseable {
     final PurgeSentRows purge;
     final ApplyDownloadPackage apply;
     final StoreCustomers customers;
+    final StoreSales sales;
     private final Path folder;
     private final TestDatabase opened;
 
@@ -96,6 +99,8 @@ final class TestStore implements AutoCloseable {
                 clock,
                 new UuidVersion7(clock, new Random()),
                 () -> {}));
+        this.sales = StoreSales.of(new SalesStation(
+                database(), id, TestHeadquarters.ENTITY, clock, new UuidVersion7(clock, new Random()), () -> {}));
     }
 
     /// The image of this store's database on another machine, or a backup of this moment.

@@ -2,6 +2,7 @@ package org.tillbridge.app.roles;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tillbridge.exchange.quarantine.QuarantineEntries;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.sessions.TakeQuarantinedRow;
@@ -15,18 +16,25 @@ import org.tillbridge.headquarters.quarantine.RepairQuarantinedRow;
 import org.tillbridge.headquarters.quarantine.RetryQuarantinedRow;
 import org.tillbridge.headquarters.quarantine.SendRowAgain;
 import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
+import org.tillbridge.headquarters.staging.AcceptUploadedSales;
 import org.tillbridge.kernel.sql.Database;
 
 /// Who takes what a store uploads, be it fresh or out of quarantine.
 public final class QuarantineParts {
 
+    private static final List<String> OWN_TABLES = Stream.concat(
+                    Stream.of(AcceptUploadedRequests.TABLE), AcceptUploadedSales.TABLES.stream())
+            .toList();
+
     private QuarantineParts() {}
 
-    /// The stations behind an upload: the customers' requests, and tables of users.
+    /// Who takes an upload: the customers' requests, the sales, and tables of users.
     public static UploadedRows uploadedRows(Database database, SavedJobs saved) {
         var requests = new AcceptUploadedRequests();
-        var tables = new TakeUploadedTables(database, saved::uploads, List.of(AcceptUploadedRequests.TABLE));
-        return (client, upload) -> requests.accept(client, upload) + tables.accept(client, upload);
+        var sales = new AcceptUploadedSales();
+        var tables = new TakeUploadedTables(database, saved::uploads, OWN_TABLES);
+        return (client, upload) ->
+                requests.accept(client, upload) + sales.accept(client, upload) + tables.accept(client, upload);
     }
 
     /// What an operator may do about rows in quarantine.

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tillbridge.app.jobs.PredefinedJobs;
+import org.tillbridge.app.roles.QuarantineParts;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.TableStatements;
@@ -26,7 +27,6 @@ import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.numbers.AccountLedger;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
-import org.tillbridge.headquarters.staging.AcceptUploadedRequests;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.customer.UuidVersion7;
@@ -74,7 +74,7 @@ final class TwoSides implements AutoCloseable {
         this.receive = new ReceiveUploadSession(
                 database,
                 () -> PredefinedJobs.CHANNEL_TRANSACTIONS,
-                new AcceptUploadedRequests(),
+                QuarantineParts.uploadedRows(database, new SavedJobs(database)),
                 clock,
                 Duration.ofDays(14));
     }

@@ -31,8 +31,6 @@ final class ConfirmationNumber {
     /// As somebody says it: blanks, hyphens and the case of letters do not count.
     static String asSaid(String given) {
         String plain = given.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return plain.length() == LENGTH
-                ? plain.substring(0, LENGTH / 2) + "-" + plain.substring(LENGTH / 2)
-                : plain;
+        return plain.length() == LENGTH ? plain.substring(0, LENGTH / 2) + "-" + plain.substring(LENGTH / 2) : plain;
     }
 }

@@ -42,7 +42,11 @@ final class ContentOf {
 
     private void line(SalesLine line) {
         add(line.item()).add(line.description()).add(line.barcode()).add(line.unit());
-        number(line.quantity()).number(line.price()).number(line.discount()).number(line.net()).number(line.tax());
+        number(line.quantity())
+                .number(line.price())
+                .number(line.discount())
+                .number(line.net())
+                .number(line.tax());
         add(line.taxGroup()).add(line.deliveryAddress()).add(line.returnedLine());
     }
 

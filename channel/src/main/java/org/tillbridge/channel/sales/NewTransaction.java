@@ -22,8 +22,7 @@ public record NewTransaction(
     /// Where and by whom it is rung up.
     ///
     /// @param mode OFFLINE: rung up by a till that could not reach its store
-    public record Till(
-            String registerId, @Nullable String staffId, Mode mode) {}
+    public record Till(String registerId, @Nullable String staffId, Mode mode) {}
 
     /// Whether the till had its store behind it.
     public enum Mode {

@@ -81,7 +81,8 @@ final class ReadTransactions {
                 .query((row, number) -> new Part<T>(row.getObject(ID, UUID.class), of.mapRow(row, number)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Part::transaction, Collectors.mapping(Part::value, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(Part::transaction, Collectors.mapping(Part::value, Collectors.toList())));
     }
 
     private static SalesTransaction transaction(ResultSet row, Parts parts) throws SQLException {

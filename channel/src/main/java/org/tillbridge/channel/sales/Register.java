@@ -24,7 +24,8 @@ final class Register {
         return registerId;
     }
 
-    @Nullable UUID shift() {
+    @Nullable
+    UUID shift() {
         return shift;
     }
 

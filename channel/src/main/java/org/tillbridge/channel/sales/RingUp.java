@@ -71,9 +71,10 @@ public final class RingUp {
                 .filter(one -> one.verdict() instanceof TransactionVerdict.Accepted)
                 .map(one -> one.given().till().registerId())
                 .collect(Collectors.toCollection(TreeSet::new)));
-        Map<UUID, FindReceipts.Standing> known = new HashMap<>(
-                receipts.of(asked.stream().map(one -> one.given().transactionId()).toList()));
-        var rows = new TransactionRows(station, OffsetDateTime.ofInstant(station.clock().instant(), ZoneOffset.UTC));
+        Map<UUID, FindReceipts.Standing> known = new HashMap<>(receipts.of(
+                asked.stream().map(one -> one.given().transactionId()).toList()));
+        var rows = new TransactionRows(
+                station, OffsetDateTime.ofInstant(station.clock().instant(), ZoneOffset.UTC));
         List<RingUpOutcome> outcomes = new ArrayList<>();
         for (Asked one : asked) {
             outcomes.add(ringUp(one, known, held, rows));
@@ -97,7 +98,8 @@ public final class RingUp {
         return switch (one.verdict()) {
             case TransactionVerdict.Refused refused -> new RingUpOutcome.Refused(refused.violations());
             case TransactionVerdict.Accepted accepted -> {
-                Register register = Objects.requireNonNull(held.get(one.given().till().registerId()));
+                Register register =
+                        Objects.requireNonNull(held.get(one.given().till().registerId()));
                 Receipt receipt = rows.add(one.given(), accepted, register, one.contentHash());
                 known.put(id, new FindReceipts.Standing(receipt, one.contentHash()));
                 yield new RungUp(receipt);

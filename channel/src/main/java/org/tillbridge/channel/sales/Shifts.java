@@ -95,10 +95,7 @@ public final class Shifts {
         }
         Instant closedAt = station.clock().instant();
         var end = new ClosedShift(
-                shift,
-                closedAt,
-                held.values().iterator().next().day().of(closedAt),
-                tenders);
+                shift, closedAt, held.values().iterator().next().day().of(closedAt), tenders);
         CLOSE.update(station.database().client(), of(end));
         return new ShiftOutcome.Closed(end);
     }

@@ -21,17 +21,22 @@ final class TenderRules {
         for (CountedTender tender : tenders) {
             if (!TillRules.isName(tender.tender()) || !named.add(tender.tender())) {
                 wrong.add(new Violation(
-                        "InvalidTender", "tenders", "Each tender is counted once, named by 1 to 50 letters and digits"));
+                        "InvalidTender",
+                        "tenders",
+                        "Each tender is counted once, named by 1 to 50 letters and digits"));
             }
             if (!NumberRules.isAmount(tender.startedWith())
                     || !NumberRules.isAmount(tender.removed())
                     || !NumberRules.isAmount(tender.counted())) {
                 wrong.add(new Violation(
-                        TransactionCodes.NOT_AN_AMOUNT, "tenders", "An amount has at most 11 digits before the point and 4 after it"));
+                        TransactionCodes.NOT_AN_AMOUNT,
+                        "tenders",
+                        "An amount has at most 11 digits before the point and 4 after it"));
             }
         }
         if (tenders.size() > MOST) {
-            return List.of(new Violation(TransactionCodes.TOO_LARGE, "tenders", "A shift counts at most 100 tenders", MOST));
+            return List.of(
+                    new Violation(TransactionCodes.TOO_LARGE, "tenders", "A shift counts at most 100 tenders", MOST));
         }
         return wrong;
     }

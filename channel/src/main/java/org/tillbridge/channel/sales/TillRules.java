@@ -21,15 +21,17 @@ final class TillRules {
         Instant occurredAt = given.occurredAt();
         if (!isName(given.till().registerId())) {
             wrong.add(new Violation(
-                    "InvalidRegister", "register_id", "A register is named by 1 to 50 letters, digits, dots and hyphens"));
+                    "InvalidRegister",
+                    "register_id",
+                    "A register is named by 1 to 50 letters, digits, dots and hyphens"));
         }
         if (staff != null && !isName(staff)) {
             wrong.add(new Violation(
                     "InvalidStaff", "staff_id", "Staff is named by 1 to 50 letters, digits, dots and hyphens"));
         }
         if (occurredAt != null && (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST))) {
-            wrong.add(new Violation(
-                    "InvalidTime", "occurred_at", "A transaction lies between the years 1990 and 2199"));
+            wrong.add(
+                    new Violation("InvalidTime", "occurred_at", "A transaction lies between the years 1990 and 2199"));
         }
     }
 

@@ -54,7 +54,9 @@ final class TransactionRows {
         row.put("receipt_no", receipt.receiptNo());
         row.put("receipt_id", receipt.receiptId());
         row.put("confirmation_number", receipt.confirmationNumber());
-        row.put("customer_id", content.customer() == null ? null : content.customer().value());
+        row.put(
+                "customer_id",
+                content.customer() == null ? null : content.customer().value());
         row.put("delivery_address_id", given.deliveryAddress());
         row.put("returned_transaction", given.returned());
         row.put("currency", content.currency().value());
@@ -72,7 +74,8 @@ final class TransactionRows {
 
     Map<String, Object> parameters(Collection<Register> held) {
         List<Map<String, Object>> counters = held.stream()
-                .map(register -> Map.<String, Object>of("register_id", register.registerId(), "last_no", register.lastNo()))
+                .map(register ->
+                        Map.<String, Object>of("register_id", register.registerId(), "last_no", register.lastNo()))
                 .toList();
         return Map.of(
                 "legal_entity", station.legalEntity(),

@@ -61,8 +61,9 @@ class RingUpTest {
                 till.sales().find().byId(receipt.transactionId()).orElseThrow();
         assertThat(stored.receipt()).isEqualTo(receipt);
         assertThat(receipt.receiptId()).isEqualTo("052-1-000001");
-        assertThat(stored.content().lines()).singleElement().satisfies(line -> assertThat(line.net())
-                .isEqualByComparingTo("2.675"));
+        assertThat(stored.content().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.net()).isEqualByComparingTo("2.675"));
         assertThat(stored.content().amounts()).singleElement().satisfies(amount -> {
             assertThat(amount.kind()).isEqualTo(AmountKind.ROUNDING);
             assertThat(amount.amount()).isEqualByComparingTo("0.005");
@@ -82,8 +83,7 @@ class RingUpTest {
         assertThat(till.sales().ringUp().run(sale(id, REGISTER, "10.00")))
                 .isEqualTo(new RingUpOutcome.AlreadyRungUp(first));
         assertThat(till.sales().ringUp().run(sale(id, REGISTER, "11"))).isEqualTo(new RingUpOutcome.Taken(first));
-        assertThat(till.sales().ringUp().run(sale(id, till("052-2"), "10")))
-                .isEqualTo(new RingUpOutcome.Taken(first));
+        assertThat(till.sales().ringUp().run(sale(id, till("052-2"), "10"))).isEqualTo(new RingUpOutcome.Taken(first));
         assertThat(till.count("sales_transaction")).isEqualTo(1);
         assertThat(till.count("outbox")).isEqualTo(1);
     }
@@ -122,7 +122,8 @@ class RingUpTest {
         assertThat(till.count("sales_transaction")).isEqualTo(40);
         assertThat(till.database()
                         .client()
-                        .sql("select array_agg(receipt_no order by capture_no) = array(select generate_series(1, 40)::bigint) from sales_transaction")
+                        .sql(
+                                "select array_agg(receipt_no order by capture_no) = array(select generate_series(1, 40)::bigint) from sales_transaction")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -133,7 +134,8 @@ class RingUpTest {
         var repeated = sale("3");
         List<RingUpOutcome> outcomes = till.sales()
                 .ringUp()
-                .runAll(List.of(sale("1"), repeated, sale(UUID.randomUUID(), till("052-2"), "2"), repeated, sale("-4")));
+                .runAll(List.of(
+                        sale("1"), repeated, sale(UUID.randomUUID(), till("052-2"), "2"), repeated, sale("-4")));
 
         assertThat(outcomes)
                 .extracting(outcome -> outcome.getClass().getSimpleName())
@@ -148,7 +150,8 @@ class RingUpTest {
 
         LocalDate byUtc = till.rungUp(at(quarterPastThreeInRiga)).businessDate();
         configure("Europe/Riga", "00:00");
-        LocalDate inRiga = till.rungUp(at(Instant.parse("2026-11-20T22:30:00Z"))).businessDate();
+        LocalDate inRiga =
+                till.rungUp(at(Instant.parse("2026-11-20T22:30:00Z"))).businessDate();
         configure("Europe/Riga", "04:00");
         var late = at(quarterPastThreeInRiga);
         LocalDate lateEvening = till.rungUp(late).businessDate();
@@ -157,7 +160,12 @@ class RingUpTest {
         assertThat(byUtc).isEqualTo("2026-11-21");
         assertThat(inRiga).isEqualTo("2026-11-21");
         assertThat(lateEvening).isEqualTo("2026-11-20");
-        assertThat(till.sales().find().byId(late.transactionId()).orElseThrow().receipt().businessDate())
+        assertThat(till.sales()
+                        .find()
+                        .byId(late.transactionId())
+                        .orElseThrow()
+                        .receipt()
+                        .businessDate())
                 .isEqualTo("2026-11-20");
     }
 
@@ -166,7 +174,8 @@ class RingUpTest {
         configure("Europe/Riga", "00:00");
 
         assertThat(till.rungUp(at(Instant.parse("2026-10-25T00:30:00Z"))).businessDate())
-                .isEqualTo(till.rungUp(at(Instant.parse("2026-10-25T01:30:00Z"))).businessDate());
+                .isEqualTo(
+                        till.rungUp(at(Instant.parse("2026-10-25T01:30:00Z"))).businessDate());
         assertThat(till.rungUp(at(Instant.parse("2026-10-25T21:59:59Z"))).businessDate())
                 .isEqualTo("2026-10-25");
         assertThat(till.rungUp(at(Instant.parse("2026-10-25T22:00:00Z"))).businessDate())
@@ -182,7 +191,8 @@ class RingUpTest {
         String number = order.confirmationNumber();
         assertThat(number).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
         String said = " " + number.toLowerCase(java.util.Locale.ROOT).replace("-", " ");
-        assertThat(till.sales().find().byConfirmation(said).orElseThrow().receipt()).isEqualTo(order);
+        assertThat(till.sales().find().byConfirmation(said).orElseThrow().receipt())
+                .isEqualTo(order);
         assertThat(till.rungUp(sale("1")).confirmationNumber()).isNull();
         assertThat(till.sales().find().byConfirmation("NOTTHERE00")).isEmpty();
     }
@@ -235,9 +245,17 @@ class RingUpTest {
         assertThat(till.sales().shifts().close(shift.shiftId(), List.of()))
                 .isInstanceOf(ShiftOutcome.AlreadyClosed.class);
         assertThat(till.sales().shifts().close(UUID.randomUUID(), List.of())).isEqualTo(new ShiftOutcome.NotOpen());
-        assertThat(till.sales().find().byId(inside.transactionId()).orElseThrow().shift())
+        assertThat(till.sales()
+                        .find()
+                        .byId(inside.transactionId())
+                        .orElseThrow()
+                        .shift())
                 .isEqualTo(shift.shiftId());
-        assertThat(till.sales().find().byId(behind.transactionId()).orElseThrow().shift())
+        assertThat(till.sales()
+                        .find()
+                        .byId(behind.transactionId())
+                        .orElseThrow()
+                        .shift())
                 .isNull();
         assertThat(till.count("outbox where table_name = 'shift_closing'")).isEqualTo(1);
         assertThat(till.count("shift_tender where counted = 20")).isEqualTo(1);

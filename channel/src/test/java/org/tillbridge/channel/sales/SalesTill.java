@@ -81,7 +81,10 @@ final class SalesTill implements AutoCloseable {
     }
 
     long count(String rows) {
-        return database.client().sql("select count(*) from " + rows).query(Long.class).single();
+        return database.client()
+                .sql("select count(*) from " + rows)
+                .query(Long.class)
+                .single();
     }
 
     @Override

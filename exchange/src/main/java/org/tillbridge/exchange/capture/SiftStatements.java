@@ -118,21 +118,87 @@ public final class SiftStatements {
                         PLACE);
     }
 
-    /// The row of one place, for quarantine: `row_key, key_values, content`.
-    public String rowAside(Subjob subjob, long place) {
+    /// Puts the lines back whose head is among the arrived.
+    public String putBackLines(Subjob lines, Subjob head) {
+        return """
+                insert into %s (%s)
+                select %s
+                from %s a
+                where exists (select from %s i where %s)
+                order by a.%s""".formatted(
+                        IncomingTables.rows(lines),
+                        Quoted.names(lines.targetColumns(), "%s"),
+                        Quoted.names(lines.targetColumns(), "a.%s"),
+                        IncomingTables.aside(lines),
+                        IncomingTables.rows(head),
+                        follows(lines, head, "i"),
+                        PLACE);
+    }
+
+    /// Lines set aside whose head is not, for quarantine: `row_key, key_values, content`.
+    public String linesWithoutHead(Subjob lines, Subjob head) {
+        return "%s from %s a where %s"
+                .formatted(rowOf(lines, List.of()), IncomingTables.aside(lines), noHead(lines, head));
+    }
+
+    public String forgetLinesWithoutHead(Subjob lines, Subjob head) {
+        return "delete from %s a where %s".formatted(IncomingTables.aside(lines), noHead(lines, head));
+    }
+
+    private static String noHead(Subjob lines, Subjob head) {
+        return "not exists (select from %s h where %s)"
+                .formatted(IncomingTables.aside(head), follows(lines, head, "h"));
+    }
+
+    private static String follows(Subjob lines, Subjob head, String alias) {
+        return "%s.%s = a.%s"
+                .formatted(
+                        alias,
+                        Quoted.name(head.key().getFirst()),
+                        Quoted.name(lines.findHead().orElseThrow().column()));
+    }
+
+    /// The row of one place, for quarantine: `row_key, key_values, content`. Its lines are in the
+    /// content, by the name of their table, as the text of a JSON array.
+    public String rowAside(Subjob subjob, List<Subjob> lines, long place) {
+        return "%s from %s a where a.%s = %d"
+                .formatted(rowOf(subjob, lines), IncomingTables.aside(subjob), PLACE, place);
+    }
+
+    private static String rowOf(Subjob subjob, List<Subjob> lines) {
+        String withLines = lines.stream()
+                .map(line ->
+                        ", (select jsonb_agg(to_jsonb(l))::text from (select %s from %s x where x.%s = a.%s order by x.%s) l) as %s"
+                                .formatted(
+                                        Quoted.names(line.targetColumns(), "x.%1$s::text as %1$s"),
+                                        IncomingTables.aside(line),
+                                        Quoted.name(
+                                                line.findHead().orElseThrow().column()),
+                                        Quoted.name(subjob.key().getFirst()),
+                                        PLACE,
+                                        Quoted.name(line.targetTable())))
+                .collect(Collectors.joining());
         return """
                 select
                     concat_ws(', ', %s) as row_key,
                     (select to_jsonb(k)::text from (select %s) k) as key_values,
-                    (select to_jsonb(t)::text from (select %s) t) as content
-                from %s a
-                where a.%s = %d""".formatted(
+                    (select to_jsonb(t)::text from (select %s%s) t) as content""".formatted(
                         Quoted.names(subjob.key(), "a.%s"),
                         Quoted.names(subjob.key(), "a.%1$s::text as %1$s"),
                         Quoted.names(subjob.targetColumns(), "a.%1$s::text as %1$s"),
-                        IncomingTables.aside(subjob),
-                        PLACE,
-                        place);
+                        withLines);
+    }
+
+    /// Puts the lines there that were kept in the content of their head.
+    public String putLinesInText(Subjob lines) {
+        return "insert into %s (%s) select %s from jsonb_array_elements(cast(cast(:content as jsonb) ->> %s as jsonb)) l"
+                .formatted(
+                        IncomingTables.text(lines),
+                        Quoted.names(lines.targetColumns(), "%s"),
+                        lines.targetColumns().stream()
+                                .map(column -> "l ->> " + Quoted.literal(column))
+                                .collect(Collectors.joining(", ")),
+                        Quoted.literal(lines.targetTable()));
     }
 
     /// After a full package has arrived: what came from headquarters once and is not in it leaves

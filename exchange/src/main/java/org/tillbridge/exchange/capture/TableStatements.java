@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.ColumnMapping;
+import org.tillbridge.exchange.jobs.Head;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
@@ -96,9 +97,10 @@ public final class TableStatements {
     /// The rows of one sealed session, in the order in which they were captured.
     public String copyUploadRows(Subjob subjob, UUID session) {
         requireColumns("outbox", List.of("session_id", "table_name", "row_key", "capture_no"));
-        if (subjob.key().size() != 1) {
+        if (subjob.findHead().isEmpty() && subjob.key().size() != 1) {
             throw SubjobUnfit.because(subjob, "an upload needs a key of one column");
         }
+        String head = subjob.findHead().map(Head::table).orElse(subjob.sourceTable());
         return """
                 copy (
                     select %s
@@ -106,13 +108,21 @@ public final class TableStatements {
                     join %s t on t.%s = o.row_key
                     where o.session_id = '%s'
                         and o.table_name = %s
-                    order by o.capture_no
+                    order by o.capture_no%s
                 ) to stdout""".formatted(
                         sourceColumns(subjob),
                         Quoted.name(subjob.sourceTable()),
-                        Quoted.name(subjob.sourceKey().getFirst()),
+                        Quoted.name(ofHead(subjob)),
                         session,
-                        Quoted.literal(subjob.sourceTable()));
+                        Quoted.literal(head),
+                        subjob.findHead().isEmpty() ? "" : ", " + Quoted.names(subjob.sourceKey(), "t.%s"));
+    }
+
+    private String ofHead(Subjob subjob) {
+        String column =
+                subjob.findHead().map(Head::column).orElse(subjob.sourceKey().getFirst());
+        catalogue.requireColumn(subjob.sourceTable(), column);
+        return column;
     }
 
     /// Rows changed since a horizon (no upper bound: protocol D3), or all of them.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -12,6 +13,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 ///
 /// @param columns in the order in which they travel and are hashed
 /// @param key names at the target of the columns that identify a row
+/// @param head of a table of lines: what they follow; null: each row is captured for itself
 public record Subjob(
         String name,
         String sourceTable,
@@ -19,7 +21,8 @@ public record Subjob(
         List<ColumnMapping> columns,
         List<String> key,
         List<RowFilter> filters,
-        Offline offline) {
+        Offline offline,
+        @Nullable Head head) {
 
     private static final ErrorCode INVALID = ErrorCode.user("SubjobInvalid");
 
@@ -33,9 +36,10 @@ public record Subjob(
         require(!key.isEmpty() && new HashSet<>(key).size() == key.size(), name, "its key is empty or names one twice");
         require(targets.containsAll(key), name, "its key has a column that does not travel");
         require(copied(columns).toList().containsAll(key), name, "its key has a constant column");
+        require(head == null || key.contains(head.column()), name, "its key lacks the column that names its head");
     }
 
-    /// A subjob for databases of every kind.
+    /// A subjob for databases of every kind, of rows that follow nobody.
     public Subjob(
             String name,
             String sourceTable,
@@ -43,7 +47,12 @@ public record Subjob(
             List<ColumnMapping> columns,
             List<String> key,
             List<RowFilter> filters) {
-        this(name, sourceTable, targetTable, columns, key, filters, Offline.INCLUDED);
+        this(name, sourceTable, targetTable, columns, key, filters, Offline.INCLUDED, null);
+    }
+
+    /// What its rows follow, when they are lines.
+    public Optional<Head> findHead() {
+        return Optional.ofNullable(head);
     }
 
     /// Names at the source of the columns that have one there, in order.
@@ -74,12 +83,12 @@ public record Subjob(
         List<ColumnMapping> arrived = columns.stream()
                 .filter(c -> arrivedTargets.contains(c.target()))
                 .toList();
-        return new Subjob(name, sourceTable, targetTable, arrived, key, filters, offline);
+        return new Subjob(name, sourceTable, targetTable, arrived, key, filters, offline, head);
     }
 
     /// This subjob for databases that are no offline ones.
     Subjob excludedOffline() {
-        return new Subjob(name, sourceTable, targetTable, columns, key, filters, Offline.EXCLUDED);
+        return new Subjob(name, sourceTable, targetTable, columns, key, filters, Offline.EXCLUDED, head);
     }
 
     private String sourceOf(String target) {

@@ -127,6 +127,9 @@ public final class SaveSeed {
         Subjob subjob = table.toSubjob();
         Direction direction = directionOf(place.job());
         if (origin == Origin.SEED) {
+            require(
+                    subjob.findHead().isEmpty(),
+                    "A table of yours has a key of its own and follows no head; leave head out");
             makeTravel(subjob, direction);
             requireFree(place.job(), subjob.name());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.jobs.ColumnMapping;
+import org.tillbridge.exchange.jobs.Head;
 import org.tillbridge.exchange.jobs.Offline;
 import org.tillbridge.exchange.jobs.RowFilter;
 import org.tillbridge.exchange.jobs.Subjob;
@@ -16,6 +17,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// A table as a seed writes it, and as the database keeps it.
 ///
 /// @param target null: of the source's name
+/// @param head of a table of lines: the table they follow, and the column that names its rows
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TableSeed(
         String source,
@@ -23,7 +25,8 @@ public record TableSeed(
         List<String> key,
         List<ColumnSeed> columns,
         @Nullable FilterSeed filter,
-        @JsonProperty("exclude_from_offline") @Nullable Boolean excludeFromOffline) {
+        @JsonProperty("exclude_from_offline") @Nullable Boolean excludeFromOffline,
+        @Nullable HeadSeed head) {
 
     /// As the manifest of a package takes it.
     private static final Pattern TARGET = Pattern.compile("[a-z][a-z0-9_]{0,45}");
@@ -35,6 +38,9 @@ public record TableSeed(
             @Nullable String channel,
             @JsonProperty("not_expired") @Nullable String notExpired,
             @JsonProperty("address_book") @Nullable BookSeed addressBook) {}
+
+    /// What lines follow.
+    record HeadSeed(String table, String column) {}
 
     /// The table that says in which address books a row is, and the columns by which it names it.
     record BookSeed(String through, List<String> key) {}
@@ -62,7 +68,15 @@ public record TableSeed(
         List<ColumnMapping> mappings =
                 columns.stream().map(ColumnSeed::toMapping).toList();
         Offline offline = Boolean.TRUE.equals(excludeFromOffline) ? Offline.EXCLUDED : Offline.INCLUDED;
-        return new Subjob(targetTable(), source, targetTable(), mappings, key, filters(), offline);
+        return new Subjob(targetTable(), source, targetTable(), mappings, key, filters(), offline, followed());
+    }
+
+    private @Nullable Head followed() {
+        if (head == null) {
+            return null;
+        }
+        require(head.table() != null && head.column() != null, "head names a table and a column");
+        return new Head(head.table(), head.column());
     }
 
     private List<RowFilter> filters() {

@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.jobs.Job;
+import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Column;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.PackageLimits;
 import org.tillbridge.exchange.packages.PackageReader;
 import org.tillbridge.exchange.packages.Purpose;
+import org.tillbridge.exchange.packages.Role;
 import org.tillbridge.exchange.packages.TableContent;
 import org.tillbridge.exchange.quarantine.Quarantine;
 import org.tillbridge.exchange.quarantine.RefusedData;
@@ -101,7 +104,7 @@ public final class ReceiveUploadSession {
     }
 
     private boolean needsSifting(PackageReader reader) {
-        return job.get().subjobs().stream().anyMatch(subjob -> {
+        return arriving(reader).stream().anyMatch(subjob -> {
             List<Column> columns = copy.arriving(reader, subjob);
             return !copy.statements().strange(subjob, columns).isEmpty()
                     || copy.statements().mayLose(subjob, columns);
@@ -114,15 +117,32 @@ public final class ReceiveUploadSession {
     }
 
     private long takeAll(PackageReader reader, Upload upload) {
-        job.get().subjobs().forEach(subjob -> copy.copyIn(reader, subjob));
+        arriving(reader).forEach(subjob -> copy.copyIn(reader, subjob));
         return rows.accept(database.client(), upload);
+    }
+
+    /// The tables the session has rows of, and those of their lines: nothing is done about the
+    /// others.
+    private List<Subjob> arriving(PackageReader reader) {
+        return job.get().subjobs().stream()
+                .filter(subjob -> hasRows(reader, subjob.targetTable())
+                        || subjob.findHead()
+                                .filter(head -> hasRows(reader, head.table()))
+                                .isPresent())
+                .toList();
+    }
+
+    private static boolean hasRows(PackageReader reader, String table) {
+        return reader.findContent(table, Role.ROWS)
+                .filter(content -> content.rows() > 0 || content.bytes() > 0)
+                .isPresent();
     }
 
     /// By the catalogue of now: a column may have become wider since.
     private long takeFitting(PackageReader reader, Upload upload) {
         var quarantine = Quarantine.ofSession(
                 database.client(), upload.channelId(), upload.origin(job.get().code()));
-        var sift = new SiftRows(database, new TableCopy(database), job.get().subjobs(), quarantine);
+        var sift = new SiftRows(database, new TableCopy(database), arriving(reader), quarantine);
         long fitting = sift.copyIn(reader, SiftRows.Strange.REFUSED);
         var accepted = new LongAdder();
         sift.take(fitting, () -> accepted.add(rows.accept(database.client(), upload)));
@@ -143,19 +163,19 @@ public final class ReceiveUploadSession {
             return answer(arrival.channelId(), Answer.Outcome.NOT_NEXT);
         }
         Instant receivedAt = clock.instant();
-        long accepted = taking.take(
-                reader,
-                new Upload(
-                        arrival.channelId(),
-                        arrival.sessionId(),
-                        receivedAt.atOffset(ZoneOffset.UTC),
-                        offset(arrival, receivedAt)));
+        var upload = new Upload(
+                arrival.channelId(),
+                arrival.sessionId(),
+                receivedAt.atOffset(ZoneOffset.UTC),
+                offset(arrival, receivedAt),
+                arriving(reader).stream().map(Subjob::targetTable).collect(Collectors.toSet()));
+        long accepted = taking.take(reader, upload);
         addSession(arrival, reader, receivedAt);
         LOG.info(
                 "station=5 step=ReceiveUploadSession store={} session={} rows={} new={}",
                 arrival.channelId(),
                 arrival.sessionId(),
-                reader.manifest().rows(),
+                CapturedRows.in(reader.manifest(), job.get()),
                 accepted);
         return answer(arrival.channelId(), Answer.Outcome.APPLIED);
     }
@@ -196,7 +216,7 @@ public final class ReceiveUploadSession {
         values.put("sealed_at", reader.manifest().createdAt().atOffset(ZoneOffset.UTC));
         values.put("received_at", receivedAt.atOffset(ZoneOffset.UTC));
         values.put("applied_at", clock.instant().atOffset(ZoneOffset.UTC));
-        values.put("rows", reader.manifest().rows());
+        values.put("rows", CapturedRows.in(reader.manifest(), job.get()));
         values.put("bytes", reader.bytes());
         values.put("sha256", HexFormat.of().parseHex(reader.sha256()));
         ADD_SESSION.update(database.client(), values);

@@ -99,11 +99,13 @@ public final class SendUploadSessions {
         try (PackageWriter writer = PackageWriter.createToSend(file)) {
             SealedPackage sealed = database.inOneSnapshot(() -> {
                 for (Subjob subjob : job.get().subjobs()) {
-                    copy.copyOut(writer, subjob, copy.statements().copyUploadRows(subjob, session.sessionId()));
+                    if (session.carries(subjob)) {
+                        copy.copyOut(writer, subjob, copy.statements().copyUploadRows(subjob, session.sessionId()));
+                    }
                 }
                 return writer.finish(manifest(session));
             });
-            requireWhole(session, sealed.manifest().rows());
+            requireWhole(session, CapturedRows.in(sealed.manifest(), job.get()));
         }
     }
 

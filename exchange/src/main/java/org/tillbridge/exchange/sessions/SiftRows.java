@@ -46,11 +46,46 @@ final class SiftRows {
     }
 
     /// Copies the rows in as text; those that fit arrive in `incoming_…`, the others in quarantine.
-    /// Returns how many fit.
+    /// Returns how many fit; lines count with their head.
     long copyIn(PackageReader reader, Strange strange) {
+        long fitting = 0;
+        for (Subjob subjob : subjobs) {
+            long rows = copyIn(reader, subjob, strange);
+            fitting += headOf(subjob).isPresent() ? 0 : rows;
+        }
+        keepLinesWithoutHead();
+        return fitting;
+    }
+
+    /// A line whose head is not here, or does not fit, is nothing: it waits for whoever repairs it.
+    private void keepLinesWithoutHead() {
+        for (Subjob lines : subjobs) {
+            Optional<Subjob> head = headOf(lines);
+            if (head.isPresent()) {
+                client.sql(sifting().linesWithoutHead(lines, head.get()))
+                        .query((row, number) -> QuarantinedRow.refused(
+                                place(lines, row),
+                                "Its row of %s is not in the session, or was refused"
+                                        .formatted(head.get().targetTable()),
+                                row.getString("content")))
+                        .list()
+                        .forEach(quarantine::keep);
+                client.sql(sifting().forgetLinesWithoutHead(lines, head.get())).update();
+            }
+        }
+    }
+
+    private Optional<Subjob> headOf(Subjob lines) {
+        return lines.findHead()
+                .flatMap(head -> subjobs.stream()
+                        .filter(subjob -> subjob.sourceTable().equals(head.table()))
+                        .findFirst());
+    }
+
+    private List<Subjob> linesOf(Subjob head) {
         return subjobs.stream()
-                .mapToLong(subjob -> copyIn(reader, subjob, strange))
-                .sum();
+                .filter(subjob -> headOf(subjob).filter(head::equals).isPresent())
+                .toList();
     }
 
     private long copyIn(PackageReader reader, Subjob subjob, Strange strange) {
@@ -125,13 +160,19 @@ final class SiftRows {
 
     private record Found(Subjob subjob, long place) {}
 
-    /// Fills the incoming tables with these places, counted through all tables of the package.
+    /// Fills the incoming tables with these places, counted through all tables of the package;
+    /// lines come with their head.
     private void fill(long from, long to) {
         long before = 0;
         for (Subjob subjob : subjobs) {
             long rows = rowsAside(subjob);
             client.sql(sifting().clearIncoming(subjob)).update();
-            client.sql(sifting().putBack(subjob, from - before, to - before)).update();
+            Optional<Subjob> head = headOf(subjob);
+            client.sql(
+                            head.isPresent()
+                                    ? sifting().putBackLines(subjob, head.get())
+                                    : sifting().putBack(subjob, from - before, to - before))
+                    .update();
             before += rows;
         }
     }
@@ -142,7 +183,7 @@ final class SiftRows {
             throw new TillbridgeException(
                     ErrorCode.data("PackageNotTaken"), "A package without rows cannot be taken: " + reason);
         }
-        client.sql(sifting().rowAside(place.subjob(), place.place()))
+        client.sql(sifting().rowAside(place.subjob(), linesOf(place.subjob()), place.place()))
                 .query((row, at) ->
                         QuarantinedRow.refused(place(place.subjob(), row), reason, row.getString("content")))
                 .list()
@@ -162,7 +203,9 @@ final class SiftRows {
     }
 
     private long rowsAside(Subjob subjob) {
-        return client.sql(sifting().countAside(subjob)).query(Long.class).single();
+        return headOf(subjob).isPresent()
+                ? 0
+                : client.sql(sifting().countAside(subjob)).query(Long.class).single();
     }
 
     private SiftStatements sifting() {

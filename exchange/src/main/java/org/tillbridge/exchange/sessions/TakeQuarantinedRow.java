@@ -3,8 +3,11 @@ package org.tillbridge.exchange.sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.exchange.jobs.Job;
 import org.tillbridge.exchange.jobs.Subjob;
@@ -63,29 +66,56 @@ public final class TakeQuarantinedRow {
     private Outcome take(Kept kept, Upload upload, Subjob subjob) {
         JdbcClient client = database.client();
         var copy = new TableCopy(database);
-        List<String> strange = kept.columns().stream()
+        List<Subjob> lines = linesOf(subjob);
+        List<String> columns = kept.columns().stream()
+                .filter(column ->
+                        lines.stream().noneMatch(line -> line.targetTable().equals(column)))
+                .toList();
+        List<String> strange = columns.stream()
                 .filter(column -> !subjob.targetColumns().contains(column))
                 .toList();
         job.get()
                 .subjobs()
                 .forEach(each ->
                         client.sql(copy.statements().createIncomingAnew(each)).update());
-        client.sql(copy.statements().sifting().createIncomingText(subjob, kept.columns()))
+        client.sql(copy.statements().sifting().createIncomingText(subjob, columns))
                 .update();
-        client.sql(copy.statements().sifting().putInText(subjob, kept.columns()))
+        client.sql(copy.statements().sifting().putInText(subjob, columns))
                 .param("content", kept.content())
                 .update();
         List<QuarantinedRow> refused = new ArrayList<>();
-        var sift = new SiftRows(database, copy, List.of(subjob), refused::add);
+        List<Subjob> all = Stream.concat(Stream.of(subjob), lines.stream()).toList();
+        var sift = new SiftRows(database, copy, all, refused::add);
+        lines.forEach(line -> putLines(kept, copy, sift, line));
         if (sift.sift(subjob, strange) == 1) {
             Optional<String> standing = standing(copy, subjob);
             if (standing.isPresent()) {
                 return new Outcome.InConflict(standing.get());
             }
         }
+        Set<String> arrived = all.stream().map(Subjob::targetTable).collect(Collectors.toSet());
         return refused.isEmpty()
-                ? accept(sift, upload, refused)
+                ? accept(sift, upload.of(arrived), refused)
                 : new Outcome.Refused(refused.getFirst().reason());
+    }
+
+    /// The lines that were kept with their head.
+    private List<Subjob> linesOf(Subjob head) {
+        return job.get().subjobs().stream()
+                .filter(subjob -> subjob.findHead()
+                        .filter(followed -> followed.table().equals(head.sourceTable()))
+                        .isPresent())
+                .toList();
+    }
+
+    private void putLines(Kept kept, TableCopy copy, SiftRows sift, Subjob lines) {
+        JdbcClient client = database.client();
+        client.sql(copy.statements().sifting().createIncomingText(lines, lines.targetColumns()))
+                .update();
+        client.sql(copy.statements().sifting().putLinesInText(lines))
+                .param("content", kept.content())
+                .update();
+        sift.sift(lines, List.of());
     }
 
     private Outcome accept(SiftRows sift, Upload upload, List<QuarantinedRow> refused) {

@@ -28,6 +28,7 @@ public final class TakeUploadedTables implements UploadedRows {
     @Override
     public long accept(JdbcClient database, Upload upload) {
         return job.get().subjobs().stream()
+                .filter(subjob -> upload.tables().contains(subjob.targetTable()))
                 .filter(subjob -> !others.contains(subjob.targetTable()))
                 .mapToLong(subjob -> accept(database, upload, subjob))
                 .sum();

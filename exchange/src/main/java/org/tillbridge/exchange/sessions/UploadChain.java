@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.exchange.jobs.Head;
+import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -35,7 +38,16 @@ public final class UploadChain {
     }
 
     /// A sealed session that headquarters has not applied yet.
-    public record SealedSession(UUID sessionId, @Nullable UUID predecessor, java.time.Instant sealedAt, int rows) {}
+    ///
+    /// @param tables those it has rows of, lines not counted
+    public record SealedSession(
+            UUID sessionId, @Nullable UUID predecessor, java.time.Instant sealedAt, int rows, Set<String> tables) {
+
+        /// Whether it carries rows of this table.
+        boolean carries(Subjob subjob) {
+            return tables.contains(subjob.findHead().map(Head::table).orElse(subjob.sourceTable()));
+        }
+    }
 
     /// How the chain stands.
     ///
@@ -143,7 +155,8 @@ public final class UploadChain {
                                 row.getObject("predecessor", UUID.class),
                                 row.getObject("sealed_at", java.time.OffsetDateTime.class)
                                         .toInstant(),
-                                row.getInt("rows")))
+                                row.getInt("rows"),
+                                Set.of((String[]) row.getArray("tables").getArray())))
                 .stream()
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.quarantine.QuarantineEntries;
 import org.tillbridge.exchange.quarantine.QuarantineEntry;
@@ -75,7 +76,11 @@ public final class RetryQuarantinedRow {
     Result take(QuarantineEntry entry, Row row) {
         long offset = entries.requireContent(entry.id()).clockOffsetMs();
         var upload = new Upload(
-                entry.store(), entry.source(), entry.since().atOffset(ZoneOffset.UTC), Duration.ofMillis(offset));
+                entry.store(),
+                entry.source(),
+                entry.since().atOffset(ZoneOffset.UTC),
+                Duration.ofMillis(offset),
+                Set.of(entry.table()));
         var kept = new TakeQuarantinedRow.Kept(entry.table(), row.content(), row.columns());
         return switch (take.run(kept, upload)) {
             case TakeQuarantinedRow.Outcome.Taken() -> taken(entry, row, "The row is in its table");

@@ -20,6 +20,9 @@ public final class AcceptUploadedRequests implements UploadedRows {
     /// The requests wait for conversion afterwards. Returns how many were new.
     @Override
     public long accept(JdbcClient database, Upload upload) {
+        if (!upload.tables().contains(TABLE)) {
+            return 0;
+        }
         int accepted = ACCEPT.update(
                 database,
                 Map.of(
