@@ -230,7 +230,7 @@ final class StatusScreen {
     private String late(Overdue overdue) {
         return "Too long here: %s, %s, the oldest for %s: %s. See tillbridge requests"
                 .formatted(
-                        Counted.of(overdue.requests(), "request"),
+                        Counted.of(overdue.requests(), overdue.what()),
                         overdue.state().toLowerCase(Locale.ROOT),
                         time.age(overdue.oldest()),
                         overdue.reason());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
@@ -27,6 +28,13 @@ record StatusSentence(Overview overview, TimeText time) {
         return "%s %s %s".formatted(first, customers(), waiting());
     }
 
+    private long late(Predicate<Overdue> which) {
+        return overview.overdue().stream()
+                .filter(which)
+                .mapToLong(Overdue::requests)
+                .sum();
+    }
+
     /// What a person has to look at, the gravest first.
     List<String> problems() {
         var problems = new ArrayList<String>();
@@ -41,10 +49,11 @@ record StatusSentence(Overview overview, TimeText time) {
         if (held > 0) {
             problems.add(Counted.of(held, "request needs a person", "requests need a person"));
         }
-        long late = overview.overdue().stream()
-                .filter(overdue -> overdue.state().equals("WAITING"))
-                .mapToLong(Overdue::requests)
-                .sum();
+        long orders = late(Overdue::isOrder);
+        if (orders > 0) {
+            problems.add(Counted.of(orders, "order has waited for too long", "orders have waited for too long"));
+        }
+        long late = late(overdue -> !overdue.isOrder() && overdue.state().equals("WAITING"));
         if (late > 0) {
             problems.add(Counted.of(late, "request has waited for too long", "requests have waited for too long"));
         }

@@ -87,6 +87,11 @@ final class Catalogue {
                     "15m",
                     "A request that waits or is held at headquarters for longer is an alarm: in status, and as a metric."),
             key(
+                    "headquarters.orders.try-count",
+                    ValueKind.COUNT,
+                    "5",
+                    "After so many failures an order is held until a person sees to it. 0: it is tried for ever."),
+            key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
                     "10",

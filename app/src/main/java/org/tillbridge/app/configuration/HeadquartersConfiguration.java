@@ -14,6 +14,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 /// @param sessions        how sessions are tried and kept
 /// @param limits          how many calls of stores are worked on
 /// @param requests        how people work on requests
+/// @param orders          how orders are tried
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
@@ -23,7 +24,16 @@ public record HeadquartersConfiguration(
         Duration backupRetention,
         Sessions sessions,
         Limits limits,
-        Requests requests) {
+        Requests requests,
+        Orders orders) {
+
+    /// How orders are tried.
+    ///
+    /// @param tryCount after so many failures one is held; 0 = never
+    public record Orders(int tryCount) {
+
+        public static final Orders USUAL = new Orders(5);
+    }
 
     /// How people work on requests.
     ///
@@ -61,7 +71,8 @@ public record HeadquartersConfiguration(
                 USUAL_RETENTION,
                 Sessions.USUAL,
                 Limits.USUAL,
-                Requests.USUAL);
+                Requests.USUAL,
+                Orders.USUAL);
     }
 
     /// A legal entity and how its account IDs look.
@@ -124,7 +135,8 @@ public record HeadquartersConfiguration(
                         settings.number("headquarters.limits.search-characters")),
                 new Requests(
                         settings.duration("headquarters.requests.edit-lock"),
-                        settings.duration("headquarters.requests.alarm-after")));
+                        settings.duration("headquarters.requests.alarm-after")),
+                new Orders(settings.number("headquarters.orders.try-count")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

@@ -21,7 +21,6 @@ import org.tillbridge.app.configuration.Door;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
-import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.exchange.capture.SweepExpired;
@@ -68,6 +67,7 @@ import org.tillbridge.headquarters.distribution.WaitingStores;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
+import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.loyalty.LoyaltyCards;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.nodes.HeadquartersNodes;
@@ -80,7 +80,6 @@ import org.tillbridge.headquarters.partners.Prospects;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
-import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.postgres.DataSources;
 import org.tillbridge.kernel.sql.Database;
@@ -101,6 +100,7 @@ public final class HeadquartersRole implements AutoCloseable {
     /// What runs by itself.
     private record Running(
             HeadquartersJobs jobs,
+            SalesJobs sales,
             RunSchedules schedules,
             ContinuousJob due,
             ContinuousJob purge,
@@ -110,6 +110,7 @@ public final class HeadquartersRole implements AutoCloseable {
         void start(JobsConfiguration.Mode mode) {
             if (mode == JobsConfiguration.Mode.CONTINUOUS) {
                 jobs.start();
+                sales.start();
                 due.start();
                 follow.start();
             }
@@ -132,7 +133,7 @@ public final class HeadquartersRole implements AutoCloseable {
         HikariDataSource source = servers.open(headquarters.database(), DatabaseServers.Purpose.headquarters());
         var database = new Database(source);
         new RecognizeCluster(database).run();
-        var admission = admission(headquarters, database, clock);
+        var admission = StoreParts.admission(headquarters, database, clock);
         var waiting = new WaitingStores(database);
         var node = node(headquarters, source, database, clock);
         var saved = new SavedJobs(database);
@@ -146,8 +147,12 @@ public final class HeadquartersRole implements AutoCloseable {
         var otherNodes = new CallOtherNodes(node.nodes());
         ExchangeDesk desk = desk(
                 configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads, otherNodes));
+        var sales = SalesParts.jobs(configuration, database, new SalesParts.Around(jobs, saved, runs), clock);
         var schedules = new RunSchedules(
-                new RunSchedules.Parts(database, saved, jobs, admission, runs), downloads, clock, UUID::randomUUID);
+                new RunSchedules.Parts(database, saved, jobs, sales, admission, runs),
+                downloads,
+                clock,
+                UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
         var overdue =
                 new OverdueRequests(database, clock, headquarters.requests().alarmAfter());
@@ -169,6 +174,7 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
+            context.registerBean(SalesJobs.class, () -> sales);
             context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
             context.registerBean(RunSchedules.class, () -> schedules);
@@ -178,7 +184,7 @@ public final class HeadquartersRole implements AutoCloseable {
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(configuration, database, clock);
-        var running = new Running(jobs, schedules, due, purge, SearchParts.follow(database, jobs), node);
+        var running = new Running(jobs, sales, schedules, due, purge, SearchParts.follow(database, jobs), node);
         running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
@@ -256,26 +262,6 @@ public final class HeadquartersRole implements AutoCloseable {
             HeadquartersJobs jobs,
             DownloadSessions downloads,
             CallOtherNodes others) {}
-
-    private static StoreAdmission admission(
-            HeadquartersConfiguration headquarters, Database database, InstantSource clock) {
-        var admission = new StoreAdmission(database, clock);
-        headquarters
-                .legalEntities()
-                .forEach(entity -> admission.addLegalEntity(new StoreAdmission.LegalEntity(
-                        entity.id(), entity.name(), entity.accountPrefix(), entity.accountDigits())));
-        headquarters
-                .stores()
-                .forEach(store -> admission.register(
-                        new Store(
-                                store.id(),
-                                store.legalEntity(),
-                                store.group(),
-                                store.name(),
-                                store.offline() ? ChannelGroup.Kind.OFFLINE : ChannelGroup.Kind.CHANNEL),
-                        store.selling()));
-        return admission;
-    }
 
     /// One of the headquarters processes over a database, and its turn to number.
     private record Node(HeadquartersNodes nodes, AdoptLedger ledger, LockedTurn turn) {}
@@ -376,6 +362,10 @@ public final class HeadquartersRole implements AutoCloseable {
         return running.jobs();
     }
 
+    public SalesJobs sales() {
+        return running.sales();
+    }
+
     public RunSchedules schedules() {
         return running.schedules();
     }
@@ -390,6 +380,7 @@ public final class HeadquartersRole implements AutoCloseable {
         running.due().close();
         running.follow().close();
         running.node().nodes().stopListening();
+        running.sales().close();
         running.jobs().close();
         door.close();
         running.node().turn().close();

@@ -30,7 +30,10 @@ final class MetricsResource {
     @GetMapping(produces = TEXT_FORMAT)
     String metrics() {
         SynchronizationStatus.Overview overview = status.overview();
-        List<Overdue> overdue = overview.overdue();
+        List<Overdue> overdue =
+                overview.overdue().stream().filter(each -> !each.isOrder()).toList();
+        List<Overdue> orders =
+                overview.overdue().stream().filter(Overdue::isOrder).toList();
         List<StoreCondition> stores = overview.stores();
         return String.join(
                 "",
@@ -42,6 +45,10 @@ final class MetricsResource {
                         "tillbridge_requests_overdue_oldest_seconds",
                         "How long the oldest of them has been there",
                         samples(overdue, MetricsResource::labels, each -> age(each.oldest(), overview.asOf()))),
+                gauge(
+                        "tillbridge_orders_overdue",
+                        "Orders that are no sales orders for longer than headquarters.requests.alarm-after",
+                        samples(orders, MetricsResource::labels, Overdue::requests)),
                 gauge(
                         "tillbridge_requests_waiting",
                         "Requests of a store that wait at headquarters",

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -14,20 +13,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
-import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.jobs.SalesJobs;
+import org.tillbridge.headquarters.orders.SynchronizeOrders;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What an operator may call: run a job now, let a store in, see how things stand.
 @RestController
@@ -35,20 +33,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class OperatorResource {
 
     private final HeadquartersJobs jobs;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final JobRuns runs;
-    private final CallOtherNodes others;
+    private final SalesJobs sales;
+    private final HandOn handOn;
     private final StoreAdmission admission;
     private final AdmitDatabase admit;
     private final DownloadSessions downloads;
     private final SynchronizationStatus status;
     private final ConversionProgress progress;
 
-    OperatorResource(HeadquartersJobs jobs, JobRuns runs, OperatorDesk desk, OperatorViews views) {
+    OperatorResource(HeadquartersJobs jobs, SalesJobs sales, JobRuns runs, OperatorDesk desk, OperatorViews views) {
         this.jobs = jobs;
         this.runs = runs;
-        this.others = desk.others();
+        this.sales = sales;
+        this.handOn = new HandOn(desk.others());
         this.admission = desk.admission();
         this.admit = desk.admit();
         this.downloads = desk.downloads();
@@ -94,21 +92,14 @@ final class OperatorResource {
     /// Synchronize customers and channel requests; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-customers/run", produces = MediaType.APPLICATION_JSON_VALUE)
     String runSynchronize(HttpServletRequest request) {
-        try {
-            return JSON.writeValueAsString(jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW));
-        } catch (TillbridgeException e) {
-            if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)) {
-                throw e;
-            }
-            return runElsewhere(request).orElseThrow(() -> e);
-        }
+        return handOn.answer(request, () -> jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW));
     }
 
-    /// Another headquarters process numbers: it is asked, once.
-    private Optional<String> runElsewhere(HttpServletRequest request) {
-        return request.getHeader(CallOtherNodes.HANDED_ON) != null
-                ? Optional.empty()
-                : others.post(request.getRequestURI(), request.getHeader("Authorization"));
+    /// Synchronize orders, all that wait; answers when it is done.
+    @PostMapping(value = "/jobs/synchronize-orders/run", produces = MediaType.APPLICATION_JSON_VALUE)
+    String runOrders(HttpServletRequest request) {
+        return handOn.answer(
+                request, () -> sales.synchronizeOrders(JobRuns.Trigger.RUN_NOW, SynchronizeOrders.Which.ALL));
     }
 
     /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.tillbridge.headquarters.customers.CustomerMatch;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
-import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.repair.EditRequest;
 import org.tillbridge.headquarters.repair.ListRequests;
 import org.tillbridge.headquarters.repair.RequestDetail;
@@ -38,7 +36,6 @@ import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What an operator may call about the stores' requests: list, show, edit, synchronize one, retry
 /// and cancel.
@@ -47,18 +44,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class RequestsResource {
 
     private static final int MOST = 10_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RequestsDesk desk;
     private final HeadquartersJobs jobs;
     private final TraceCustomer customers;
-    private final CallOtherNodes others;
+    private final HandOn handOn;
 
     RequestsResource(RequestsDesk desk, HeadquartersJobs jobs, OperatorViews views, OperatorDesk operator) {
         this.desk = desk;
         this.jobs = jobs;
         this.customers = views.trace();
-        this.others = operator.others();
+        this.handOn = new HandOn(operator.others());
     }
 
     /// Open ones first, the oldest first, then those that are answered, the latest first.
@@ -145,17 +141,9 @@ final class RequestsResource {
         }
         var chain = CustomerChains.of(
                 before.request().legalEntity(), new CustomerId(before.request().customerId()));
-        try {
-            SynchronizeCustomers.Outcome run = jobs.synchronizeOnly(chain);
-            return JSON.writeValueAsString(new Synchronized(run, desk.show().run(id)));
-        } catch (TillbridgeException e) {
-            if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)
-                    || request.getHeader(CallOtherNodes.HANDED_ON) != null) {
-                throw e;
-            }
-            Optional<String> answer = others.post(request.getRequestURI(), request.getHeader("Authorization"));
-            return answer.orElseThrow(() -> e);
-        }
+        return handOn.answer(
+                request,
+                () -> new Synchronized(jobs.synchronizeOnly(chain), desk.show().run(id)));
     }
 
     /// Does it to one.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.tillbridge.exchange.capture.MakeRelease;
@@ -52,6 +53,9 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
     /// ones there.
     private final ReentrantLock converting = new ReentrantLock();
 
+    /// Told when a session was applied, or customers were numbered.
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+
     private final ContinuousJob convertJob;
     private final ContinuousJob releaseJob;
     private final ContinuousJob expiryJob;
@@ -91,6 +95,11 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         expiryJob.start();
     }
 
+    /// Tells `follower` whenever something came that another job may be about.
+    void whenNews(Runnable follower) {
+        followers.add(follower);
+    }
+
     private void synchronizeIfContinuous() {
         if (schedules.runsContinuously(SYNCHRONIZE) && synchronize.takesTurn()) {
             synchronizeCustomers(Trigger.CONTINUOUS);
@@ -106,6 +115,7 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
     /// A session was applied: its requests wait.
     public void sessionApplied() {
         convertJob.wake();
+        followers.forEach(Runnable::run);
         nodes.say(Hint.Kind.SESSION_APPLIED, Set.of());
     }
 
@@ -127,6 +137,7 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         SynchronizeCustomers.Outcome outcome = synchronize.runFor(chains);
         if (outcome.claimed() > 0) {
             distribute(Trigger.CONTINUOUS, outcome.stores());
+            followers.forEach(Runnable::run);
         }
         return outcome;
     }
@@ -159,6 +170,7 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
         SynchronizeCustomers.Outcome outcome = synchronize.run();
         if (trigger != Trigger.RUN_NOW && outcome.claimed() > 0) {
             distribute(trigger, outcome.stores());
+            followers.forEach(Runnable::run);
         }
         runs.add(new JobRun(
                 outcome.runId(),
@@ -242,7 +254,10 @@ public final class HeadquartersJobs implements HeadquartersNodes.Reactions, Auto
     @Override
     public void heard(Hint hint) {
         switch (hint.kind()) {
-            case SESSION_APPLIED -> convertJob.wake();
+            case SESSION_APPLIED -> {
+                convertJob.wake();
+                followers.forEach(Runnable::run);
+            }
             case RELEASED -> wake.run(Set.copyOf(hint.about()));
             case ASKED -> hint.about().forEach(waiting::wake);
             case SCHEDULES -> {

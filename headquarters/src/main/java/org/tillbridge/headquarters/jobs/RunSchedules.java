@@ -41,6 +41,7 @@ public final class RunSchedules {
     private final Database database;
     private final SavedJobs saved;
     private final HeadquartersJobs jobs;
+    private final SalesJobs sales;
     private final StoreAdmission admission;
     private final DownloadSessions downloads;
     private final InstantSource clock;
@@ -49,12 +50,18 @@ public final class RunSchedules {
 
     /// The parts a run needs.
     public record Parts(
-            Database database, SavedJobs saved, HeadquartersJobs jobs, StoreAdmission admission, JobRuns runs) {}
+            Database database,
+            SavedJobs saved,
+            HeadquartersJobs jobs,
+            SalesJobs sales,
+            StoreAdmission admission,
+            JobRuns runs) {}
 
     public RunSchedules(Parts parts, DownloadSessions downloads, InstantSource clock, Supplier<UUID> ids) {
         this.database = parts.database();
         this.saved = parts.saved();
         this.jobs = parts.jobs();
+        this.sales = parts.sales();
         this.admission = parts.admission();
         this.runs = parts.runs();
         this.downloads = downloads;
@@ -80,7 +87,7 @@ public final class RunSchedules {
         for (Optional<DistributionSchedule> opened = openOne(); opened.isPresent(); opened = openOne()) {
             LOG.info("step=RunSchedules schedule={} due=true", opened.get().schedule());
             if (opened.get().direction() == Direction.HEADQUARTERS) {
-                jobs.synchronizeCustomers(Trigger.SCHEDULE);
+                runHere(opened.get(), Trigger.SCHEDULE);
             }
             jobs.wakeStores();
             due++;
@@ -132,7 +139,7 @@ public final class RunSchedules {
                             .formatted(name, name));
         }
         if (schedule.direction() == Direction.HEADQUARTERS) {
-            return new Outcome(name, jobs.synchronizeCustomers(Trigger.RUN_NOW).runId(), null, List.of(), List.of());
+            return new Outcome(name, runHere(schedule, Trigger.RUN_NOW), null, List.of(), List.of());
         }
         Opening opening = database.inTransaction(() -> open(saved.schedules().lock(name), Trigger.RUN_NOW, now));
         List<Store> asked = stores(schedule);
@@ -148,6 +155,14 @@ public final class RunSchedules {
                 opening.release(),
                 sessions,
                 asked.stream().map(Store::channelId).toList());
+    }
+
+    /// Returns the ID of the last of its jobs' runs.
+    private UUID runHere(DistributionSchedule schedule, Trigger trigger) {
+        return schedule.jobs().stream()
+                .map(job -> sales.run(job, trigger))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     private List<Store> stores(DistributionSchedule schedule) {

@@ -1,0 +1,36 @@
+package org.tillbridge.app.roles;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.exchange.seeds.SavedJobs;
+import org.tillbridge.headquarters.accounts.CustomerChains;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.jobs.SalesJobs;
+import org.tillbridge.headquarters.orders.Patience;
+import org.tillbridge.headquarters.orders.SynchronizeOrders;
+import org.tillbridge.headquarters.sales.PullCustomers;
+import org.tillbridge.kernel.sql.Database;
+
+/// What makes sales orders of what the stores rang up.
+final class SalesParts {
+
+    private SalesParts() {}
+
+    /// What runs beside it, and its history.
+    record Around(HeadquartersJobs jobs, SavedJobs saved, JobRuns runs) {}
+
+    static SalesJobs jobs(Configuration configuration, Database database, Around around, InstantSource clock) {
+        HeadquartersJobs jobs = around.jobs();
+        var pull = new PullCustomers(
+                database, (entity, customers) -> jobs.synchronizeOnly(new CustomerChains(entity, customers)), clock);
+        var patience = Patience.trying(configuration.headquarters().orders().tryCount());
+        var orders =
+                new SynchronizeOrders(new SynchronizeOrders.Parts(database, pull, patience), clock, UUID::randomUUID);
+        return new SalesJobs(
+                new SalesJobs.Parts(orders, jobs, around.saved().schedules(), around.runs()),
+                configuration.jobs().sweep(),
+                clock);
+    }
+}
