@@ -148,11 +148,8 @@ public final class HeadquartersRole implements AutoCloseable {
         ExchangeDesk desk = desk(
                 configuration, database, clock, new Common(admission, saved, waiting, jobs, downloads, otherNodes));
         var sales = SalesParts.jobs(configuration, database, new SalesParts.Around(jobs, saved, runs), clock);
-        var schedules = new RunSchedules(
-                new RunSchedules.Parts(database, saved, jobs, sales, admission, runs),
-                downloads,
-                clock,
-                UUID::randomUUID);
+        var scheduling = new RunSchedules.Parts(database, saved, jobs, sales, admission, runs);
+        var schedules = new RunSchedules(scheduling, downloads, clock, UUID::randomUUID);
         var calls = new AdmitCalls(headquarters.limits());
         var overdue =
                 new OverdueRequests(database, clock, headquarters.requests().alarmAfter());
@@ -174,10 +171,9 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
             context.registerBean(HeadquartersJobs.class, () -> jobs);
-            context.registerBean(SalesJobs.class, () -> sales);
             context.registerBean(SaveSeed.class, () -> seeds);
             context.registerBean(JobRuns.class, () -> runs);
-            context.registerBean(RunSchedules.class, () -> schedules);
+            addSchedules(context, sales, schedules);
             context.registerBean(OperatorViews.class, () -> views);
         });
         node.nodes().start(new HeadquartersNodes.Door(address(headquarters.door(), door.port()), token.hash()), jobs);
@@ -192,6 +188,11 @@ public final class HeadquartersRole implements AutoCloseable {
                 configuration.jobs().mode(),
                 headquarters.stores().size());
         return new HeadquartersRole(source, admission, running, door);
+    }
+
+    private static void addSchedules(GenericApplicationContext context, SalesJobs sales, RunSchedules schedules) {
+        context.registerBean(SalesJobs.class, () -> sales);
+        context.registerBean(RunSchedules.class, () -> schedules);
     }
 
     private static void addDesks(
