@@ -166,14 +166,11 @@ public final class HeadquartersRole implements AutoCloseable {
             context.registerBean(ExchangeDesk.class, () -> desk);
             context.registerBean(OperatorDesk.class, () -> operatorDesk(desk, backups, new FullSyncs(database, clock)));
             addDesks(context, database, saved, clock);
-            context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
+            addJobs(context, database, jobs, clock);
             context.registerBean(RealtimeDesk.class, () -> RealtimeParts.desk(database, around, clock));
-            context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
             context.registerBean(RequestsDesk.class, () -> RequestParts.desk(database, headquarters.requests(), clock));
-            context.registerBean(HeadquartersJobs.class, () -> jobs);
             context.registerBean(SaveSeed.class, () -> seeds);
-            context.registerBean(JobRuns.class, () -> runs);
-            addSchedules(context, sales, schedules);
+            addSchedules(context, runs, sales, schedules);
             context.registerBean(OperatorViews.class, () -> views);
         });
         node.nodes().start(new HeadquartersNodes.Door(address(headquarters.door(), door.port()), token.hash()), jobs);
@@ -190,7 +187,16 @@ public final class HeadquartersRole implements AutoCloseable {
         return new HeadquartersRole(source, admission, running, door);
     }
 
-    private static void addSchedules(GenericApplicationContext context, SalesJobs sales, RunSchedules schedules) {
+    private static void addJobs(
+            GenericApplicationContext context, Database database, HeadquartersJobs jobs, InstantSource clock) {
+        context.registerBean(HeadquartersJobs.class, () -> jobs);
+        context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
+        context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
+    }
+
+    private static void addSchedules(
+            GenericApplicationContext context, JobRuns runs, SalesJobs sales, RunSchedules schedules) {
+        context.registerBean(JobRuns.class, () -> runs);
         context.registerBean(SalesJobs.class, () -> sales);
         context.registerBean(RunSchedules.class, () -> schedules);
     }
