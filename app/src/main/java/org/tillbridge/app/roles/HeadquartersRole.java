@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -115,6 +116,11 @@ public final class HeadquartersRole implements AutoCloseable {
                 follow.start();
             }
             purge.start();
+        }
+
+        /// What they fail with from now on is no failure: the database may be stopping as well.
+        void askToStop() {
+            List.of(due, purge, follow).forEach(ContinuousJob::askToStop);
         }
     }
 
@@ -383,6 +389,7 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
+        running.askToStop();
         running.purge().close();
         running.due().close();
         running.follow().close();
