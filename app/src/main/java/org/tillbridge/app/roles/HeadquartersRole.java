@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -100,27 +99,14 @@ public final class HeadquartersRole implements AutoCloseable {
 
     /// What runs by itself.
     private record Running(
-            HeadquartersJobs jobs,
-            SalesJobs sales,
-            RunSchedules schedules,
-            ContinuousJob due,
-            ContinuousJob purge,
-            ContinuousJob follow,
-            Node node) {
+            HeadquartersJobs jobs, SalesJobs sales, RunSchedules schedules, BackgroundJobs background, Node node) {
 
         void start(JobsConfiguration.Mode mode) {
             if (mode == JobsConfiguration.Mode.CONTINUOUS) {
                 jobs.start();
                 sales.start();
-                due.start();
-                follow.start();
             }
-            purge.start();
-        }
-
-        /// What they fail with from now on is no failure: the database may be stopping as well.
-        void askToStop() {
-            List.of(due, purge, follow).forEach(ContinuousJob::askToStop);
+            background.start(mode);
         }
     }
 
@@ -183,7 +169,8 @@ public final class HeadquartersRole implements AutoCloseable {
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(configuration, database, clock);
-        var running = new Running(jobs, sales, schedules, due, purge, SearchParts.follow(database, jobs), node);
+        var running = new Running(
+                jobs, sales, schedules, new BackgroundJobs(due, purge, SearchParts.follow(database, jobs)), node);
         running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
@@ -389,10 +376,7 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
-        running.askToStop();
-        running.purge().close();
-        running.due().close();
-        running.follow().close();
+        running.background().close();
         running.node().nodes().stopListening();
         running.sales().close();
         running.jobs().close();
