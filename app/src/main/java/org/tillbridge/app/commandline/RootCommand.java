@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             RequestsCommand.class,
             ProspectsCommand.class,
             QuarantineCommand.class,
+            StatementsCommand.class,
             VerifyCommand.class,
             NumberingCommand.class,
             AuditCommand.class,

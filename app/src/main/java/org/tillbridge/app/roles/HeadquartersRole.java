@@ -51,6 +51,7 @@ import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
+import org.tillbridge.headquarters.api.StatementsDesk;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
@@ -99,14 +100,22 @@ public final class HeadquartersRole implements AutoCloseable {
 
     /// What runs by itself.
     private record Running(
-            HeadquartersJobs jobs, SalesJobs sales, RunSchedules schedules, BackgroundJobs background, Node node) {
+            HeadquartersJobs jobs,
+            SalesJobs sales,
+            RunSchedules schedules,
+            ContinuousJob due,
+            ContinuousJob purge,
+            ContinuousJob follow,
+            Node node) {
 
         void start(JobsConfiguration.Mode mode) {
             if (mode == JobsConfiguration.Mode.CONTINUOUS) {
                 jobs.start();
                 sales.start();
+                due.start();
+                follow.start();
             }
-            background.start(mode);
+            purge.start();
         }
     }
 
@@ -169,8 +178,7 @@ public final class HeadquartersRole implements AutoCloseable {
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(configuration, database, clock);
-        var running = new Running(
-                jobs, sales, schedules, new BackgroundJobs(due, purge, SearchParts.follow(database, jobs)), node);
+        var running = new Running(jobs, sales, schedules, due, purge, SearchParts.follow(database, jobs), node);
         running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
@@ -185,6 +193,7 @@ public final class HeadquartersRole implements AutoCloseable {
         context.registerBean(HeadquartersJobs.class, () -> jobs);
         context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
         context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
+        context.registerBean(StatementsDesk.class, () -> StatementParts.desk(database, jobs, clock));
     }
 
     private static void addSchedules(
@@ -376,7 +385,9 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
-        running.background().close();
+        running.purge().close();
+        running.due().close();
+        running.follow().close();
         running.node().nodes().stopListening();
         running.sales().close();
         running.jobs().close();

@@ -23,14 +23,24 @@ final class SalesParts {
 
     static SalesJobs jobs(Configuration configuration, Database database, Around around, InstantSource clock) {
         HeadquartersJobs jobs = around.jobs();
-        var pull = new PullCustomers(
-                database, (entity, customers) -> jobs.synchronizeOnly(new CustomerChains(entity, customers)), clock);
+        PullCustomers pull = pull(database, jobs, clock);
         var patience = Patience.trying(configuration.headquarters().orders().tryCount());
         var orders =
                 new SynchronizeOrders(new SynchronizeOrders.Parts(database, pull, patience), clock, UUID::randomUUID);
         return new SalesJobs(
-                new SalesJobs.Parts(orders, jobs, around.saved().schedules(), around.runs()),
+                new SalesJobs.Parts(
+                        orders,
+                        StatementParts.endOfDay(database, jobs, clock),
+                        jobs,
+                        around.saved().schedules(),
+                        around.runs()),
                 configuration.jobs().sweep(),
                 clock);
+    }
+
+    /// The one way transactions pull their customers through.
+    static PullCustomers pull(Database database, HeadquartersJobs jobs, InstantSource clock) {
+        return new PullCustomers(
+                database, (entity, customers) -> jobs.synchronizeOnly(new CustomerChains(entity, customers)), clock);
     }
 }

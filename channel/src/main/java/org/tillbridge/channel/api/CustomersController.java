@@ -98,19 +98,17 @@ final class CustomersController {
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byKeyword(body), SearchReader.findWhere(body));
+        return page(store(request), SearchReader.byKeyword(body), SearchReader.where(body));
     }
 
     @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
     GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byFields(body), SearchReader.findWhere(body));
+        return page(store(request), SearchReader.byFields(body), SearchReader.where(body));
     }
 
-    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Optional<Where> where) {
-        SearchEverywhere everywhere = store.searchEverywhere();
-        return switch (where.map(said -> everywhere.run(search, said))
-                .orElseGet(() -> everywhere.runWhereUsual(search))) {
+    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Where where) {
+        return switch (store.searchEverywhere().run(search, where)) {
             case SearchEverywhere.Outcome.Found(var hits) ->
                 GlobalCustomerBody.Page.of(hits, search.page().top());
             case SearchEverywhere.Outcome.Refused(String code, String message) ->

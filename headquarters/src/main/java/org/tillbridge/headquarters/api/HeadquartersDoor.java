@@ -29,6 +29,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     QuarantineResource.class,
     SessionsResource.class,
     RequestsResource.class,
+    StatementsResource.class,
     PersonEntrance.class,
     Problems.class
 })

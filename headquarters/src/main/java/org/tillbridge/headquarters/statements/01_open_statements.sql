@@ -24,7 +24,7 @@ due as (
           and s.kind = 'TRANSACTIONAL'
     ) p on true
     where cast(:open_days as boolean)
-       or r.business_date < cast(:as_of at time zone o.time_zone as date)
+       or r.business_date < cast((cast(:as_of as timestamptz) at time zone o.time_zone) - cast(o.day_ends_at as interval) as date)
 ),
 opened as (
     insert into statement (statement_id, name, legal_entity, channel_id, business_date, kind, part, state, opened_at, changed_at)

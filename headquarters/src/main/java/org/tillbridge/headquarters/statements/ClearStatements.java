@@ -27,7 +27,9 @@ public final class ClearStatements {
 
     /// Returns the names of those that were cleared.
     public List<String> run(Selection selection) {
-        List<UUID> statements = open.in(selection, StatementState.CALCULATION);
+        List<UUID> statements = open.list(selection, StatementState.CALCULATION).stream()
+                .map(OpenStatements.Open::id)
+                .toList();
         return database.inTransaction(() -> CLEAR.list(
                 database.client(),
                 Map.of(
@@ -35,5 +37,12 @@ public final class ClearStatements {
                         "person", Actor.person(),
                         "as_of", clock.instant().atOffset(ZoneOffset.UTC)),
                 (row, number) -> row.getString("name")));
+    }
+
+    /// The names of those a run would clear.
+    public List<String> preview(Selection selection) {
+        return open.list(selection, StatementState.CALCULATION).stream()
+                .map(OpenStatements.Open::name)
+                .toList();
     }
 }

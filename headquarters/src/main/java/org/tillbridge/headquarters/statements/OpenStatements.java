@@ -21,11 +21,8 @@ final class OpenStatements {
         this.database = database;
     }
 
-    private record Open(UUID id, int lines) {}
-
-    List<UUID> in(Selection selection, List<StatementState> states) {
-        return list(selection, states).stream().map(Open::id).toList();
-    }
+    /// A statement that is not posted.
+    record Open(UUID id, String name, String store, int lines) {}
 
     List<List<UUID>> groups(Selection selection, List<StatementState> states) {
         List<List<UUID>> groups = new ArrayList<>();
@@ -46,12 +43,16 @@ final class OpenStatements {
         return groups;
     }
 
-    private List<Open> list(Selection selection, List<StatementState> states) {
+    List<Open> list(Selection selection, List<StatementState> states) {
         Map<String, @Nullable Object> values = selection.parameters();
         values.put("states", StatementState.names(states));
         return LIST.list(
                 database.client(),
                 values,
-                (row, number) -> new Open(row.getObject("statement_id", UUID.class), row.getInt("lines")));
+                (row, number) -> new Open(
+                        row.getObject("statement_id", UUID.class),
+                        row.getString("name"),
+                        row.getString("channel_id"),
+                        row.getInt("lines")));
     }
 }

@@ -3,8 +3,8 @@ package org.tillbridge.headquarters.statements;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Operation;
@@ -33,11 +33,6 @@ public final class PostStatements {
     public record Outcome(int posted, int failed) {}
 
     public Outcome run(Selection selection) {
-        return run(selection, done -> {});
-    }
-
-    /// @param progress hears how many statements have been tried so far
-    public Outcome run(Selection selection, IntConsumer progress) {
         int tried = 0;
         int posted = 0;
         for (List<UUID> group : open.groups(selection, POSTABLE)) {
@@ -46,7 +41,6 @@ public final class PostStatements {
                 posted += state == StatementState.POSTED ? reached : 0;
             }
             tried += group.size();
-            progress.accept(tried);
         }
         if (tried > 0) {
             LOG.info("step=PostStatements posted={} failed={}", posted, tried - posted);
@@ -54,8 +48,18 @@ public final class PostStatements {
         return new Outcome(posted, tried - posted);
     }
 
-    /// How many a run would try.
-    public int preview(Selection selection) {
-        return open.in(selection, POSTABLE).size();
+    /// What a run would try.
+    public record Waiting(String store, long statements, long lines) {}
+
+    /// Store by store, what a run would try.
+    public List<Waiting> waiting(Selection selection) {
+        var stores = new TreeMap<String, Waiting>();
+        open.list(selection, POSTABLE)
+                .forEach(each -> stores.merge(
+                        each.store(),
+                        new Waiting(each.store(), 1, each.lines()),
+                        (some, more) -> new Waiting(
+                                each.store(), some.statements() + more.statements(), some.lines() + more.lines())));
+        return List.copyOf(stores.values());
     }
 }

@@ -1,7 +1,7 @@
--- The statements of a choice that stand in one of some states.   In: :store, :business_date, :name (null: any), :states   Out: statement_id, lines, in the order they are posted
+-- The statements of a choice that stand in one of some states.   In: :store, :business_date, :name (null: any), :states   Out: statement_id, name, channel_id, lines, in the order they are posted
 -- Reads only.
 -- Uses index: statement_open. Expected: as many rows as statements are open.
-select s.statement_id, s.lines
+select s.statement_id, s.name, s.channel_id, s.lines
 from statement s
 where s.state <> 'POSTED'
   and s.state = any (:states)

@@ -193,7 +193,10 @@ class PostStatementsTest {
 
         assertThat(books.calculate.run(Selection.ALL, CalculateStatements.Days.OVER))
                 .isZero();
-        books.does("update store set time_zone = 'Europe/Riga' where channel_id = '001'");
+        books.does("update store set time_zone = 'Europe/Riga', day_ends_at = '06:00' where channel_id = '001'");
+        assertThat(books.calculate.run(Selection.ALL, CalculateStatements.Days.OVER))
+                .isZero();
+        books.does("update store set day_ends_at = '05:00' where channel_id = '001'");
         assertThat(books.calculate.run(Selection.ALL, CalculateStatements.Days.OVER))
                 .isEqualTo(1);
         assertThat(books.calculate.run(Selection.ALL, CalculateStatements.Days.OPEN))

@@ -1,0 +1,53 @@
+package org.tillbridge.app.roles;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.tillbridge.headquarters.api.StatementsDesk;
+import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.numbers.SequenceKey;
+import org.tillbridge.headquarters.numbers.TakeNumbers;
+import org.tillbridge.headquarters.sales.PullCustomers;
+import org.tillbridge.headquarters.statements.CalculateStatements;
+import org.tillbridge.headquarters.statements.ClearStatements;
+import org.tillbridge.headquarters.statements.ListStatements;
+import org.tillbridge.headquarters.statements.PostStatements;
+import org.tillbridge.headquarters.statements.RunEndOfDay;
+import org.tillbridge.headquarters.statements.ShowStatement;
+import org.tillbridge.headquarters.validation.ValidateTransactions;
+import org.tillbridge.headquarters.validation.ValidationRules;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+
+/// The end of the day: what runs by itself, and what people see and do.
+public final class StatementParts {
+
+    private StatementParts() {}
+
+    static RunEndOfDay endOfDay(Database database, HeadquartersJobs jobs, InstantSource clock) {
+        StatementsDesk desk = desk(database, jobs, clock);
+        return new RunEndOfDay(desk.validate(), desk.calculate(), desk.post());
+    }
+
+    static StatementsDesk desk(Database database, HeadquartersJobs jobs, InstantSource clock) {
+        PullCustomers customers = SalesParts.pull(database, jobs, clock);
+        return new StatementsDesk(
+                new ListStatements(database),
+                new ShowStatement(database),
+                new ValidateTransactions(database, customers, clock),
+                new ValidationRules(database, new AuditTrail(database, clock)),
+                new CalculateStatements(database, clock),
+                new PostStatements(database, (entity, code, wanted) -> take(database, entity, code, wanted), clock),
+                new ClearStatements(database, clock));
+    }
+
+    private static List<String> take(Database database, String legalEntity, String sequence, int wanted) {
+        TakeNumbers.Taken taken = new TakeNumbers(database).run(new SequenceKey(legalEntity, sequence, ""), wanted);
+        TakeNumbers.Lack lack = taken.lack();
+        if (lack != null) {
+            throw new TillbridgeException(ErrorCode.user(lack.code()), lack.reason());
+        }
+        return taken.numbers();
+    }
+}

@@ -1,0 +1,19 @@
+package org.tillbridge.headquarters.api;
+
+import org.tillbridge.headquarters.statements.CalculateStatements;
+import org.tillbridge.headquarters.statements.ClearStatements;
+import org.tillbridge.headquarters.statements.ListStatements;
+import org.tillbridge.headquarters.statements.PostStatements;
+import org.tillbridge.headquarters.statements.ShowStatement;
+import org.tillbridge.headquarters.validation.ValidateTransactions;
+import org.tillbridge.headquarters.validation.ValidationRules;
+
+/// What an operator may see of statements and the sales in them, and do about them.
+public record StatementsDesk(
+        ListStatements list,
+        ShowStatement show,
+        ValidateTransactions validate,
+        ValidationRules rules,
+        CalculateStatements calculate,
+        PostStatements post,
+        ClearStatements clear) {}

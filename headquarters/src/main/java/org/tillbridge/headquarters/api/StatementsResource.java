@@ -1,0 +1,129 @@
+package org.tillbridge.headquarters.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.statements.CalculateStatements.Days;
+import org.tillbridge.headquarters.statements.LeftOut;
+import org.tillbridge.headquarters.statements.PostStatements;
+import org.tillbridge.headquarters.statements.Selection;
+import org.tillbridge.headquarters.statements.StatementDetail;
+import org.tillbridge.headquarters.statements.StatementView;
+import org.tillbridge.headquarters.validation.ValidateTransactions;
+import org.tillbridge.headquarters.validation.ValidateTransactions.Again;
+import org.tillbridge.headquarters.validation.ValidationRules;
+import org.tillbridge.headquarters.validation.ValidationRules.Position;
+
+/// What an operator may call about statements. A POST with `preview` changes nothing.
+@RestController
+@RequestMapping("/api/v1/statements")
+final class StatementsResource {
+
+    private static final int MOST = 1_000;
+
+    private final StatementsDesk desk;
+
+    StatementsResource(StatementsDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    List<StatementView> list(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "50") int most) {
+        return desk.list().run(new Selection(store, date, null), state, Math.min(most, MOST));
+    }
+
+    @GetMapping("/{name}")
+    StatementDetail show(@PathVariable String name) {
+        return desk.show().run(name);
+    }
+
+    /// Sales and returns that no statement has, why, and what resolves it.
+    @GetMapping("/left-out")
+    List<LeftOut> leftOut(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(defaultValue = "50") int most) {
+        return desk.list().leftOut(new Selection(store, date, null), Math.min(most, MOST));
+    }
+
+    /// Validates what was not yet; with `again` also what has failed.
+    @PostMapping("/validate")
+    ValidateTransactions.Outcome validate(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable List<UUID> transaction,
+            @RequestParam(defaultValue = "false") boolean again) {
+        return again || transaction != null
+                ? desk.validate().again(new Again(store, transaction))
+                : desk.validate().run();
+    }
+
+    /// @param open also days that still go on
+    @PostMapping("/calculate")
+    Map<String, Object> calculate(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(defaultValue = "false") boolean open) {
+        ValidateTransactions.Outcome validated = desk.validate().run();
+        int calculated = desk.calculate().run(new Selection(store, date, null), open ? Days.OPEN : Days.OVER);
+        return Map.of("validated", validated, "calculated", calculated);
+    }
+
+    /// Store by store, what would be posted.
+    @GetMapping("/waiting")
+    List<PostStatements.Waiting> waiting(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String name) {
+        return desk.post().waiting(selection(store, date, name));
+    }
+
+    @PostMapping("/post")
+    PostStatements.Outcome post(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String name) {
+        return desk.post().run(selection(store, date, name));
+    }
+
+    @PostMapping("/clear")
+    Map<String, List<String>> clear(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        Selection selection = selection(store, date, name);
+        return Map.of(
+                "cleared",
+                preview ? desk.clear().preview(selection) : desk.clear().run(selection));
+    }
+
+    /// Throws `StatementUnknown`.
+    private Selection selection(@Nullable String store, @Nullable LocalDate date, @Nullable String name) {
+        if (name != null) {
+            desk.show().run(name);
+        }
+        return new Selection(store, date, name);
+    }
+
+    @GetMapping("/rules")
+    List<ValidationRules.Rule> rules() {
+        return desk.rules().list();
+    }
+
+    @PostMapping("/rules/{rule}/{position:on|off}")
+    List<ValidationRules.Rule> set(@PathVariable String rule, @PathVariable String position) {
+        return desk.rules().set(rule, position.equals("on") ? Position.ON : Position.OFF);
+    }
+}
