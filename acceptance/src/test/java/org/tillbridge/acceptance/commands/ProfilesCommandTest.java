@@ -43,8 +43,37 @@ class ProfilesCommandTest {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.printed())
-                .containsPattern("default +Stores +async +taken +\\d+ +oslo, riga +2 of 2")
-                .containsPattern("online +Online stores +async +taken +1 +web +1 of 1");
+                .containsPattern("default +Stores +async +taken +store +\\d+ +oslo, riga +2 of 2")
+                .containsPattern("online +Online stores +async +taken +store +1 +web +1 of 1");
+    }
+
+    /// D12
+    @Test
+    void tillThatDoesNotSayWhereLooksWhereTheProfileSays() {
+        Till riga = chain.till("riga");
+        Till oslo = chain.till("oslo");
+        createAtHeadquarters(riga, "Zane");
+        assertThat(oslo.search("Zane")).isEmpty();
+
+        assertThat(run("profiles", "set", "default", "customer-search=all-stores")
+                        .printed())
+                .contains("has customer-search=all-stores");
+        chain.distribute();
+        createAtHeadquarters(riga, "Zenta");
+
+        assertThat(oslo.search("Zenta")).hasSize(1);
+        chain.line("oslo").cut();
+        assertThat(oslo.search("Zenta")).isEmpty();
+        assertThat(oslo.search("Zane")).hasSize(1);
+        chain.line("oslo").mend();
+        run("profiles", "set", "default", "customer-search=store");
+    }
+
+    /// Nobody has downloaded her.
+    private static void createAtHeadquarters(Till till, String name) {
+        till.create("{\"FirstName\": \"%s\"}".formatted(name));
+        till.upload();
+        chain.convert();
     }
 
     @Test
@@ -71,7 +100,8 @@ class ProfilesCommandTest {
                 .containsPattern("riga .* sync since \\d\\d:\\d\\d:\\d\\d")
                 .containsPattern("oslo .* async, sync not applied yet")
                 .containsPattern("web .* async since");
-        assertThat(run("profiles").printed()).containsPattern("default +Stores +sync +taken +\\d+ +oslo, riga +1 of 2");
+        assertThat(run("profiles").printed())
+                .containsPattern("default +Stores +sync +taken +store +\\d+ +oslo, riga +1 of 2");
     }
 
     @Test

@@ -186,7 +186,8 @@ public final class Chain implements AutoCloseable {
     /// The stores of a profile create customers like this from now on; all of them have heard of
     /// it.
     public void creating(String profile, CreateCustomers how) {
-        new Profiles(headquarters().database(), InstantSource.system()).set(profile, new Profile.Wanted(how, null));
+        new Profiles(headquarters().database(), InstantSource.system())
+                .set(profile, new Profile.Wanted(how, null, null));
         distribute();
     }
 

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 /// `tillbridge profiles`: how stores behave.
 @Command(
         name = "profiles",
-        description = "Lists the functionality profiles: how the stores that follow one create customers, "
-                + "and how many of them have downloaded what it says now.",
+        description =
+                "Lists the functionality profiles: how the stores that follow one create customers and look for them, "
+                        + "and how many of them have downloaded what it says now.",
         subcommands = ProfilesSetCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,11 +46,23 @@ final class ProfilesCommand implements Callable<Integer> {
                 profile.path("name").asString(),
                 profile.path("createCustomers").asString().toLowerCase(Locale.ROOT),
                 profile.path("secondaryContacts").asString().toLowerCase(Locale.ROOT),
+                profile.path("customerSearch")
+                        .asString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'),
                 profile.path("version").asString(),
                 ScheduleText.listed(profile.path("stores")),
                 applied(profile))));
         output.table(
-                List.of("PROFILE", "NAME", "CREATE CUSTOMERS", "SECONDARY CONTACTS", "VERSION", "STORES", "APPLIED BY"),
+                List.of(
+                        "PROFILE",
+                        "NAME",
+                        "CREATE CUSTOMERS",
+                        "SECONDARY CONTACTS",
+                        "CUSTOMER SEARCH",
+                        "VERSION",
+                        "STORES",
+                        "APPLIED BY"),
                 rows);
         return ExitCode.DONE.number();
     }

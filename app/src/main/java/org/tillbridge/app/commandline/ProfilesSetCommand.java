@@ -1,7 +1,7 @@
 package org.tillbridge.app.commandline;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -20,18 +20,24 @@ import tools.jackson.databind.JsonNode;
                     + "cannot be reached, the customer is created all the same. Changes are brought to headquarters while the till waits, too. "
                     + "create-customers=async: it asks nobody.",
             "secondary-contacts=taken: a customer may have several e-mails and phones. refused: a till is told so. "
-                    + "ignored: all the rest is stored."
+                    + "ignored: all the rest is stored.",
+            "customer-search=all-stores: a till that does not say where looks among the customers of all stores; without "
+                    + "an answer of headquarters, among its own. store: among its own."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge profiles set default create-customers=sync --dry-run",
             "  tillbridge profiles set online create-customers=async",
-            "  tillbridge profiles set default secondary-contacts=refused"
+            "  tillbridge profiles set default secondary-contacts=refused",
+            "  tillbridge profiles set default customer-search=all-stores"
         })
 final class ProfilesSetCommand implements Callable<Integer> {
 
-    private static final String CREATE = "create-customers";
-    private static final String CONTACTS = "secondary-contacts";
+    /// The settings, and what a profile calls them in an answer.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "create-customers", "createCustomers",
+            "secondary-contacts", "secondaryContacts",
+            "customer-search", "customerSearch");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -44,7 +50,8 @@ final class ProfilesSetCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "SETTING=VALUE",
-            description = "create-customers=sync|async or secondary-contacts=taken|refused|ignored.")
+            description = "create-customers=sync|async, secondary-contacts=taken|refused|ignored or "
+                    + "customer-search=store|all-stores.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String setting;
 
@@ -57,10 +64,10 @@ final class ProfilesSetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String[] said = setting.split("=", 2);
-        if (said.length < 2 || !List.of(CREATE, CONTACTS).contains(said[0])) {
+        if (said.length < 2 || !SETTINGS.containsKey(said[0])) {
             throw new TillbridgeException(
                     ErrorCode.user("SettingUnknown"),
-                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored"
+                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored, or customer-search=store or =all-stores"
                             .formatted(said[0]));
         }
         JsonNode profile = profiles.line()
@@ -76,9 +83,10 @@ final class ProfilesSetCommand implements Callable<Integer> {
     }
 
     private String sentence(JsonNode profile, String said) {
-        String value = profile.path(said.equals(CREATE) ? "createCustomers" : "secondaryContacts")
+        String value = profile.path(SETTINGS.get(said))
                 .asString()
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         int stores = profile.path("stores").size();
         String whose = stores == 0
                 ? "no store follows it"

@@ -100,22 +100,14 @@ public final class HeadquartersRole implements AutoCloseable {
 
     /// What runs by itself.
     private record Running(
-            HeadquartersJobs jobs,
-            SalesJobs sales,
-            RunSchedules schedules,
-            ContinuousJob due,
-            ContinuousJob purge,
-            ContinuousJob follow,
-            Node node) {
+            HeadquartersJobs jobs, SalesJobs sales, RunSchedules schedules, BackgroundJobs background, Node node) {
 
         void start(JobsConfiguration.Mode mode) {
             if (mode == JobsConfiguration.Mode.CONTINUOUS) {
                 jobs.start();
                 sales.start();
-                due.start();
-                follow.start();
             }
-            purge.start();
+            background.start(mode);
         }
     }
 
@@ -178,7 +170,8 @@ public final class HeadquartersRole implements AutoCloseable {
         admission.stores().forEach(store -> jobs.askForAccounts(store.channelId()));
         var due = new ContinuousJob("schedules", configuration.jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(configuration, database, clock);
-        var running = new Running(jobs, sales, schedules, due, purge, SearchParts.follow(database, jobs), node);
+        var running = new Running(
+                jobs, sales, schedules, new BackgroundJobs(due, purge, SearchParts.follow(database, jobs)), node);
         running.start(configuration.jobs().mode());
         LOG.info(
                 "role=headquarters port={} jobs={} stores={}",
@@ -385,9 +378,7 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
-        running.purge().close();
-        running.due().close();
-        running.follow().close();
+        running.background().close();
         running.node().nodes().stopListening();
         running.sales().close();
         running.jobs().close();

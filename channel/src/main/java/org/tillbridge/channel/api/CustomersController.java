@@ -98,17 +98,19 @@ final class CustomersController {
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byKeyword(body), SearchReader.where(body));
+        return page(store(request), SearchReader.byKeyword(body), SearchReader.findWhere(body));
     }
 
     @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
     GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byFields(body), SearchReader.where(body));
+        return page(store(request), SearchReader.byFields(body), SearchReader.findWhere(body));
     }
 
-    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Where where) {
-        return switch (store.searchEverywhere().run(search, where)) {
+    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Optional<Where> where) {
+        SearchEverywhere everywhere = store.searchEverywhere();
+        return switch (where.map(said -> everywhere.run(search, said))
+                .orElseGet(() -> everywhere.runWhereUsual(search))) {
             case SearchEverywhere.Outcome.Found(var hits) ->
                 GlobalCustomerBody.Page.of(hits, search.page().top());
             case SearchEverywhere.Outcome.Refused(String code, String message) ->

@@ -46,15 +46,14 @@ final class SearchReader {
                 criteria(given.object().path(CRITERIA)), SearchPaging.order(fields), SearchPaging.page(fields));
     }
 
-    /// Where either of them looks: here unless it says otherwise.
-    static Where where(JsonNode body) {
+    /// Where either of them says that it looks.
+    static Optional<Where> findWhere(JsonNode body) {
         Fields fields = Fields.of(body);
         return Stream.of(BY_KEYWORD, BY_FIELDS)
                 .flatMap(name -> SearchPaging.findObject(fields, name).stream())
                 .flatMap(given -> given.findInteger(SearchLocation.NAME).stream())
                 .findFirst()
-                .map(SearchLocation::of)
-                .orElse(Where.HERE);
+                .map(SearchLocation::of);
     }
 
     private static Fields parameters(JsonNode body, String criteria) {

@@ -1,6 +1,7 @@
 package org.tillbridge.channel.customers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.tillbridge.kernel.realtime.FoundAtHeadquarters;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
@@ -9,9 +10,13 @@ import org.tillbridge.kernel.realtime.SearchCall;
 import org.tillbridge.kernel.search.CustomerHit;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchCustomers;
+import org.tillbridge.kernel.search.UsualSearch;
+import org.tillbridge.kernel.sql.Sql;
 
 /// Searches here, among the customers of all stores, or both (spec 2.12).
 public final class SearchEverywhere {
+
+    private static final Sql SETTING = Sql.of(SearchEverywhere.class, "usual_search_setting.sql");
 
     private final CustomerStation station;
     private final SearchCustomers here;
@@ -33,6 +38,22 @@ public final class SearchEverywhere {
         ///
         /// @param code one of [RealtimeCodes]
         record Unanswered(String code) implements Outcome {}
+    }
+
+    /// Where the profile says that the store has downloaded.
+    public Outcome runWhereUsual(CustomerSearch search) {
+        return run(search, usual() == UsualSearch.ALL_STORES ? Where.BOTH : Where.HERE);
+    }
+
+    private UsualSearch usual() {
+        return SETTING
+                .list(
+                        station.database().client(),
+                        Map.of("channel_id", station.store().channelId()),
+                        (row, number) -> UsualSearch.valueOf(row.getString(1)))
+                .stream()
+                .findFirst()
+                .orElse(UsualSearch.STORE);
     }
 
     /// Both: headquarters has every customer but those who wait for their account ID here; they

@@ -540,6 +540,7 @@ create table functionality_profile (
     days_transactions_exist integer not null,
     create_customers text not null default 'ASYNC',
     secondary_contacts text not null default 'TAKEN',
+    customer_search text not null default 'STORE',
     row_version bigint not null default 0,
     received_hash bigint
 );

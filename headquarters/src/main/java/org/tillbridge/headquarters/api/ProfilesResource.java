@@ -17,6 +17,7 @@ import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.search.UsualSearch;
 
 /// What an operator may call about functionality profiles.
 @RestController
@@ -43,10 +44,12 @@ final class ProfilesResource {
             @PathVariable String name,
             @RequestParam(name = "create-customers", required = false) @Nullable String createCustomers,
             @RequestParam(name = "secondary-contacts", required = false) @Nullable String secondaryContacts,
+            @RequestParam(name = "customer-search", required = false) @Nullable String customerSearch,
             @RequestParam(defaultValue = "false") boolean preview) {
         var wanted = new Profile.Wanted(
                 read("create-customers is sync or async", CreateCustomers.class, createCustomers),
-                read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts));
+                read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts),
+                read("customer-search is store or all-stores", UsualSearch.class, customerSearch));
         if (preview) {
             return profiles.preview(name, wanted);
         }
@@ -60,7 +63,8 @@ final class ProfilesResource {
             return null;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equals(given.toUpperCase(Locale.ROOT)))
+                .filter(value ->
+                        value.name().equals(given.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() ->
                         new TillbridgeException(ErrorCode.user("SettingInvalid"), "%s, not %s".formatted(rule, given)));

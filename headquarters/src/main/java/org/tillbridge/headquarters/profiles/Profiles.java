@@ -12,6 +12,7 @@ import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.search.UsualSearch;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -22,7 +23,7 @@ public final class Profiles {
 
     private static final String SET = """
             update functionality_profile
-            set create_customers = :create_customers, secondary_contacts = :secondary_contacts
+            set create_customers = :create_customers, secondary_contacts = :secondary_contacts, customer_search = :customer_search
             where functionality_profile = :name""";
 
     private final Database database;
@@ -55,6 +56,7 @@ public final class Profiles {
                     .sql(SET)
                     .param("create_customers", after.createCustomers().name())
                     .param("secondary_contacts", after.secondaryContacts().name())
+                    .param("customer_search", after.customerSearch().name())
                     .param("name", name)
                     .update();
             Profile profile = require(name);
@@ -67,7 +69,8 @@ public final class Profiles {
     private static Map<String, String> settings(Profile profile) {
         return Map.of(
                 "createCustomers", profile.createCustomers().name(),
-                "secondaryContacts", profile.secondaryContacts().name());
+                "secondaryContacts", profile.secondaryContacts().name(),
+                "customerSearch", profile.customerSearch().name());
     }
 
     private Profile require(String name) {
@@ -90,6 +93,7 @@ public final class Profiles {
                 row.getString("name"),
                 CreateCustomers.valueOf(row.getString("create_customers")),
                 SecondaryContacts.valueOf(row.getString("secondary_contacts")),
+                UsualSearch.valueOf(row.getString("customer_search")),
                 row.getLong("row_version"),
                 List.of((String[]) row.getArray("stores").getArray()),
                 List.of((String[]) row.getArray("applied").getArray()));

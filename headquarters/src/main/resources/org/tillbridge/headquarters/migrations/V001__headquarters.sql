@@ -1442,11 +1442,13 @@ left join master.customer m on m.legal_entity = s.legal_entity and m.customer_id
 -- create_customers: how the stores of this profile create customers: SYNC asks headquarters, ASYNC asks nobody.
 -- secondary_contacts: what becomes of e-mails and phones beside the primary ones.
 -- order_hold_code: why a sales order is on hold that a person changed before it was created.
+-- customer_search: where a till looks for customers unless it says so.
 create table master.functionality_profile (
     functionality_profile text primary key,
     name text not null,
     create_customers text not null default 'ASYNC' check (create_customers in ('ASYNC', 'SYNC')),
     secondary_contacts text not null default 'TAKEN' check (secondary_contacts in ('TAKEN', 'REFUSED', 'IGNORED')),
+    customer_search text not null default 'STORE' check (customer_search in ('STORE', 'ALL_STORES')),
     days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
     order_hold_code text not null default 'EDITED' check (order_hold_code <> ''),
     row_version bigint not null default 1,
