@@ -49,6 +49,26 @@ class DefaultCustomerTest {
         chain.close();
     }
 
+    @Test
+    void theEndOfAStoresDayTravelsToItAndIsNoOtherStores() {
+        assertThat(operator.run("stores", "set", "oslo", "--day-ends-at", "04:00")
+                        .printed())
+                .isEqualToIgnoringNewLines(
+                        "Store oslo has no default customer; the receipt e-mail is not copied. Its day of business ends at 04:00.");
+        assertThat(operator.run("stores", "set", "oslo", "--day-ends-at", "late")
+                        .exitCode())
+                .isEqualTo(2);
+        chain.distribute();
+
+        assertThat(oslo.store()
+                        .database()
+                        .client()
+                        .sql("select string_agg(channel_id || ' ' || day_ends_at, ', ' order by channel_id) from store")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("oslo 04:00:00, riga 00:00:00");
+    }
+
     /// C01
     @Test
     void blankFieldsComeFromTheDefaultCustomerAndGivenOnesWin() {

@@ -1,10 +1,7 @@
 package org.tillbridge.app.commandline;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,6 @@ import org.tillbridge.app.demo.DemoScreen;
 import org.tillbridge.app.demo.RunDemo;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import org.tillbridge.kernel.postgres.EmbeddedPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -88,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoOptions options = options();
         Configuration configuration = root.configuration();
-        Path folder = fresh(configuration.dataDirectory().resolve("demo"));
+        Path folder = FreshFolder.of(configuration.dataDirectory().resolve("demo"));
         Logs.toFile(configuration, folder);
         say("Starting headquarters and %d stores …".formatted(stores));
         var stop = StopSignal.listen();
@@ -156,39 +152,5 @@ final class DemoCommand implements Callable<Integer> {
             summary.lines(!root.terminal().interactive()).forEach(this::say);
         }
         return summary.exitCode().number();
-    }
-
-    /// The demonstration's own folder, emptied: it holds nothing but what an earlier demonstration
-    /// left.
-    private static Path fresh(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                stopLeftOverServers(folder);
-                try (var old = Files.walk(folder)) {
-                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new TillbridgeException(
-                    ErrorCode.user("DemoFolderInUse"),
-                    "Cannot empty %s (%s); is another demo running there?".formatted(folder, e),
-                    e);
-        }
-    }
-
-    /// A demonstration that was killed leaves its servers running. One that still runs keeps them,
-    /// and is named.
-    private static void stopLeftOverServers(Path folder) throws IOException {
-        try (var parts = Files.list(folder)) {
-            for (Path part : parts.toList()) {
-                Path server = part.resolve("postgres");
-                if (EmbeddedPostgres.attach(server).isPresent()) {
-                    EmbeddedPostgres.start(server).close();
-                }
-            }
-        }
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            ReplayCommand.class,
             HeadquartersCommand.class,
             ChannelCommand.class,
             StoresCommand.class,

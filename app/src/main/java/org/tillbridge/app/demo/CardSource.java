@@ -3,7 +3,7 @@ package org.tillbridge.app.demo;
 import java.util.Optional;
 
 /// Where the customers come from, one after the other; several tills may ask at once.
-interface CardSource extends AutoCloseable {
+public interface CardSource extends AutoCloseable {
 
     /// A customer as a till would send it.
     ///

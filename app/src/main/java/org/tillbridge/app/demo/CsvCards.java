@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Columns it knows: FirstName, MiddleName, LastName, Name, Email, Phone, Street, Street2, City,
 /// State, StateCode, PostalCode, CountryCode. Others are left aside.
-final class CsvCards implements CardSource {
+public final class CsvCards implements CardSource {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ErrorCode UNREADABLE = ErrorCode.user("CardsUnreadable");
@@ -55,7 +55,7 @@ final class CsvCards implements CardSource {
     private final Iterator<CSVRecord> lines;
     private long read;
 
-    CsvCards(Path file, int stores, long most) {
+    public CsvCards(Path file, int stores, long most) {
         this.file = file;
         this.stores = stores;
         this.most = most;

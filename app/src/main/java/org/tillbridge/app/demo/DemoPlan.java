@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.app.configuration.DatabaseConfiguration;
@@ -18,7 +19,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Which doors and folders a demonstration uses: the usual ports where they are free.
-final class DemoPlan {
+public final class DemoPlan {
 
     private static final String ENTITY = "demo";
     private static final String LOOPBACK = "127.0.0.1";
@@ -30,19 +31,24 @@ final class DemoPlan {
     private final List<Planned> stores;
 
     /// A store to be started.
-    record Planned(String channelId, Town town, int port) {}
+    public record Planned(String channelId, Town town, int port) {}
 
     DemoPlan(Path folder, int stores) {
+        this(folder, IntStream.range(0, stores).mapToObj(Town::of).toList());
+    }
+
+    /// A store in each of the towns: 001, 002, …
+    public DemoPlan(Path folder, List<Town> towns) {
         this.folder = folder;
         this.headquartersPort = freePort(HEADQUARTERS_PORT);
         var planned = new ArrayList<Planned>();
-        for (int store = 0; store < stores; store++) {
-            planned.add(new Planned("%03d".formatted(store + 1), Town.of(store), freePort(FIRST_STORE_PORT + store)));
+        for (int store = 0; store < towns.size(); store++) {
+            planned.add(new Planned("%03d".formatted(store + 1), towns.get(store), freePort(FIRST_STORE_PORT + store)));
         }
         this.stores = List.copyOf(planned);
     }
 
-    List<Planned> stores() {
+    public List<Planned> stores() {
         return stores;
     }
 
@@ -50,7 +56,7 @@ final class DemoPlan {
         return URI.create("http://%s:%d".formatted(LOOPBACK, headquartersPort));
     }
 
-    URI door(Planned store) {
+    public URI door(Planned store) {
         return URI.create("http://%s:%d/Commerce/".formatted(LOOPBACK, store.port()));
     }
 

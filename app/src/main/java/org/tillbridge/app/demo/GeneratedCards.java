@@ -10,7 +10,7 @@ import net.datafaker.Faker;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Made-up customers in the language of their town; the same ones every time.
-final class GeneratedCards implements CardSource {
+public final class GeneratedCards implements CardSource {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long SEED = 20_261_121L;
@@ -20,7 +20,7 @@ final class GeneratedCards implements CardSource {
     private final long most;
     private long made;
 
-    GeneratedCards(List<Town> towns, long most) {
+    public GeneratedCards(List<Town> towns, long most) {
         this.towns = List.copyOf(towns);
         this.most = most;
         var random = new Random(SEED);

@@ -9,10 +9,12 @@ import org.tillbridge.app.roles.ChannelRole;
 import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
+import org.tillbridge.app.roles.StoreRuntime;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.kernel.sql.Database;
 
 /// Headquarters and all stores in this process; they talk by HTTP all the same.
-final class OneProcessChain implements DemoChain {
+public final class OneProcessChain implements DemoChain {
 
     private final DemoPlan plan;
     private final DatabaseServers headquartersServers;
@@ -29,7 +31,8 @@ final class OneProcessChain implements DemoChain {
         this.channel = channel;
     }
 
-    static OneProcessChain start(DemoPlan plan, Path folder) {
+    /// Each store joins headquarters; the jobs run by themselves.
+    public static OneProcessChain start(DemoPlan plan, Path folder) {
         Configuration atHeadquarters = plan.headquarters();
         Configuration atStores = plan.channel(folder.resolve("channel"), plan.stores());
         var headquartersServers = new DatabaseServers(atHeadquarters.dataDirectory());
@@ -70,6 +73,16 @@ final class OneProcessChain implements DemoChain {
                         plan.door(store),
                         channel.store(store.channelId()).database()))
                 .toList();
+    }
+
+    /// A store of this chain.
+    public StoreRuntime store(String channelId) {
+        return channel.store(channelId);
+    }
+
+    /// What headquarters runs.
+    public HeadquartersJobs jobs() {
+        return headquarters.jobs();
     }
 
     @Override

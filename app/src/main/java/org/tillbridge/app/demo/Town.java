@@ -4,7 +4,7 @@ import java.util.List;
 import org.tillbridge.app.configuration.ChannelConfiguration.Defaults;
 
 /// Where the stores of the demonstration are.
-record Town(String name, Defaults defaults, String language) {
+public record Town(String name, Defaults defaults, String language) {
 
     private static final List<Town> TOWNS = List.of(
             new Town("Riga", new Defaults("LV", "EUR", "lv", "retail"), "lv"),

@@ -153,9 +153,12 @@ public final class ChannelRole implements AutoCloseable {
         return new TreeMap<>(stores).values();
     }
 
+    /// All at once: each waits for what it is just doing.
     @Override
     public void close() {
-        stores.values().forEach(StoreRuntime::close);
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            stores.values().forEach(store -> closing.execute(store::close));
+        }
         door.close();
     }
 }

@@ -21,6 +21,8 @@ import org.tillbridge.channel.download.PollHeadquarters;
 import org.tillbridge.channel.download.ReportAccounts;
 import org.tillbridge.channel.download.TakeOfferedPackage;
 import org.tillbridge.channel.realtime.CallHeadquarters;
+import org.tillbridge.channel.sales.SalesStation;
+import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
@@ -49,6 +51,7 @@ public final class StoreRuntime implements AutoCloseable {
     private final Database database;
     private final HeadquartersLine line;
     private final StoreCustomers customers;
+    private final StoreSales sales;
     private final CreationSetting creation;
     private final UploadChannelTransactions upload;
     private final PollHeadquarters poll;
@@ -78,13 +81,13 @@ public final class StoreRuntime implements AutoCloseable {
         this.database = new Database(source);
         InstantSource clock = start.clock();
         this.line = new HeadquartersLine(start.headquarters(), identity.secret(), clock);
-        var captured = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
-        captured.open();
+        var tables = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
+        tables.open();
         new ForgetOutgrownCursors(database).run();
         var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
         this.upload = new UploadChannelTransactions(
                 new SealUploadSession(database, clock, UUID::randomUUID),
-                new SendUploadSessions(database, captured, sender, start.spool(), clock),
+                new SendUploadSessions(database, tables, sender, start.spool(), clock),
                 new PurgeSentRows(database),
                 line);
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
@@ -95,7 +98,7 @@ public final class StoreRuntime implements AutoCloseable {
                 start.jobs().longestBackOff(),
                 pace::runIfContinuous);
         var apply =
-                new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", captured), clock);
+                new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", tables), clock);
         this.creation = new CreationSetting(database, identity.channelId());
         creation.refresh();
         var chain = new UploadChain(database, clock);
@@ -115,12 +118,16 @@ public final class StoreRuntime implements AutoCloseable {
                 Duration.ofMillis(1),
                 start.jobs().longestBackOff(),
                 () -> poll(PollHeadquarters.Patience.WAIT));
+        var ids = new UuidVersion7(clock, new SecureRandom());
+        Runnable captured = continuous ? uploadJob::wake : () -> {};
+        this.sales = StoreSales.of(
+                new SalesStation(database, identity.channelId(), identity.legalEntity(), clock, ids, captured));
         this.customers = StoreCustomers.of(new CustomerStation(
                 database,
                 store(start),
                 clock,
-                new UuidVersion7(clock, new SecureRandom()),
-                continuous ? uploadJob::wake : () -> {},
+                ids,
+                captured::run,
                 new AskHeadquarters(
                         creation::current,
                         start.asking().place(),
@@ -176,6 +183,10 @@ public final class StoreRuntime implements AutoCloseable {
 
     public StoreCustomers customers() {
         return customers;
+    }
+
+    public StoreSales sales() {
+        return sales;
     }
 
     /// How the store creates customers now.

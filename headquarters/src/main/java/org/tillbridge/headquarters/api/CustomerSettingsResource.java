@@ -1,6 +1,9 @@
 package org.tillbridge.headquarters.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.tillbridge.headquarters.stores.AddressBooks;
 import org.tillbridge.headquarters.stores.Affiliations;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
 
 /// What an operator may call about what new customers take over: default customers, customer
 /// groups, address books, attributes.
@@ -47,11 +52,21 @@ final class CustomerSettingsResource {
             @PathVariable String channelId,
             @RequestParam(required = false) @Nullable String defaultCustomer,
             @RequestParam(required = false) @Nullable Boolean copyReceiptEmail,
+            @RequestParam(required = false) @Nullable String dayEndsAt,
             @RequestParam(defaultValue = "false") boolean preview) {
-        var wanted = new StoreSettings.Wanted(defaultCustomer, copyReceiptEmail);
+        var wanted = new StoreSettings.Wanted(defaultCustomer, copyReceiptEmail, time(dayEndsAt));
         return preview
                 ? desk.stores().preview(channelId, wanted)
                 : told(desk.stores().set(channelId, wanted));
+    }
+
+    private static @Nullable LocalTime time(@Nullable String given) {
+        try {
+            return given == null ? null : LocalTime.parse(given).truncatedTo(ChronoUnit.MINUTES);
+        } catch (DateTimeParseException e) {
+            throw new TillbridgeException(
+                    ErrorCode.user("TimeInvalid"), "'%s' is no time of day; say it as 04:00".formatted(given), e);
+        }
     }
 
     @GetMapping("/customer-groups")

@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.stores;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,15 +14,15 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// What new customers of a store take over, and from whom (spec 2.6). Travels with 1070; the
-/// default customer herself with 1010.
+/// When a store's day of business ends, and what its new customers take over, and from whom (spec
+/// 2.6). Travels with 1070; the default customer herself with 1010.
 public final class StoreSettings {
 
     private static final Sql FIND = Sql.of(StoreSettings.class, "find_store_settings.sql");
     private static final Sql FIND_CUSTOMER = Sql.of(StoreSettings.class, "find_customer_of_entity.sql");
     private static final String SAVE = """
             update store
-            set default_customer = :default_customer, copy_receipt_email = :copy_receipt_email
+            set default_customer = :default_customer, copy_receipt_email = :copy_receipt_email, day_ends_at = :day_ends_at
             where channel_id = :channel_id""";
 
     private final Database database;
@@ -37,6 +38,7 @@ public final class StoreSettings {
     /// @param defaultCustomer  her key, null when there is none
     /// @param defaultAccount   her account ID
     /// @param copyReceiptEmail whether a new customer without a receipt e-mail gets hers (spec C02)
+    /// @param dayEndsAt        until when a sale after midnight counts to the day before
     /// @param sharesNoBook     whether the store is not sent her, because they share no address
     ///   book
     public record Settings(
@@ -45,11 +47,20 @@ public final class StoreSettings {
             @Nullable UUID defaultCustomer,
             @Nullable String defaultAccount,
             boolean copyReceiptEmail,
+            LocalTime dayEndsAt,
             boolean sharesNoBook) {}
 
     /// What somebody wants; null leaves it as it is, a blank default customer is none.
     public record Wanted(
-            @Nullable String defaultCustomer, @Nullable Boolean copyReceiptEmail) {}
+            @Nullable String defaultCustomer,
+            @Nullable Boolean copyReceiptEmail,
+            @Nullable LocalTime dayEndsAt) {
+
+        /// Of new customers only.
+        public Wanted(@Nullable String defaultCustomer, @Nullable Boolean copyReceiptEmail) {
+            this(defaultCustomer, copyReceiptEmail, null);
+        }
+    }
 
     /// Throws `StoreUnknown`.
     public Settings show(String store) {
@@ -70,6 +81,7 @@ public final class StoreSettings {
             values.put("channel_id", store);
             values.put("default_customer", after.defaultCustomer());
             values.put("copy_receipt_email", after.copyReceiptEmail());
+            values.put("day_ends_at", after.dayEndsAt());
             database.client().sql(SAVE).params(values).update();
             audit.add(new AuditTrail.Event("store.set", "store " + store, Map.of())
                     .changing(settable(before), settable(after)));
@@ -79,7 +91,8 @@ public final class StoreSettings {
 
     private static Wanted settable(Settings settings) {
         UUID customer = settings.defaultCustomer();
-        return new Wanted(customer == null ? null : customer.toString(), settings.copyReceiptEmail());
+        return new Wanted(
+                customer == null ? null : customer.toString(), settings.copyReceiptEmail(), settings.dayEndsAt());
     }
 
     private Settings wanted(String store, Wanted wanted) {
@@ -88,7 +101,7 @@ public final class StoreSettings {
             return read(store, wanted);
         }
         UUID customer = requireCustomer(database, show(store).legalEntity(), named);
-        return read(store, new Wanted(customer.toString(), wanted.copyReceiptEmail()));
+        return read(store, new Wanted(customer.toString(), wanted.copyReceiptEmail(), wanted.dayEndsAt()));
     }
 
     /// Throws `CustomerUnknown`.
@@ -125,6 +138,7 @@ public final class StoreSettings {
         values.put("channel_id", store);
         values.put("default_customer", wanted.defaultCustomer());
         values.put("copy_receipt_email", wanted.copyReceiptEmail());
+        values.put("day_ends_at", wanted.dayEndsAt());
         return FIND.list(database.client(), values, StoreSettings::settings).stream()
                 .findFirst()
                 .orElseThrow(() -> new TillbridgeException(
@@ -139,6 +153,7 @@ public final class StoreSettings {
                 row.getObject("default_customer", UUID.class),
                 row.getString("account_id"),
                 row.getBoolean("copy_receipt_email"),
+                row.getObject("day_ends_at", LocalTime.class),
                 row.getBoolean("shares_no_book"));
     }
 }
