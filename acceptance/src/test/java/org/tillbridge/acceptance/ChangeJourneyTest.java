@@ -56,6 +56,21 @@ class ChangeJourneyTest {
     }
 
     @Test
+    void birthDateIsADayAndTheSameEverywhere() {
+        String uuid = riga.create("{\"FirstName\": \"Dace\", \"BirthDate\": \"1990-12-31\"}")
+                .account();
+        chain.cycle();
+        assertThat(oslo.find(uuid).text("BirthDate")).isEqualTo("1990-12-31");
+
+        assertThat(oslo.refusedToChange(uuid, "{\"BirthDate\": \"31.12.1990\"}"))
+                .isEqualTo("InvalidBirthDate");
+        oslo.change(uuid, "{\"BirthDate\": \"1991-01-01\"}");
+        chain.cycle();
+
+        assertThat(riga.find(uuid).text("BirthDate")).isEqualTo("1991-01-01");
+    }
+
+    @Test
     void changesThatArriveTogetherWinFieldByField() {
         String uuid = knownEverywhere("Clara");
 

@@ -85,6 +85,7 @@ class InterchangeCommandTest {
         chain.distribute();
         for (Till till : chain.tills()) {
             assertThat(till.find("000700").text("Name")).isEqualTo("Anna Bērziņa");
+            assertThat(till.find("000700").text("BirthDate")).isEqualTo("1990-12-31");
             assertThat(till.search("ogre espoo").getFirst().account()).isEqualTo("000701");
         }
         String clara = riga.create("{\"FirstName\": \"Clara\"}").account();

@@ -104,6 +104,7 @@ final class WireNames {
         names.put(CustomerField.TITLE, "PersonalTitle");
         names.put(CustomerField.VAT_NUMBER, "VatNumber");
         names.put(CustomerField.IDENTIFICATION_NUMBER, "IdentificationNumber");
+        names.put(CustomerField.BIRTH_DATE, "BirthDate");
         return names;
     }
 

@@ -8,12 +8,12 @@ with asked as (
 created as (
     insert into customer (
         legal_entity, customer_id, account_id, customer_type, name, first_name, middle_name, last_name, email, phone,
-        phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number,
+        phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number, birth_date,
         origin_channel, created_at, pending_requests)
     select
         :legal_entity, :customer_id, :account_id, p.customer_type, p.name, p.first_name, p.middle_name, p.last_name,
         p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email,
-        p.receipt_option, p.title, p.vat_number, p.identification_number, :channel_id, :captured_at,
+        p.receipt_option, p.title, p.vat_number, p.identification_number, p.birth_date, :channel_id, :captured_at,
         :pending_requests
     from asked as a
     cross join jsonb_populate_record(null::customer, a.card) as p

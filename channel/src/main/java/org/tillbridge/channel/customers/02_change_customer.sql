@@ -8,10 +8,10 @@ changed as (
     update customer as c
     set (
         name, first_name, middle_name, last_name, email, phone, phone_number, language, currency, customer_group,
-        receipt_email, receipt_option, title, vat_number, identification_number, pending_requests) = (
+        receipt_email, receipt_option, title, vat_number, identification_number, birth_date, pending_requests) = (
         select
             p.name, p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency,
-            p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number,
+            p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number, p.birth_date,
             c.pending_requests + 1
         from asked as a
         cross join jsonb_populate_record(c, a.payload) as p)

@@ -7,11 +7,11 @@ with asked as (
 received as (
     insert into customer (
         legal_entity, customer_id, account_id, customer_type, name, first_name, middle_name, last_name, email, phone,
-        phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number,
+        phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number, birth_date,
         loyalty_enrollment_blocked, attributes, contacts, origin_channel, created_at)
     select :legal_entity, :customer_id, p.account_id, p.customer_type, p.name, p.first_name, p.middle_name, p.last_name, p.email, p.phone,
         p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number,
-        p.identification_number, coalesce(p.loyalty_enrollment_blocked, false), p.attributes, p.contacts, p.origin_channel, p.created_at
+        p.identification_number, p.birth_date, coalesce(p.loyalty_enrollment_blocked, false), p.attributes, p.contacts, p.origin_channel, p.created_at
     from asked a
     cross join jsonb_populate_record(null::customer, a.card) p
     on conflict (legal_entity, customer_id) do nothing

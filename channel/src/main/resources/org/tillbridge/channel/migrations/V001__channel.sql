@@ -222,6 +222,7 @@ create table customer (
     title text,
     vat_number text,
     identification_number text,
+    birth_date text,
     loyalty_enrollment_blocked boolean not null default false,
     attributes jsonb,
     contacts jsonb,

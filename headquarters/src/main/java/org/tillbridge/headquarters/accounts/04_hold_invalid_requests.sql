@@ -30,6 +30,8 @@ verdict as (
                 then array['CustomerTypeUnknown', 'A customer is a PERSON or an ORGANIZATION']
             when c.payload ->> 'receipt_option' not in ('PRINT', 'EMAIL', 'BOTH')
                 then array['ReceiptOptionUnknown', 'A receipt is a PRINT, an EMAIL or BOTH']
+            when c.payload ->> 'birth_date' !~ '^\d{4}-\d{2}-\d{2}$' or c.payload ->> 'birth_date' < '1800' or not pg_input_is_valid(c.payload ->> 'birth_date', 'date')
+                then array['InvalidBirthDate', 'A birth date is a day since 1800, such as 1990-12-31']
         end as held
     from claimed_request c
     join channel h on h.channel_id = c.channel_id

@@ -13,10 +13,10 @@ with home as materialized (
 )
 insert into customer (
     legal_entity, customer_id, account_id, customer_type, name, first_name, middle_name, last_name, email, phone, phone_number,
-    language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number,
+    language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number, birth_date,
     dimensions, origin_channel, created_at, numbered_at, stamp, stamp_request)
 select c.legal_entity, c.customer_id, c.account_id, p.customer_type, p.name, p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number,
-    p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number,
+    p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number, p.birth_date,
     coalesce(h.dimensions, '{}'), c.channel_id, c.captured_at, :as_of, c.stamp, c.request_id
 from claimed_request c
 cross join lateral jsonb_populate_record(null::customer, c.payload) p

@@ -57,14 +57,14 @@ touched as (
       and c.outcome is null
 )
 update customer m
-set (customer_type, name, first_name, middle_name, last_name, email, phone, phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number) = (
+set (customer_type, name, first_name, middle_name, last_name, email, phone, phone_number, language, currency, customer_group, receipt_email, receipt_option, title, vat_number, identification_number, birth_date) = (
         select p.customer_type,
             case
                 when p.customer_type = 'PERSON' and jsonb_exists_any(w.fields, array['first_name', 'middle_name', 'last_name'])
                     then coalesce(person_name(p.first_name, p.middle_name, p.last_name), p.name)
                 else p.name
             end,
-            p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number
+            p.first_name, p.middle_name, p.last_name, p.email, p.phone, p.phone_number, p.language, p.currency, p.customer_group, p.receipt_email, p.receipt_option, p.title, p.vat_number, p.identification_number, p.birth_date
         from jsonb_populate_record(m, coalesce(w.fields, '{}')) p),
     attributes = case when w.attributes is null then m.attributes else coalesce(m.attributes, '{}') || w.attributes end,
     contacts = case when w.contacts is null then m.contacts else nullif(jsonb_strip_nulls(coalesce(m.contacts, '{}') || w.contacts), '{}') end,

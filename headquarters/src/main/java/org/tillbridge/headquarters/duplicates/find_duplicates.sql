@@ -1,4 +1,4 @@
--- Puts changed customers beside others with the same e-mail, phone or address, if the rules that hold are worth enough points together.   In: :after, :until, :as_of   Out: pairs written
+-- Puts changed customers beside others with the same e-mail, phone or address, or a birth date and a word of the name, if the rules that hold are worth enough points together.   In: :after, :until, :as_of   Out: pairs written
 -- Exactly once by: primary key of duplicate_candidate; a pair somebody has judged stays as it is.   Twice: the same pairs.
 -- Uses index: customer_changed, customer_word_customer, customer_word_pkey, customer_pkey. Expected: few pairs a customer; a word that many share is followed to 20 of them.
 with changed as (
@@ -10,7 +10,7 @@ with changed as (
 ),
 shared as (
     select distinct c.legal_entity, least(c.customer_id, o.customer_id) as customer_id, greatest(c.customer_id, o.customer_id) as other_id,
-        case left(w.word, 1) when '@' then 'SAME_EMAIL' when '+' then 'SAME_PHONE' else 'SAME_ADDRESS' end as rule
+        case left(w.word, 1) when '@' then 'SAME_EMAIL' when '+' then 'SAME_PHONE' when '=' then 'SAME_BIRTH_DATE' else 'SAME_ADDRESS' end as rule
     from changed c
     join customer_word w on w.legal_entity = c.legal_entity and w.customer_id = c.customer_id
     cross join lateral (
@@ -21,7 +21,7 @@ shared as (
           and x.customer_id <> w.customer_id
         order by x.customer_id
         limit 20) o
-    where left(w.word, 1) in ('@', '/')
+    where left(w.word, 1) in ('@', '/', '=')
        or left(w.word, 1) = '+' and length(w.word) > 6
 ),
 pair as (

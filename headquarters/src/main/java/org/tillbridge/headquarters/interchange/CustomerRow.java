@@ -120,6 +120,7 @@ final class CustomerRow {
         Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
         cells.forEach((column, text) -> column.field().ifPresent(field -> values.put(field, text)));
         values.put(CustomerField.CUSTOMER_TYPE, type.name());
+        BirthDateColumns.read(cells).ifPresent(day -> values.put(CustomerField.BIRTH_DATE, day));
         if (type == CustomerType.ORGANIZATION) {
             text(CustomerColumn.ORGANIZATION_NAME).ifPresent(name -> values.put(CustomerField.NAME, name));
         }

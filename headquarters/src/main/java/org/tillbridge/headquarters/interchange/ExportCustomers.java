@@ -87,6 +87,7 @@ public final class ExportCustomers {
             case PARTY_TYPE -> text(card, "customer_type").equals("PERSON") ? "Person" : "Organization";
             case ORGANIZATION_NAME -> text(card, "customer_type").equals("PERSON") ? "" : text(card, "name");
             case RECEIPT_OPTION -> text(card, "receipt_option");
+            case BIRTH_YEAR, BIRTH_MONTH, BIRTH_DAY -> BirthDateColumns.write(column, text(card, "birth_date"));
             case ADDRESS_PURPOSE -> text(home, "purpose");
             case COUNTRY -> text(home, "country");
             case ADDRESS_BOOKS -> text(card, "address_books");

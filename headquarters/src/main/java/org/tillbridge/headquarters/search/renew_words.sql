@@ -15,7 +15,11 @@ with found as materialized (
             where a.legal_entity = c.legal_entity
               and a.customer_id = c.customer_id
               and a.deactivated_at is null
-              and length(v.word) > 1) as words
+              and length(v.word) > 1
+            union
+            select '=' || c.birth_date || ' ' || left(n.word, 240)
+            from unnest(name_words(c.name)) n (word)
+            where c.birth_date is not null) as words
     from customer c
     where c.changed_xid > cast(:after as xid8)
       and c.changed_xid <= cast(:until as xid8)

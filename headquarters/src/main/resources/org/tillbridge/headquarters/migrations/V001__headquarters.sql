@@ -900,6 +900,7 @@ insert into numbers.ledger default values;
 -- A customer of a legal entity. (legal_entity, customer_id) is its key for life; account_id is an attribute, given once.
 -- dimensions: of the group of its store's default customer, when it was numbered.
 -- contacts: {key: {kind, value, number, opt_in}}: e-mails and phones beside the primary ones, and what she consents to; null: none.
+-- birth_date: 1990-12-31, as text like every other field.
 -- loyalty_enrollment_blocked: no store issues it another loyalty card; the ones it has stay valid.
 -- stamp, stamp_request: when its fields were last set; field_clocks: {field: [stamp, request_id, row_version, channel_id]}
 -- where a field is newer.
@@ -923,6 +924,7 @@ create table master.customer (
     title text,
     vat_number text,
     identification_number text,
+    birth_date text,
     attributes jsonb,
     contacts jsonb,
     dimensions jsonb not null default '{}',
@@ -977,7 +979,7 @@ create table master.customer_address (
 create index customer_address_changed on master.customer_address (changed_xid);
 
 -- What customers are found by at headquarters, kept up behind the conversion: as at the stores, and marked / their addresses,
--- ~ their postal codes.
+-- ~ their postal codes, = a birth date with each word of the name.
 create table master.customer_word (
     word text collate "C" not null,
     legal_entity text not null,
@@ -996,11 +998,11 @@ insert into master.customer_follower (follower) values ('search-words'), ('dupli
 
 -- What makes two customers alike: the points of the rules that hold are added up; ENOUGH is how many it takes.
 create table master.duplicate_rule (
-    rule text primary key check (rule in ('SAME_EMAIL', 'SAME_PHONE', 'SAME_NAME', 'SAME_ADDRESS', 'ENOUGH')),
+    rule text primary key check (rule in ('SAME_EMAIL', 'SAME_PHONE', 'SAME_NAME', 'SAME_ADDRESS', 'SAME_BIRTH_DATE', 'ENOUGH')),
     points integer not null check (points >= 0)
 );
 insert into master.duplicate_rule (rule, points)
-values ('SAME_EMAIL', 70), ('SAME_PHONE', 60), ('SAME_NAME', 30), ('SAME_ADDRESS', 30), ('ENOUGH', 60);
+values ('SAME_EMAIL', 70), ('SAME_PHONE', 60), ('SAME_NAME', 30), ('SAME_ADDRESS', 30), ('SAME_BIRTH_DATE', 40), ('ENOUGH', 60);
 
 -- Two customers of a legal entity that may be one person. rules: those that held. Judged by a person, never by itself.
 create table master.duplicate_candidate (

@@ -90,6 +90,21 @@ class SynchronizeCustomersTest {
     }
 
     @Test
+    void whatIsNoDayIsHeldAsABirthDate() {
+        UUID request = headquarters.arrive(new Request(
+                "001",
+                UUID.randomUUID(),
+                "CREATE_CUSTOMER",
+                "{\"customer_type\":\"PERSON\",\"name\":\"Anna\",\"birth_date\":\"1990-02-30\"}",
+                HeadquartersDatabase.NOW));
+
+        job.run();
+
+        assertThat(headquarters.text("select reason_code from request_state where request_id = ?", request))
+                .isEqualTo("InvalidBirthDate");
+    }
+
+    @Test
     void changeIsAppliedAfterItsCreateEvenWhenItArrivedFirst() {
         UUID customer = UUID.randomUUID();
         headquarters.arrive(Request.change(customer, "{\"email\":\"new@example.org\"}"));

@@ -53,6 +53,24 @@ class DuplicatesTest {
     }
 
     @Test
+    void sameBirthDateIsEnoughWithALikeNameAndNotWithout() {
+        born(has("Ilze Bērziņa", null, null, "Brīvības 1"), "1990-12-31");
+        born(has("Ilze Marija Berzina", null, null, "Brīvības 2"), "1990-12-31");
+        born(has("Ilze Ozola", null, null, "Brīvības 3"), "1990-12-31");
+        born(has("Ilze Bērziņa", null, null, "Brīvības 4"), "1991-12-31");
+
+        assertThat(open())
+                .extracting(pair -> pair.points() + " " + pair.rules())
+                .containsExactly("70 [SAME_BIRTH_DATE, SAME_NAME]");
+    }
+
+    private void born(UUID customer, String day) {
+        headquarters.client().sql("""
+                update customer set birth_date = ?, row_version = row_version + 1, changed_xid = pg_current_xact_id()
+                where customer_id = ?""").params(day, customer).update();
+    }
+
+    @Test
     void ruleThatIsWorthLessThanEnoughFindsNobodyAlone() {
         var rules = new DuplicateRules(headquarters.database(), audit);
         rules.set(new DuplicateRules.Rule("SAME_PHONE", 20));

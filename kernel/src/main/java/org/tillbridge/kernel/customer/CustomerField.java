@@ -25,7 +25,9 @@ public enum CustomerField {
     /// The personal title: Dr, Prof.
     TITLE("title", "Title", 60, Violation.FIELD_TOO_LONG),
     VAT_NUMBER("vat_number", "VAT number", 60, Violation.FIELD_TOO_LONG),
-    IDENTIFICATION_NUMBER("identification_number", "Identification number", 60, Violation.FIELD_TOO_LONG);
+    IDENTIFICATION_NUMBER("identification_number", "Identification number", 60, Violation.FIELD_TOO_LONG),
+    /// A day: `1990-12-31`.
+    BIRTH_DATE("birth_date", "Birth date", 10, Violation.FIELD_TOO_LONG);
 
     private final String column;
     private final String label;

@@ -108,6 +108,9 @@ public final class CustomerRules {
                 found.add(new Violation(
                         Violation.INVALID_RECEIPT_OPTION, slot.target(), slot.label() + " is PRINT, EMAIL or BOTH"));
             }
+            if (text.isEmpty() && field == CustomerField.BIRTH_DATE) {
+                BirthDate.check(slot, value).ifPresent(found::add);
+            }
             boolean isEmail = field == CustomerField.EMAIL || field == CustomerField.RECEIPT_EMAIL;
             if (text.isEmpty() && isEmail) {
                 TextRules.checkEmail(slot, value).ifPresent(found::add);

@@ -25,6 +25,7 @@ public record Violation(
     public static final String INVALID_EMAIL = "InvalidEmail";
     public static final String INVALID_ADDRESS = "InvalidAddress";
     public static final String INVALID_RECEIPT_OPTION = "InvalidReceiptOption";
+    public static final String INVALID_BIRTH_DATE = "InvalidBirthDate";
     public static final String NO_DEFAULT_CUSTOMER = "DefaultCustomerNotFound";
     public static final String NAME_MISSING = "CustomerNameMissing";
     public static final String NAME_COMPOSED = "CustomerNameIsComposed";

@@ -83,7 +83,7 @@ record WantedWords(
     // A mark alone is no word.
     private static Optional<List<String>> present(List<String> words) {
         List<String> kept =
-                words.stream().filter(word -> !word.matches("[@+/~]")).toList();
+                words.stream().filter(word -> !word.matches("[@+/~=]")).toList();
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
     }
 

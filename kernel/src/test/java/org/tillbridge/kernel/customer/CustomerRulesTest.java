@@ -42,6 +42,20 @@ class CustomerRulesTest {
         assertThat(refusals(Map.of(MIDDLE_NAME, "Marija", FIRST_NAME, " "))).containsExactly("CustomerNameMissing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"31.12.1990", "1990-02-30", "1990-1-1", "1799-12-31", "12345-01-01", "١٩٩٠-١٢-٣١"})
+    void whatIsNoDayIsNoBirthDate(String text) {
+        assertThat(refusals(Map.of(FIRST_NAME, "Anna", CustomerField.BIRTH_DATE, text)))
+                .containsAnyOf("InvalidBirthDate", "FieldLengthExceeded");
+    }
+
+    @Test
+    void birthDateIsADay() {
+        assertThat(accepted(Map.of(FIRST_NAME, "Anna", CustomerField.BIRTH_DATE, "1992-02-29"))
+                        .values())
+                .containsEntry(CustomerField.BIRTH_DATE, "1992-02-29");
+    }
+
     @Test
     void organizationNeedsAName() {
         assertThat(refusals(Map.of(CUSTOMER_TYPE, "ORGANIZATION"))).containsExactly("CustomerNameMissing");
