@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             PackageCommand.class,
             DeltaCommand.class,
             SearchCommand.class,
+            StatementsCommand.class,
             StoresCommand.class,
             StoresClientsCommand.class
         })

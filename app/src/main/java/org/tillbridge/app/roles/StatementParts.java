@@ -38,8 +38,12 @@ public final class StatementParts {
                 new ValidateTransactions(database, customers, clock),
                 new ValidationRules(database, new AuditTrail(database, clock)),
                 new CalculateStatements(database, clock),
-                new PostStatements(database, (entity, code, wanted) -> take(database, entity, code, wanted), clock),
+                post(database, clock),
                 new ClearStatements(database, clock));
+    }
+
+    public static PostStatements post(Database database, InstantSource clock) {
+        return new PostStatements(database, (entity, code, wanted) -> take(database, entity, code, wanted), clock);
     }
 
     private static List<String> take(Database database, String legalEntity, String sequence, int wanted) {

@@ -10,7 +10,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
 
 /// Looks at what must always hold, in the databases of headquarters and of all stores (V1,
-/// V2, V3, V6, V7, V9). Reads only, and may run while everything moves.
+/// V2, V3, V5, V6, V7, V9). Reads only, and may run while everything moves.
 public final class VerifyInvariants {
 
     private final Databases databases;
@@ -35,9 +35,10 @@ public final class VerifyInvariants {
             });
             pairs.atStores();
             Check answered = new CheckRequestsAnswered(world, rest, clock).check();
+            Check money = new CheckMoneyConserved(world).check();
             Check equal = new CheckStoresEqualHeadquarters(world, rest, jobs.downloads()).check();
             return new Report(List.of(
-                    arrived, pairs.check(), answered, equal, numbers.check(), new CheckAuditTrail(world).check()));
+                    arrived, pairs.check(), answered, money, equal, numbers.check(), new CheckAuditTrail(world).check()));
         }
     }
 
