@@ -29,7 +29,10 @@ final class StatementsCommand implements Callable<Integer> {
             description = "Of about 21 lines each (default: ${DEFAULT-VALUE}).")
     private int sales;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "The figures are medians (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "The figures are medians (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @ParentCommand
@@ -47,7 +50,12 @@ final class StatementsCommand implements Callable<Integer> {
         try {
             List<Round> measured = StatementRounds.run(new StatementRounds.Size(sales, rounds), folder, out);
             Round one = measured.getFirst();
-            out.printf(Locale.ROOT, "%,d statements, %,d lines; seconds, median of %d%n", one.statements(), one.lines(), rounds);
+            out.printf(
+                    Locale.ROOT,
+                    "%,d statements, %,d lines; seconds, median of %d%n",
+                    one.statements(),
+                    one.lines(),
+                    rounds);
             print(out, "validate", measured, Round::validate);
             print(out, "calculate", measured, Round::calculate);
             print(out, "post", measured, Round::post);

@@ -38,7 +38,13 @@ public final class VerifyInvariants {
             Check money = new CheckMoneyConserved(world).check();
             Check equal = new CheckStoresEqualHeadquarters(world, rest, jobs.downloads()).check();
             return new Report(List.of(
-                    arrived, pairs.check(), answered, money, equal, numbers.check(), new CheckAuditTrail(world).check()));
+                    arrived,
+                    pairs.check(),
+                    answered,
+                    money,
+                    equal,
+                    numbers.check(),
+                    new CheckAuditTrail(world).check()));
         }
     }
 

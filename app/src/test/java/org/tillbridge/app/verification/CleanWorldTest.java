@@ -18,7 +18,9 @@ final class CleanWorldTest {
         try (var world = TwoSides.atRest(folder)) {
             Report report = world.verify();
 
-            assertThat(report.checks()).extracting(Check::name).containsExactly("V1", "V2", "V3", "V5", "V6", "V7", "V9");
+            assertThat(report.checks())
+                    .extracting(Check::name)
+                    .containsExactly("V1", "V2", "V3", "V5", "V6", "V7", "V9");
             assertThat(report.checks()).allSatisfy(check -> {
                 assertThat(check.violations()).as(check.name()).isEmpty();
                 assertThat(check.rowsLookedAt()).as(check.name()).isPositive();

@@ -80,7 +80,9 @@ final class PlantedMoneyViolationTest {
         post();
         world.write("update sales_order_line set net_amount = net_amount + 0.0001");
 
-        assertThat(world.violationsOf("V5")).extracting(Violation::text).allMatch(text -> text.contains("its lines 2.4701"));
+        assertThat(world.violationsOf("V5"))
+                .extracting(Violation::text)
+                .allMatch(text -> text.contains("its lines 2.4701"));
         world.write("update sales_order set net_amount = net_amount + 0.0001");
         assertThat(world.violationsOf("V5"))
                 .extracting(Violation::text)

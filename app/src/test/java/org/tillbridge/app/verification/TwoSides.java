@@ -17,6 +17,7 @@ import org.tillbridge.app.roles.QuarantineParts;
 import org.tillbridge.exchange.capture.ChannelGroup;
 import org.tillbridge.exchange.capture.MakeRelease;
 import org.tillbridge.exchange.capture.TableStatements;
+import org.tillbridge.exchange.seeds.JobSeed;
 import org.tillbridge.exchange.seeds.SaveSeed;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.exchange.seeds.SeedFile;
@@ -61,9 +62,10 @@ final class TwoSides implements AutoCloseable {
             admission.register(new Store(store, ENTITY, GROUP.name(), "Store " + store));
             stores.put(store, new StoreSide(store, folder, clock, ids));
         }
-        var customersOnly =
-                new SeedFile("1010", Map.of("1010", PredefinedJobs.SEED.jobs().get("1010")), Map.of(), Map.of());
-        new SaveSeed(database, new SavedJobs(database), clock).run(customersOnly, SaveSeed.Origin.PREDEFINED);
+        Map<String, JobSeed> jobs = PredefinedJobs.SEED.jobs();
+        var upAndDown = new SeedFile(
+                "1010", Map.of("P-0001", jobs.get("P-0001"), "1010", jobs.get("1010")), Map.of(), Map.of());
+        new SaveSeed(database, new SavedJobs(database), clock).run(upAndDown, SaveSeed.Origin.PREDEFINED);
         this.synchronize = new SynchronizeCustomers(
                 database, new AdoptLedger(database, ledgerFile(), clock, UUID::randomUUID), clock, ids);
         synchronize.open();

@@ -38,8 +38,7 @@ public final class StatementRounds {
     /// One round, in seconds.
     ///
     /// @param aggregate the baseline
-    public record Round(
-            int statements, long lines, double validate, double calculate, double post, double aggregate) {
+    public record Round(int statements, long lines, double validate, double calculate, double post, double aggregate) {
 
         /// How often the baseline's time posting takes; validation is of the sales as they come.
         public double times() {
@@ -83,7 +82,9 @@ public final class StatementRounds {
         return database.client()
                 .sql("select count(*), sum(lines), sum(net_amount) from statement where state = 'POSTED'")
                 .query((row, number) -> {
-                    require(row.getBigDecimal(3).compareTo(sold) == 0, "posted %s of %s".formatted(row.getBigDecimal(3), sold));
+                    require(
+                            row.getBigDecimal(3).compareTo(sold) == 0,
+                            "posted %s of %s".formatted(row.getBigDecimal(3), sold));
                     return new Round(row.getInt(1), row.getLong(2), validate, calculate, took, aggregate);
                 })
                 .single();

@@ -56,7 +56,10 @@ class BusinessDayTest {
             Instant rungUp = change.plus(Duration.ofMinutes(30L * halfHour));
             LocalDate date = day.of(rungUp);
             LocalDate local = rungUp.atZone(day.zone()).toLocalDate();
-            if (date.isAfter(local) || date.isBefore(local.minusDays(1)) || date.isAfter(last.plusDays(1)) || date.isBefore(last.minusDays(1))) {
+            if (date.isAfter(local)
+                    || date.isBefore(local.minusDays(1))
+                    || date.isAfter(last.plusDays(1))
+                    || date.isBefore(last.minusDays(1))) {
                 assertThat(date).as("%s in %s", rungUp, day).isEqualTo(local);
             }
             last = date.isAfter(last) ? date : last;

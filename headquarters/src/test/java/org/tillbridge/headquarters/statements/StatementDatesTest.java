@@ -39,14 +39,16 @@ class StatementDatesTest {
     @Test
     void everySaleAroundEveryChangeOfTheClocksIsInExactlyOneStatementAndInThatOfItsDate() {
         Map<ZoneRules, String> zones = new HashMap<>();
-        ZoneId.getAvailableZoneIds().forEach(zone -> zones.putIfAbsent(ZoneId.of(zone).getRules(), zone));
+        ZoneId.getAvailableZoneIds()
+                .forEach(zone -> zones.putIfAbsent(ZoneId.of(zone).getRules(), zone));
         zones.forEach(this::sellAroundChanges);
         stage();
 
         int calculated = books.calculate.run(Selection.ALL, Days.OPEN);
 
         assertThat(ids).hasSizeGreaterThan(5_000);
-        assertThat(books.text("select count(*)::text from transaction_state where statement_id is null")).isEqualTo("0");
+        assertThat(books.text("select count(*)::text from transaction_state where statement_id is null"))
+                .isEqualTo("0");
         assertThat(books.text("""
                 select count(*)::text from transaction_state s join statement t using (statement_id)
                 where (s.channel_id, s.business_date) <> (t.channel_id, t.business_date)""")).isEqualTo("0");
