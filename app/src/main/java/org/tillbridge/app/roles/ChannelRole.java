@@ -103,6 +103,7 @@ public final class ChannelRole implements AutoCloseable {
         Map<Integer, String> ports = ownPorts(channel);
         for (StoreRuntime store : running) {
             served.open(store.customers());
+            served.sell(store.identity().channelId(), store.sales());
             ports.forEach((port, id) -> {
                 if (id.equals(store.identity().channelId())) {
                     served.openAt(port, store.customers());

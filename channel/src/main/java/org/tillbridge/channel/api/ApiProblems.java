@@ -31,7 +31,9 @@ import org.tillbridge.kernel.error.TillbridgeException;
             AffiliationsController.class,
             LoyaltyCardsController.class,
             PartnersController.class,
-            RealtimeController.class
+            RealtimeController.class,
+            SalesOrdersController.class,
+            ShiftsController.class
         })
 final class ApiProblems {
 

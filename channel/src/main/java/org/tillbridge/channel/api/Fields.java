@@ -1,5 +1,6 @@
 package org.tillbridge.channel.api;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,16 @@ record Fields(JsonNode object, String path) {
                 throw wrongType(path + name, "an integer");
             }
             return value.intValue();
+        });
+    }
+
+    /// As it is written, whatever its digits.
+    Optional<BigDecimal> findDecimal(String name) {
+        return findPresent(name).map(value -> {
+            if (!value.isNumber()) {
+                throw wrongType(path + name, "a number");
+            }
+            return value.decimalValue();
         });
     }
 

@@ -38,6 +38,16 @@ public class StoreDoor {
     }
 
     @Bean
+    SalesOrdersController salesOrdersController(Stores stores) {
+        return new SalesOrdersController(stores);
+    }
+
+    @Bean
+    ShiftsController shiftsController(Stores stores) {
+        return new ShiftsController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.sales.StoreSales;
 
 /// The stores this process serves: each by the number its callers send as `OUN`, some also by a
 /// door of their own.
@@ -13,6 +14,9 @@ public final class Stores {
 
     /// Replaced as a whole when a store opens: stores join while the process runs.
     private volatile Doors doors = new Doors(Map.of(), Map.of());
+
+    /// The same of their sales.
+    private volatile Map<String, StoreSales> sales = Map.of();
 
     /// Serves a store to callers that name it.
     public synchronized void open(StoreCustomers store) {
@@ -22,6 +26,23 @@ public final class Stores {
     /// Serves a store also at a port where it need not be named.
     public synchronized void openAt(int port, StoreCustomers store) {
         doors = doors.with(store).with(port, store);
+    }
+
+    /// What tills ring up at a store that is served here.
+    public synchronized void sell(String channelId, StoreSales store) {
+        Map<String, StoreSales> all = new HashMap<>(sales);
+        all.put(channelId, store);
+        sales = Map.copyOf(all);
+    }
+
+    /// The sales of the store a request is for.
+    StoreSales requireSales(int port, @Nullable String operatingUnit) {
+        StoreSales found = sales.get(require(port, operatingUnit).store().channelId());
+        if (found == null) {
+            throw Refusal.of(
+                    HttpStatus.NOT_IMPLEMENTED, Problem.of("SalesNotServed", "This store rings up no sales here"));
+        }
+        return found;
     }
 
     /// The store a request is for: the one behind its port, else the one it names, else the only
