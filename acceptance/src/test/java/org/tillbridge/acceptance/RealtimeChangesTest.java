@@ -79,6 +79,26 @@ class RealtimeChangesTest {
                 .isEqualTo("4");
     }
 
+    /// J01
+    @Test
+    void affiliationsAndCardsAreAtHeadquartersWhenTheTillHasItsAnswer() {
+        execute("insert into affiliation (affiliation, name) values ('STUDENT', 'Students') on conflict do nothing");
+        chain.distribute();
+        String ilze = riga.create(ILZE).account();
+
+        riga.join(ilze, "STUDENT");
+        String card = riga.issueCard(ilze, "");
+
+        String hers = " join customer c using (legal_entity, customer_id) where c.account_id = '%s'";
+        assertThat(atHeadquarters("select affiliation from customer_affiliation" + hers, ilze))
+                .isEqualTo("STUDENT");
+        assertThat(atHeadquarters("select card_number from loyalty_card" + hers, ilze))
+                .isEqualTo(card);
+        line.cut();
+        riga.leave(ilze, "STUDENT");
+        assertThat(riga.affiliations(ilze)).isEmpty();
+    }
+
     @Test
     void whatWasChangedWithoutALineGoesUpInItsOrderWithTheNextChange() {
         String ilze = riga.create(ILZE).account();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
 
 class DuplicatesCommandTest {
@@ -75,6 +76,40 @@ class DuplicatesCommandTest {
             assertThat(oslo.search("berz ilze")).hasSize(2);
             assertHasHerOwn(chain, goes, stays);
             assertThat(chain.rest().wrong()).isEmpty();
+        }
+    }
+
+    /// F11
+    @Test
+    void changeOfAnAddressThatWentOverIsGivenToTheOneThatStands() {
+        try (var chain = Chain.byHand("riga")) {
+            Till riga = chain.till("riga");
+            String stays = riga.create(ILZE.formatted("ilze@one.lv")).account();
+            String goes = riga.create(ILZE.formatted("ilze@two.lv")).account();
+            String home = riga.addAddress(goes, "{\"City\": \"Rīga\"}")
+                    .path("AddressId")
+                    .asString();
+            chain.cycle();
+            Operator operator = Operator.of(chain, folder);
+            operator.run("duplicates", "merge", goes, stays);
+            riga.changeAddress(goes, home, "{\"City\": \"Ogre\"}");
+            riga.upload();
+            assertThat(chain.convert().held()).isEqualTo(1);
+            String request = operator.run("requests", "--state", "held", "--json")
+                    .json()
+                    .path("requests")
+                    .get(0)
+                    .path("requestId")
+                    .asString();
+
+            operator.run("requests", "retarget", request, stays);
+            operator.run("requests", "synchronize", request);
+            chain.distribute();
+
+            assertThat(cities(riga, goes)).containsExactly("Ogre");
+            assertThat(riga.find(stays).json().path("SyncStatus").path("Text").asString())
+                    .isEqualTo("Synchronized");
+            assertThat(chain.rest()).matches(Rest::isClean);
         }
     }
 

@@ -14,7 +14,8 @@ import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lets a customer join and leave affiliations at the till, at once and without asking anybody,
-/// whether she has her account ID yet or not.
+/// whether she has her account ID yet or not. Where the store asks headquarters, it is brought
+/// there while the till waits.
 public final class ChangeAffiliations {
 
     private static final Sql SHOW = Sql.of(ChangeAffiliations.class, "05_save_affiliations.sql");
@@ -26,6 +27,7 @@ public final class ChangeAffiliations {
     private final Journal journal;
     private final LockCustomer lock;
     private final CaptureParts capture;
+    private final DeliverEarly early;
 
     public ChangeAffiliations(CustomerStation station) {
         this.station = station;
@@ -33,6 +35,7 @@ public final class ChangeAffiliations {
         this.journal = new Journal(station.database(), station.store());
         this.lock = new LockCustomer(station);
         this.capture = new CaptureParts(station);
+        this.early = new DeliverEarly(station);
     }
 
     /// The affiliations a customer is in; empty when nobody goes by that reference.
@@ -53,7 +56,7 @@ public final class ChangeAffiliations {
         try {
             AffiliationOutcome outcome = station.database().inTransaction(() -> change(given));
             if (outcome instanceof AffiliationOutcome.Saved) {
-                station.captured().wake();
+                find.run(given.customer()).ifPresent(customer -> early.meetsWithAHold(customer.id()));
             }
             return outcome;
         } catch (DuplicateKeyException taken) {

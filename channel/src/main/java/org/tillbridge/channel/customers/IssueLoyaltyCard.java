@@ -18,7 +18,8 @@ import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Issues loyalty cards at the till, at once and without asking anybody. A card is the customer's
-/// by her UUID: it stays valid when she gets her account ID.
+/// by her UUID: it stays valid when she gets her account ID. Where the store asks headquarters, it
+/// is brought there while the till waits.
 public final class IssueLoyaltyCard {
 
     private static final Sql SHOW = Sql.of(IssueLoyaltyCard.class, "06_save_loyalty_cards.sql");
@@ -41,6 +42,7 @@ public final class IssueLoyaltyCard {
     private final Journal journal;
     private final LockCustomer lock;
     private final CaptureParts capture;
+    private final DeliverEarly early;
     private final SecureRandom random = new SecureRandom();
 
     public IssueLoyaltyCard(CustomerStation station) {
@@ -49,6 +51,7 @@ public final class IssueLoyaltyCard {
         this.journal = new Journal(station.database(), station.store());
         this.lock = new LockCustomer(station);
         this.capture = new CaptureParts(station);
+        this.early = new DeliverEarly(station);
     }
 
     /// The cards of a customer, oldest first; empty when nobody goes by that reference.
@@ -60,7 +63,7 @@ public final class IssueLoyaltyCard {
         try {
             LoyaltyCardOutcome outcome = station.database().inTransaction(() -> issue(given));
             if (outcome instanceof LoyaltyCardOutcome.Issued) {
-                station.captured().wake();
+                find.run(given.customer()).ifPresent(customer -> early.meetsWithAHold(customer.id()));
             }
             return outcome;
         } catch (DuplicateKeyException taken) {

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.customer.CustomerReference;
@@ -27,6 +30,16 @@ public final class EditRequest {
     private static final Sql KEEP = Sql.of(EditRequest.class, "keep_edit.sql");
     private static final String REPAIRED =
             "Repaired at headquarters; it is converted when it is synchronized or retried";
+    /// What changes something a customer has. What gives her something new stays with her at its store.
+    private static final Set<String> GIVEN_TO_OTHERS = Stream.of(
+                    RequestKind.CHANGE_CUSTOMER,
+                    RequestKind.CHANGE_ADDRESS,
+                    RequestKind.DEACTIVATE_ADDRESS,
+                    RequestKind.LEAVE_AFFILIATION,
+                    RequestKind.SET_ATTRIBUTES,
+                    RequestKind.SET_CONTACTS)
+            .map(RequestKind::name)
+            .collect(Collectors.toUnmodifiableSet());
     private static final String FIND_CUSTOMER = """
             select customer_id, merged_into from customer
             where legal_entity = :legal_entity and (customer_id = :customer_id or account_id = :account_id)
@@ -72,10 +85,10 @@ public final class EditRequest {
     /// `RequestNotRetargeted` for what is none.
     public void retarget(UUID request, CustomerReference customer, By by) {
         edit(request, by, found -> {
-            if (!found.kind().equals(RequestKind.CHANGE_CUSTOMER.name())) {
+            if (!GIVEN_TO_OTHERS.contains(found.kind())) {
                 throw new TillbridgeException(
                         ErrorCode.user("RequestNotRetargeted"),
-                        "Request %s is no change of a customer's fields; edit it, or cancel it: tillbridge requests cancel %s"
+                        "Request %s changes nothing a customer has; edit it, or cancel it and ask for it anew at the other customer: tillbridge requests cancel %s"
                                 .formatted(request, request));
             }
             UUID other = requireCustomer(found.legalEntity(), customer);
