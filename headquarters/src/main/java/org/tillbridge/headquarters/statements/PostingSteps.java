@@ -15,7 +15,6 @@ import org.tillbridge.kernel.sql.Sql;
 final class PostingSteps {
 
     private static final Sql CHECK = Sql.of(PostingSteps.class, "07_check_statements.sql");
-    private static final Sql ADD_SEQUENCES = Sql.of(PostingSteps.class, "add_sales_sequences.sql");
     private static final Sql AGGREGATE = Sql.of(PostingSteps.class, "08_aggregate_sales.sql");
     private static final Sql COUNT_BUNDLES = Sql.of(PostingSteps.class, "count_bundles.sql");
     private static final Sql NUMBER_BUNDLES = Sql.of(PostingSteps.class, "number_bundles.sql");
@@ -87,7 +86,6 @@ final class PostingSteps {
 
     private void aggregate() {
         AGGREGATE.update(client, Map.of());
-        ADD_SEQUENCES.update(client, Map.of());
         number(SalesNumbers.ORDER, COUNT_BUNDLES, NUMBER_BUNDLES);
         NAME_ORDERS.update(client, Map.of());
     }

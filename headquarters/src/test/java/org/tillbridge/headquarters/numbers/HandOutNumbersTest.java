@@ -118,10 +118,10 @@ class HandOutNumbersTest {
         TakeNumbers.Taken last = numbers.run(key, 2);
         assertThat(last.numbers()).containsExactly("S9");
         assertThat(last.lack()).extracting(TakeNumbers.Lack::code).isEqualTo("NumberSequenceExhausted");
-        assertThat(numbers.run(new SequenceKey("demo", "SALES_ORDER", ""), 1).lack())
+        assertThat(numbers.run(new SequenceKey("demo", "DELIVERY_NOTE", ""), 1).lack())
                 .extracting(TakeNumbers.Lack::reason)
                 .asString()
-                .contains("tillbridge numbering add demo/SALES_ORDER");
+                .contains("tillbridge numbering add demo/DELIVERY_NOTE");
     }
 
     @Test

@@ -64,7 +64,9 @@ class SynchronizeOrdersTest {
     private void numberOrders() {
         headquarters.client().sql("""
                 insert into number_sequence (legal_entity, sequence_code, format, highest_number)
-                values ('demo', 'SALES_ORDER', 'SO-#####', 99999) on conflict do nothing
+                values ('demo', 'SALES_ORDER', 'SO-#####', 99999)
+                on conflict (legal_entity, sequence_code, customer_group, operating_unit) do update
+                set format = excluded.format, highest_number = excluded.highest_number, blocked = false
                 """).update();
     }
 
@@ -217,11 +219,15 @@ class SynchronizeOrdersTest {
 
     @Test
     void ordersWaitForTheirNumberSequenceWithoutFailing() {
+        headquarters
+                .client()
+                .sql("update number_sequence set blocked = true where sequence_code = 'SALES_ORDER'")
+                .update();
         UUID ilze = create("Ilze");
         UUID order = StagedTransaction.order(ilze).arrive(headquarters);
 
         job.run(Which.DUE);
-        assertThat(state(order)).isEqualTo("WAITING NumberSequenceMissing 0");
+        assertThat(state(order)).isEqualTo("WAITING NumberSequenceBlocked 0");
 
         numberOrders();
         job.run(Which.ALL);
