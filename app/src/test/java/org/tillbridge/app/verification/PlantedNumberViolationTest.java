@@ -40,7 +40,8 @@ final class PlantedNumberViolationTest {
 
     @Test
     void numberThatWouldBeGivenAgainIsNamed() {
-        world.write("update number_sequence set next_number = next_number - 1");
+        world.write(
+                "update number_sequence set next_number = next_number - 1 where sequence_code = 'CUSTOMER_ACCOUNT'");
 
         world.assertOnly("V7", "account 000006 is given, but number sequence demo/CUSTOMER_ACCOUNT goes on at 6");
     }
