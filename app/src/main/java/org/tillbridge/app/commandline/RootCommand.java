@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             ConflictsCommand.class,
             DuplicatesCommand.class,
             RequestsCommand.class,
+            OrdersCommand.class,
             ProspectsCommand.class,
             QuarantineCommand.class,
             StatementsCommand.class,

@@ -51,7 +51,6 @@ import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.api.Spool;
-import org.tillbridge.headquarters.api.StatementsDesk;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.backups.SafePromise;
@@ -186,7 +185,7 @@ public final class HeadquartersRole implements AutoCloseable {
         context.registerBean(HeadquartersJobs.class, () -> jobs);
         context.registerBean(SessionsDesk.class, () -> SessionParts.desk(database, jobs::wakeStore, clock));
         context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database, jobs, clock));
-        context.registerBean(StatementsDesk.class, () -> StatementParts.desk(database, jobs, clock));
+        SalesParts.addDesks(context, database, jobs, clock);
     }
 
     private static void addSchedules(

@@ -2,9 +2,12 @@ package org.tillbridge.app.roles;
 
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.headquarters.accounts.CustomerChains;
+import org.tillbridge.headquarters.api.OrdersDesk;
+import org.tillbridge.headquarters.api.StatementsDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.SalesJobs;
@@ -42,5 +45,11 @@ final class SalesParts {
     static PullCustomers pull(Database database, HeadquartersJobs jobs, InstantSource clock) {
         return new PullCustomers(
                 database, (entity, customers) -> jobs.synchronizeOnly(new CustomerChains(entity, customers)), clock);
+    }
+
+    static void addDesks(
+            GenericApplicationContext context, Database database, HeadquartersJobs jobs, InstantSource clock) {
+        context.registerBean(OrdersDesk.class, () -> OrdersDesk.of(database, clock));
+        context.registerBean(StatementsDesk.class, () -> StatementParts.desk(database, jobs, clock));
     }
 }

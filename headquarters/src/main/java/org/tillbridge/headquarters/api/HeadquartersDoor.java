@@ -30,6 +30,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     SessionsResource.class,
     RequestsResource.class,
     StatementsResource.class,
+    OrdersResource.class,
     PersonEntrance.class,
     Problems.class
 })

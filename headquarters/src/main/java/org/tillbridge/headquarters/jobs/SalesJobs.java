@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tillbridge.exchange.schedule.ContinuousJob;
@@ -123,6 +124,16 @@ public final class SalesJobs implements AutoCloseable {
                         "failed", outcome.failed(),
                         "held", outcome.held())));
         return outcome;
+    }
+
+    /// One order now, with its customer.
+    public void synchronizeOrder(UUID order) {
+        orders.runFor(List.of(order));
+    }
+
+    /// An order waits that did not: it is looked at soon.
+    public void wakeOrders() {
+        ordersJob.wake();
     }
 
     @Override

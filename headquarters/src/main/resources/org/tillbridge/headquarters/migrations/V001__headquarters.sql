@@ -730,6 +730,8 @@ create index transaction_state_ready on staging.transaction_state (channel_id, b
 create index transaction_state_customer on staging.transaction_state (legal_entity, customer_id)
     where customer_id is not null and state in ('WAITING', 'HELD');
 create index transaction_state_held on staging.transaction_state (changed_at) where state in ('HELD', 'EDITING');
+create index transaction_state_orders_done on staging.transaction_state (changed_at)
+    where kind in ('CUSTOMER_ORDER', 'WEB_ORDER') and state in ('DONE', 'CANCELED');
 
 -- What a person changed in a transaction before it was posted: the rows above hold the new values, these the old ones.
 create table staging.transaction_edit (
@@ -1394,6 +1396,17 @@ create table sales.statement_event (
     message text
 );
 create index statement_event_statement on sales.statement_event (statement_id, event_no);
+
+-- An order as a person sees it: what was rung up, where it stands, and the sales order it has become.
+create view sales.order_listing as
+select s.transaction_id, s.legal_entity, s.channel_id, s.kind, t.receipt_id, t.confirmation_number, t.customer_id, m.account_id, m.name,
+    t.currency, t.payment_amount, t.business_date, t.received_at, s.state, s.reason_code, s.reason, s.attempts, s.next_attempt_at,
+    s.edited_by, s.changed_at, o.sales_id, o.state as order_state, o.hold_code
+from staging.transaction_state s
+join staging.sales_transaction t on t.transaction_id = s.transaction_id
+left join master.customer m on m.legal_entity = t.legal_entity and m.customer_id = t.customer_id
+left join sales.sales_order o on o.transaction_id = s.transaction_id
+where s.kind in ('CUSTOMER_ORDER', 'WEB_ORDER');
 
 -- ---------------------------------------------------------------- repair
 
