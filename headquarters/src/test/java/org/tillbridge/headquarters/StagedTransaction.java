@@ -84,6 +84,11 @@ public record StagedTransaction(
                 .param("lines", lines.size())
                 .param("net", lines.stream().map(Line::net).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .update();
+        headquarters
+                .client()
+                .sql("insert into sales_payment (transaction_id, payment_no, tender, amount) values (?, 1, 'CARD', ?)")
+                .params(id, lines.stream().map(Line::net).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .update();
         for (int line = 0; line < lines.size(); line++) {
             headquarters
                     .client()

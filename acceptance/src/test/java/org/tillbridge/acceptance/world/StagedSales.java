@@ -1,6 +1,7 @@
 package org.tillbridge.acceptance.world;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.tillbridge.kernel.sql.Database;
 
 /// Sales in headquarters' staging as if a store had sent them: of 13.00 each, two lines, paid in
@@ -38,5 +39,22 @@ public final class StagedSales {
                 .param("date", date)
                 .param("count", count)
                 .update();
+    }
+
+    /// An order of a customer, of 13.00 by card, confirmed as C-1; returns its transaction.
+    public static UUID addOrder(Database headquarters, String store, UUID customer) {
+        add(headquarters, store, LocalDate.EPOCH, 1);
+        return headquarters
+                .client()
+                .sql("""
+                        with sale as (
+                            update sales_transaction set kind = 'CUSTOMER_ORDER', customer_id = :customer, confirmation_number = 'C-1'
+                            where business_date = date '1970-01-01' returning transaction_id)
+                        update transaction_state s set kind = 'CUSTOMER_ORDER', customer_id = :customer
+                        from sale where s.transaction_id = sale.transaction_id returning s.transaction_id
+                        """)
+                .param("customer", customer)
+                .query(UUID.class)
+                .single();
     }
 }

@@ -15,8 +15,9 @@ record OrderScreen(Output output) {
         line("Order", order.transactionId().toString());
         line("Rung up", "store %s, receipt %s, %s".formatted(order.store(), order.receiptId(), order.businessDate()));
         line("Confirmation", Objects.requireNonNullElse(order.confirmationNumber(), "-"));
-        line("Customer", "%s %s".formatted(
-                OrdersCommand.customer(order), Objects.requireNonNullElse(order.customerName(), "")));
+        line(
+                "Customer",
+                "%s %s".formatted(OrdersCommand.customer(order), Objects.requireNonNullElse(order.customerName(), "")));
         line("Paid", OrdersCommand.paid(order));
         line("State", OrdersCommand.state(order));
         if (order.reason() != null) {
@@ -26,17 +27,20 @@ record OrderScreen(Output output) {
             line("Sales order", order.salesId());
         }
         if (order.holdCode() != null) {
-            line("On hold", "%s; release it: tillbridge orders release %s".formatted(order.holdCode(), order.salesId()));
+            line(
+                    "On hold",
+                    "%s; release it: tillbridge orders release %s".formatted(order.holdCode(), order.salesId()));
         }
         output.line("");
         List<List<String>> lines = new ArrayList<>();
-        detail.lines().forEach(each -> lines.add(List.of(
-                Integer.toString(each.line()),
-                each.item(),
-                each.quantity().stripTrailingZeros().toPlainString(),
-                each.price().stripTrailingZeros().toPlainString(),
-                each.netAmount().stripTrailingZeros().toPlainString(),
-                Objects.requireNonNullElse(each.description(), "-"))));
+        detail.lines()
+                .forEach(each -> lines.add(List.of(
+                        Integer.toString(each.line()),
+                        each.item(),
+                        each.quantity().stripTrailingZeros().toPlainString(),
+                        each.price().stripTrailingZeros().toPlainString(),
+                        each.netAmount().stripTrailingZeros().toPlainString(),
+                        Objects.requireNonNullElse(each.description(), "-"))));
         output.table(List.of("LINE", "ITEM", "QUANTITY", "PRICE", "NET", "DESCRIPTION"), lines);
         edits(detail.edits());
     }

@@ -14,23 +14,22 @@ import picocli.CommandLine.ParentCommand;
             "Cancels a sales order that is not invoiced. An order that is no sales order yet cannot be canceled: ask again when it is."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge orders cancel SO-000017 --because \"the customer wants it no more\""
-        })
+        footer = {"  tillbridge orders cancel SO-000017 --because \"the customer wants it no more\""})
 final class OrdersCancelCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private OrdersCommand orders;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORDER",
-            description = "Its transaction, confirmation number or sales order.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "Its transaction, confirmation number or sales order.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 
-    @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why. It stays in the audit trail.")
+    @Option(
+            names = "--because",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why. It stays in the audit trail.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String because;
 
@@ -39,7 +38,11 @@ final class OrdersCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OrderView changed = orders.headquarters().post("orders/%s/cancel?because=%s".formatted(OperatorLine.encoded(order), OperatorLine.encoded(because)), OrderView.class);
+        OrderView changed = orders.headquarters()
+                .post(
+                        "orders/%s/cancel?because=%s"
+                                .formatted(OperatorLine.encoded(order), OperatorLine.encoded(because)),
+                        OrderView.class);
         Output output = orders.output(json);
         if (output.isJson()) {
             output.json(changed);

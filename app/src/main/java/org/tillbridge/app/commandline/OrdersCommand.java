@@ -20,14 +20,14 @@ import picocli.CommandLine.ParentCommand;
         name = "orders",
         description = {
             "Lists the stores' orders that are no sales orders yet, and why; with --state also those that are.",
-            "One that is held is edited (edit, done) or tried again (synchronize). A sales order that a person changed is on hold "
+            "One that is held is edited (edit, leave) or tried again (synchronize). A sales order that a person changed is on hold "
                     + "until it is released."
         },
         subcommands = {
             OrdersShowCommand.class,
             OrdersSynchronizeCommand.class,
             OrdersEditCommand.class,
-            OrdersDoneCommand.class,
+            OrdersLeaveCommand.class,
             OrdersReleaseCommand.class,
             OrdersCancelCommand.class
         },
@@ -40,8 +40,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class OrdersCommand implements Callable<Integer> {
 
-    private static final List<String> HEADING =
-            List.of("ORDER", "STORE", "CONFIRMATION", "CUSTOMER", "PAID", "STATE", "FOR", "TRIES", "SALES ORDER", "REASON");
+    private static final List<String> HEADING = List.of(
+            "ORDER", "STORE", "CONFIRMATION", "CUSTOMER", "PAID", "STATE", "FOR", "TRIES", "SALES ORDER", "REASON");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -136,6 +136,8 @@ final class OrdersCommand implements Callable<Integer> {
         if (order.state() == OrderState.EDITING) {
             return state + " by " + order.editedBy();
         }
-        return order.orderState() == null ? state : order.orderState().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return order.orderState() == null
+                ? state
+                : order.orderState().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
         name = "edit",
         description = {
             "Takes an order that waits or is held, and gives it other values. They are looked at by the rules of the tills; what does "
-                    + "not add up changes nothing. Nothing else touches the order until tillbridge orders done.",
+                    + "not add up changes nothing. Nothing else touches the order until tillbridge orders leave.",
             "The sales order it becomes is on hold until a person releases it. The store's own copy is not touched."
         },
         footerHeading = "%nExamples:%n",
@@ -33,10 +33,7 @@ final class OrdersEditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private OrdersCommand orders;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORDER",
-            description = "Its transaction, confirmation number or sales order.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "Its transaction, confirmation number or sales order.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 
@@ -88,7 +85,7 @@ final class OrdersEditCommand implements Callable<Integer> {
         }
         new OrderScreen(output).print(detail);
         output.line("");
-        output.line("You have it. Change it: tillbridge orders edit %s FIELD=VALUE; then: tillbridge orders done %s"
+        output.line("You have it. Change it: tillbridge orders edit %s FIELD=VALUE; then: tillbridge orders leave %s"
                 .formatted(order, order));
     }
 
@@ -107,6 +104,8 @@ final class OrdersEditCommand implements Callable<Integer> {
                         .toList());
         output.line("");
         output.line(
-                preview ? "Nothing was changed." : "Stored. When it is as it should be: tillbridge orders done " + order);
+                preview
+                        ? "Nothing was changed."
+                        : "Stored. When it is as it should be: tillbridge orders leave " + order);
     }
 }

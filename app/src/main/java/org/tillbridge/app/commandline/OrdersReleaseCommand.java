@@ -10,23 +10,16 @@ import picocli.CommandLine.ParentCommand;
 /// `tillbridge orders release ORDER`.
 @Command(
         name = "release",
-        description = {
-            "Releases a sales order that is on hold because a person changed it before it was created."
-        },
+        description = {"Releases a sales order that is on hold because a person changed it before it was created."},
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge orders release SO-000017"
-        })
+        footer = {"  tillbridge orders release SO-000017"})
 final class OrdersReleaseCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private OrdersCommand orders;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORDER",
-            description = "Its transaction, confirmation number or sales order.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "Its transaction, confirmation number or sales order.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 
@@ -35,7 +28,8 @@ final class OrdersReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OrderView changed = orders.headquarters().post("orders/%s/release".formatted(OperatorLine.encoded(order)), OrderView.class);
+        OrderView changed =
+                orders.headquarters().post("orders/%s/release".formatted(OperatorLine.encoded(order)), OrderView.class);
         Output output = orders.output(json);
         if (output.isJson()) {
             output.json(changed);

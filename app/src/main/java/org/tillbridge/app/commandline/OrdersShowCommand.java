@@ -14,9 +14,7 @@ import picocli.CommandLine.ParentCommand;
             "Shows one order: its lines, where it stands, and every edit with what was before. It prints personal data."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge orders show SO-000017",
-            "  tillbridge orders show 5f3c6a1e-6f7e-4b0e-9d57-0c6a3a2f1b11"
+        footer = {"  tillbridge orders show SO-000017", "  tillbridge orders show 5f3c6a1e-6f7e-4b0e-9d57-0c6a3a2f1b11"
         })
 final class OrdersShowCommand implements Callable<Integer> {
 
@@ -24,10 +22,7 @@ final class OrdersShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private OrdersCommand orders;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORDER",
-            description = "Its transaction, confirmation number or sales order.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "Its transaction, confirmation number or sales order.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 

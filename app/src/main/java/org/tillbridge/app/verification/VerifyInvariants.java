@@ -10,7 +10,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.sql.Database;
 
 /// Looks at what must always hold, in the databases of headquarters and of all stores (V1,
-/// V2, V3, V5, V6, V7, V9). Reads only, and may run while everything moves.
+/// V2, V3, V4, V5, V6, V7, V9). Reads only, and may run while everything moves.
 public final class VerifyInvariants {
 
     private final Databases databases;
@@ -41,6 +41,7 @@ public final class VerifyInvariants {
                     arrived,
                     pairs.check(),
                     answered,
+                    new CheckSalesOrders(world).check(),
                     money,
                     equal,
                     numbers.check(),

@@ -39,6 +39,18 @@ import org.tillbridge.testkit.TestDatabase;
 /// runs when it is told to.
 final class TwoSides implements AutoCloseable {
 
+    private static final String SALES_ORDER = """
+            insert into sales_order (
+                legal_entity, sales_id, origin, transaction_id, channel_id, customer_id, account_id, currency, business_date,
+                ordered_at, net_amount, tax_amount, charge_amount, rounding_amount, posted_amount, state, created_at)
+            select 'demo', ?, 'CUSTOMER_ORDER', ?, '001', c.customer_id, c.account_id, 'EUR', '2026-11-21', '2026-11-21T12:00:00Z',
+                1, 0, 0, 0, 1, 'OPEN', '2026-11-21T12:00:00Z'
+            from customer c limit 1""";
+    private static final String ORDER = """
+            insert into transaction_state (
+                transaction_id, legal_entity, channel_id, kind, business_date, state, sales_id, changed_at)
+            values (?, 'demo', '001', 'CUSTOMER_ORDER', '2026-11-21', ?, ?, '2026-11-21T12:00:00Z')""";
+
     static final String ENTITY = "demo";
     static final ChannelGroup GROUP = new ChannelGroup("stores", ENTITY);
 
@@ -171,6 +183,16 @@ final class TwoSides implements AutoCloseable {
         if (touched == 0) {
             throw new AssertionError("Nothing to touch: " + statement);
         }
+    }
+
+    /// An order in staging, without what was rung up.
+    void order(UUID transaction, String state, String salesId) {
+        write(ORDER, transaction, state, salesId);
+    }
+
+    /// A sales order of whoever has an account ID.
+    void salesOrder(UUID transaction, String salesId) {
+        write(SALES_ORDER, salesId, transaction);
     }
 
     String text(String query) {

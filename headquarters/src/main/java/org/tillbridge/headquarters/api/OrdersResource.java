@@ -84,7 +84,8 @@ final class OrdersResource {
     }
 
     /// @param fields null empties a field
-    record Edit(Map<String, @Nullable String> fields, @Nullable String reason) {}
+    record Edit(
+            Map<String, @Nullable String> fields, @Nullable String reason) {}
 
     /// @param changed what was changed, or would be
     record Edited(List<EditTransaction.Edited> changed, OrderDetail order) {}

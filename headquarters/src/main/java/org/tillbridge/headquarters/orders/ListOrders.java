@@ -36,7 +36,10 @@ public final class ListOrders {
     /// Which orders; null = any.
     ///
     /// @param states empty = those that are no sales orders yet
-    public record Filter(List<OrderState> states, @Nullable String store, @Nullable String reason) {
+    public record Filter(
+            List<OrderState> states,
+            @Nullable String store,
+            @Nullable String reason) {
         public Filter {
             states = states.isEmpty() ? OrderState.OPEN : List.copyOf(states);
         }

@@ -61,7 +61,11 @@ public final class SteerOrders {
     /// invoiced.
     public OrderView cancel(String key, String because) {
         OrderView order = requireCreated(key);
-        return change(order, "CANCELED", List.of("OPEN", "ON_HOLD"), event("order.cancel", order).because(because));
+        return change(
+                order,
+                "CANCELED",
+                List.of("OPEN", "ON_HOLD"),
+                event("order.cancel", order).because(because));
     }
 
     private OrderView change(OrderView order, String state, List<String> allowed, AuditTrail.Event event) {

@@ -115,7 +115,8 @@ public final class EditTransaction {
             return;
         }
         String standing = database.client()
-                .sql("select concat_ws(' by ', lower(state), edited_by) from transaction_state where transaction_id = ?")
+                .sql(
+                        "select concat_ws(' by ', lower(state), edited_by) from transaction_state where transaction_id = ?")
                 .param(transaction)
                 .query((row, number) -> row.getString(1))
                 .optional()
@@ -144,8 +145,7 @@ public final class EditTransaction {
 
     private static Value value(ResultSet row, int number) throws SQLException {
         return new Value(
-                new TransactionField(
-                        Part.valueOf(row.getString("part")), row.getInt("row_no"), row.getString("field")),
+                new TransactionField(Part.valueOf(row.getString("part")), row.getInt("row_no"), row.getString("field")),
                 row.getString("value"));
     }
 

@@ -15,8 +15,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 /// @param row from 1; 0 for the transaction's own
 record TransactionField(Part part, int row, String name) implements Comparable<TransactionField> {
 
-    private static final Pattern SPELLING =
-            Pattern.compile("(?:(lines|amounts|payments)/(\\d{1,5})/)?([a-z_]{1,40})");
+    private static final Pattern SPELLING = Pattern.compile("(?:(lines|amounts|payments)/(\\d{1,5})/)?([a-z_]{1,40})");
     private static final Map<Part, Set<String>> EDITABLE = Map.of(
             Part.TRANSACTION, Set.of("customer_id", "delivery_address_id"),
             Part.LINE,

@@ -101,7 +101,9 @@ record TransactionFields(SortedMap<TransactionField, @Nullable String> values) {
         return new TransactionContent(
                 TransactionKind.valueOf(own.text("kind")),
                 new CurrencyCode(own.text("currency")),
-                own.uuid("customer_id") == null ? null : new CustomerId(Objects.requireNonNull(own.uuid("customer_id"))),
+                own.uuid("customer_id") == null
+                        ? null
+                        : new CustomerId(Objects.requireNonNull(own.uuid("customer_id"))),
                 rowsOf(Part.LINE).stream().map(Row::line).toList(),
                 rowsOf(Part.AMOUNT).stream().map(Row::amount).toList(),
                 rowsOf(Part.PAYMENT).stream().map(Row::payment).toList());
@@ -133,8 +135,8 @@ record TransactionFields(SortedMap<TransactionField, @Nullable String> values) {
         values.forEach((field, value) -> {
             String old = before.values.get(field);
             if (!isSame(old, value)) {
-                differing.add(new Edited(
-                        field.toString(), field.part().table(), field.row(), field.name(), old, value));
+                differing.add(
+                        new Edited(field.toString(), field.part().table(), field.row(), field.name(), old, value));
             }
         });
         return differing;

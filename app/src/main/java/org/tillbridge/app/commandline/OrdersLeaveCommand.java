@@ -7,26 +7,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// `tillbridge orders done ORDER`.
+/// `tillbridge orders leave ORDER`.
 @Command(
-        name = "done",
+        name = "leave",
         description = {
             "Leaves an order that somebody edits: it waits again, and becomes a sales order, on hold when it was changed."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  tillbridge orders done 5f3c6a1e-6f7e-4b0e-9d57-0c6a3a2f1b11"
-        })
-final class OrdersDoneCommand implements Callable<Integer> {
+        footer = {"  tillbridge orders leave 5f3c6a1e-6f7e-4b0e-9d57-0c6a3a2f1b11"})
+final class OrdersLeaveCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private OrdersCommand orders;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORDER",
-            description = "Its transaction, confirmation number or sales order.")
+    @Parameters(index = "0", paramLabel = "ORDER", description = "Its transaction, confirmation number or sales order.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 
