@@ -79,7 +79,7 @@ record TransactionField(Part part, int row, String name) implements Comparable<T
     @Override
     public int compareTo(TransactionField other) {
         return Comparator.comparing(TransactionField::part)
-                .thenComparing(TransactionField::row)
+                .thenComparingInt(TransactionField::row)
                 .thenComparing(TransactionField::name)
                 .compare(this, other);
     }
