@@ -44,7 +44,7 @@ final class TwoSides implements AutoCloseable {
                 legal_entity, sales_id, origin, transaction_id, channel_id, customer_id, account_id, currency, business_date,
                 ordered_at, net_amount, tax_amount, charge_amount, rounding_amount, posted_amount, state, created_at)
             select 'demo', ?, 'CUSTOMER_ORDER', ?, '001', c.customer_id, c.account_id, 'EUR', '2026-11-21', '2026-11-21T12:00:00Z',
-                1, 0, 0, 0, 1, 'OPEN', '2026-11-21T12:00:00Z'
+                0, 0, 0, 0, 0, 'OPEN', '2026-11-21T12:00:00Z'
             from customer c limit 1""";
     private static final String ORDER = """
             insert into transaction_state (
