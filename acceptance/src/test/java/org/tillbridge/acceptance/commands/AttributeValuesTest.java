@@ -146,6 +146,30 @@ class AttributeValuesTest {
     }
 
     @Test
+    void heldValueIsEditedAtHeadquartersAndComesBackToItsStore() throws IOException {
+        String emma = riga.create("{\"FirstName\": \"Emma\"}").account();
+        set(riga, emma, "Shoe size", "{\"DecimalValue\": 51}");
+        Path narrower = folder.resolve("narrower.yaml");
+        Files.writeString(narrower, "types:\n  european-size: {kind: decimal, unit: EU, range: {from: 15, to: 50}}\n");
+        operator.run("attributes", "add", narrower.toString());
+        chain.cycle();
+        String request = operator.run("requests", "--state", "held", "--customer", emma, "--json")
+                .json()
+                .path("requests")
+                .get(0)
+                .path("requestId")
+                .asString();
+
+        operator.run("requests", "edit", request, "Shoe size=41");
+        operator.run("requests", "synchronize", request);
+        chain.distribute();
+
+        assertEverybodyShows(emma, "Shoe size=41");
+        operator.run("attributes", "add", EXAMPLE.toString());
+        chain.distribute();
+    }
+
+    @Test
     void twoStoresSetOtherAttributesAndBothStay() {
         String elza = riga.create("{\"FirstName\": \"Elza\"}").account();
         chain.cycle();

@@ -117,6 +117,7 @@ class RestoreStoriesTest {
                     .contains("knows account IDs that the account ledger lacks (2, 000002 to 000003)");
             assertThat(operator.run("numbering").printed()).contains("000002", "000003", customers.get("Anna"));
             run(operator, "numbering", "acknowledge", "--yes");
+            assertThat(chain.records().audited("numbering")).containsExactly("numbering.acknowledge");
             creates(chain.till("oslo"), "Newcomer");
             chain.cycle();
             chain.cycle();

@@ -256,6 +256,7 @@ class SessionsCommandTest {
         assertThat(operator.run("sessions", "rerun", sealed).printed()).contains("1 session rerun.");
         riga.upload();
         assertThat(chain.records().requests(paula)).containsExactly("CREATE_CUSTOMER WAITING");
+        assertThat(chain.records().audited("store riga")).endsWith("sessions.cancel", "sessions.rerun");
     }
 
     /// I18, I20
@@ -292,6 +293,8 @@ class SessionsCommandTest {
         assertThat(riga.find(first).isPending()).isFalse();
         assertThat(riga.find(second).isPending()).isFalse();
         assertThat(operator.run("stores", "pause", "brno").complained()).contains("There is no store brno");
+        assertThat(chain.records().audited("store riga")).containsSequence("store.pause", "store.resume");
+        assertThat(chain.records().audited("group demo")).containsExactly("group.resume");
     }
 
     /// A customer that has an account ID and is in a release; her store has not fetched it.

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.transport.KnownPairs.BucketSum;
 import org.tillbridge.exchange.transport.KnownPairs.Pair;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -31,6 +32,7 @@ public final class CheckStorePairs {
 
     private final Database database;
     private final LedgerPairs ledger;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Runnable reopen;
 
@@ -38,6 +40,7 @@ public final class CheckStorePairs {
     public CheckStorePairs(Database database, Path ledgerFile, InstantSource clock, Runnable reopen) {
         this.database = database;
         this.ledger = new LedgerPairs(ledgerFile);
+        this.audit = new AuditTrail(database, clock);
         this.clock = clock;
         this.reopen = reopen;
     }
@@ -127,10 +130,14 @@ public final class CheckStorePairs {
     /// A person has looked: what the stores know counts from now on, and numbering goes on above
     /// it. Returns how many pairs there were.
     public int acknowledge() {
-        int acknowledged = database.client()
-                .sql("update unknown_pair set acknowledged_at = :as_of where acknowledged_at is null")
-                .param("as_of", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        int acknowledged = database.inTransaction(() -> {
+            int pairs = database.client()
+                    .sql("update unknown_pair set acknowledged_at = :as_of where acknowledged_at is null")
+                    .param("as_of", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            audit.add(new AuditTrail.Event("numbering.acknowledge", "numbering", Map.of("pairs", pairs)));
+            return pairs;
+        });
         reopen.run();
         return acknowledged;
     }

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -15,12 +17,14 @@ import org.tillbridge.kernel.sql.Database;
 public final class PauseStores {
 
     private final Database database;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Consumer<String> wake;
 
     /// @param wake wakes a store, by its channel
     public PauseStores(Database database, InstantSource clock, Consumer<String> wake) {
         this.database = database;
+        this.audit = new AuditTrail(database, clock);
         this.clock = clock;
         this.wake = wake;
     }
@@ -32,12 +36,12 @@ public final class PauseStores {
     }
 
     public void pause(Of kind, String name) {
-        set(kind, name, clock.instant().atOffset(ZoneOffset.UTC));
+        database.inTransaction(() -> set(kind, name, clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     /// The stores are woken, and fetch what there is.
     public void resume(Of kind, String name) {
-        set(kind, name, null);
+        database.inTransaction(() -> set(kind, name, null));
         stores(kind, name).forEach(wake);
     }
 
@@ -59,9 +63,12 @@ public final class PauseStores {
         return stores;
     }
 
-    private void set(Of kind, String name, @Nullable OffsetDateTime pausedAt) {
+    private int set(Of kind, String name, @Nullable OffsetDateTime pausedAt) {
         stores(kind, name);
-        database.client()
+        String subject = kind == Of.STORE ? "store" : "group";
+        String action = pausedAt == null ? "resume" : "pause";
+        audit.add(new AuditTrail.Event(subject + "." + action, subject + " " + name, Map.of()));
+        return database.client()
                 .sql(
                         kind == Of.STORE
                                 ? "update channel set paused_at = cast(:paused_at as timestamptz) where channel_id = :name"

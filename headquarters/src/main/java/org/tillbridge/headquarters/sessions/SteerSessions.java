@@ -3,12 +3,15 @@ package org.tillbridge.headquarters.sessions;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -30,6 +33,7 @@ public final class SteerSessions {
 
     private final Database database;
     private final ListSessions sessions;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Consumer<String> wake;
 
@@ -37,6 +41,7 @@ public final class SteerSessions {
     public SteerSessions(Database database, InstantSource clock, Consumer<String> wake) {
         this.database = database;
         this.sessions = new ListSessions(database);
+        this.audit = new AuditTrail(database, clock);
         this.clock = clock;
         this.wake = wake;
     }
@@ -78,13 +83,7 @@ public final class SteerSessions {
     /// Does it, and returns what it was done to.
     public List<SessionView> run(Action action, ListSessions.Filter filter) {
         List<SessionView> chosen = preview(action, filter);
-        UUID[] down = ids(chosen, "DOWN");
-        UUID[] up = ids(chosen, "UP");
-        List<Done> done = switch (action) {
-            case RERUN -> both(run(RERUN, asOfNow(down)), run(FORGET_TROUBLE, named(up)));
-            case CANCEL -> both(run(CANCEL, asOfNow(down)), run(CANCEL_UPLOADS, asOfNow(up)));
-            case DELETE -> run(DELETE, named(down));
-        };
+        List<Done> done = database.inTransaction(() -> noted(action, done(action, chosen)));
         if (action == Action.RERUN) {
             done.stream().map(Done::store).distinct().forEach(wake);
         }
@@ -95,6 +94,27 @@ public final class SteerSessions {
     }
 
     private record Done(UUID session, String store) {}
+
+    private List<Done> done(Action action, List<SessionView> chosen) {
+        UUID[] down = ids(chosen, "DOWN");
+        UUID[] up = ids(chosen, "UP");
+        return switch (action) {
+            case RERUN -> both(run(RERUN, asOfNow(down)), run(FORGET_TROUBLE, named(up)));
+            case CANCEL -> both(run(CANCEL, asOfNow(down)), run(CANCEL_UPLOADS, asOfNow(up)));
+            case DELETE -> run(DELETE, named(down));
+        };
+    }
+
+    /// On record store by store.
+    private List<Done> noted(Action action, List<Done> done) {
+        done.stream()
+                .collect(Collectors.groupingBy(Done::store, TreeMap::new, Collectors.counting()))
+                .forEach((store, sessions) -> audit.add(new AuditTrail.Event(
+                        "sessions." + action.name().toLowerCase(Locale.ROOT),
+                        "store " + store,
+                        Map.of("sessions", sessions))));
+        return done;
+    }
 
     private List<Done> run(Sql statement, Map<String, Object> values) {
         return statement.list(

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -28,11 +29,13 @@ public final class AdmitDatabase {
     private static final Sql ADMIT = Sql.of(AdmitDatabase.class, "admit_database.sql");
 
     private final Database database;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
     public AdmitDatabase(Database database, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
+        this.audit = new AuditTrail(database, clock);
         this.clock = clock;
         this.ids = ids;
     }
@@ -75,6 +78,10 @@ public final class AdmitDatabase {
     /// earlier code stops working. Empty when there is no such store.
     public Optional<String> newCode(String channelId) {
         String code = Secret.newCode();
+        return database.inTransaction(() -> save(channelId, code)) ? Optional.of(code) : Optional.empty();
+    }
+
+    private boolean save(String channelId, String code) {
         int changed = database.client()
                 .sql(
                         "update channel set admit_code_hash = :hash, admit_code_expires_at = :expires_at where channel_id = :channel_id")
@@ -82,7 +89,10 @@ public final class AdmitDatabase {
                 .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
                 .param("channel_id", channelId)
                 .update();
-        return changed == 1 ? Optional.of(code) : Optional.empty();
+        if (changed == 1) {
+            audit.add(new AuditTrail.Event("store.admit-code", "store " + channelId, Map.of()));
+        }
+        return changed == 1;
     }
 
     /// Appends the empty session that only the caller learns. Empty for a code that is unknown,
