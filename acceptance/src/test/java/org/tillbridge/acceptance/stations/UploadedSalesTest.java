@@ -13,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.app.roles.QuarantineParts;
+import org.tillbridge.app.verification.Check;
+import org.tillbridge.app.verification.Databases;
+import org.tillbridge.app.verification.VerifyInvariants;
+import org.tillbridge.app.verification.Violation;
 import org.tillbridge.channel.sales.CountedTender;
 import org.tillbridge.channel.sales.NewTransaction;
 import org.tillbridge.channel.sales.RingUpOutcome;
@@ -203,6 +207,45 @@ class UploadedSalesTest {
                 .isEqualTo("3.0000");
         assertThat(headquarters.text("select string_agg(table_name, ' ' order by table_name) from quarantine"))
                 .isEqualTo("sales_line sales_transaction");
+    }
+
+    /// V1
+    @Test
+    void verifyMissesASaleAndALineThatIsNotAtHeadquarters() {
+        UUID whole = sells(store.creates("Ilze"), "1", "2");
+        UUID torn = sells(store.creates("Anna"), "3", "4");
+        store.upload(line.line);
+        assertThat(arrived().violationCount()).isZero();
+        assertThat(arrived().rowsLookedAt()).isEqualTo(8);
+
+        headquarters
+                .client()
+                .sql("delete from sales_transaction where transaction_id = :id")
+                .param("id", whole)
+                .update();
+        headquarters
+                .client()
+                .sql("delete from sales_line where transaction_id = :id and line_no = 2")
+                .param("id", torn)
+                .update();
+
+        assertThat(arrived().violations())
+                .extracting(Violation::text)
+                .containsExactlyInAnyOrder(
+                        "transaction %s of store 001 is neither at headquarters nor in the store's outbox as unacknowledged"
+                                .formatted(whole),
+                        "transaction %s of store 001 has other content at headquarters than in the store's journal"
+                                .formatted(torn));
+    }
+
+    private Check arrived() {
+        var databases = Databases.of(
+                headquarters.database(), folder.resolve("accounts.ledger"), Map.of("001", store.database()));
+        return new VerifyInvariants(databases, headquarters.clock)
+                .run().checks().stream()
+                        .filter(check -> check.name().equals("V1"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

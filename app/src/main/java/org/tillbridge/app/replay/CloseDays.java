@@ -51,19 +51,34 @@ final class CloseDays {
                 .numbers();
     }
 
+    /// Headquarters' own end of day may be at the same statements: what it holds is waited for.
+    ///
     /// @param transactions how many were rung up that day
     void close(LocalDate date, int transactions) {
         awaitArrived(date, transactions);
+        long started = System.nanoTime();
+        for (endDay(date); waiting(date) > 0; endDay(date)) {
+            if (System.nanoTime() - started > PATIENCE.toNanos()) {
+                throw new TillbridgeException(
+                        ErrorCode.data("StatementFailed"),
+                        "%d sales of %s are in no posted statement; tillbridge statements left-out says why"
+                                .formatted(waiting(date), date));
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private void endDay(LocalDate date) {
         validate.run();
         var day = new Selection(null, date, null);
         calculate.run(day, Days.OVER);
-        PostStatements.Outcome outcome = post.run(day);
-        if (outcome.failed() > 0) {
-            throw new TillbridgeException(
-                    ErrorCode.data("StatementFailed"),
-                    "%d statements of %s were not posted; tillbridge statements says why"
-                            .formatted(outcome.failed(), date));
-        }
+        post.run(day);
+    }
+
+    private int waiting(LocalDate date) {
+        return ofDay(
+                "select count(*) from transaction_state s where s.channel_id = any(:stores) and s.business_date = :date and s.kind in ('SALE', 'RETURN') and s.state = 'WAITING'",
+                date);
     }
 
     private void awaitArrived(LocalDate date, int transactions) {
@@ -83,10 +98,15 @@ final class CloseDays {
     }
 
     private int arrived(LocalDate date) {
+        return ofDay(
+                "select count(*) from sales_transaction t where t.channel_id = any(:stores) and t.business_date = :date",
+                date);
+    }
+
+    private int ofDay(String count, LocalDate date) {
         return headquarters
                 .client()
-                .sql(
-                        "select count(*) from sales_transaction t where t.channel_id = any(:stores) and t.business_date = :date")
+                .sql(count)
                 .param("stores", stores)
                 .param("date", date)
                 .query(Integer.class)

@@ -14,18 +14,50 @@ import org.tillbridge.kernel.sql.Sql;
 /// none invented, none altered on the way.
 final class CheckRequestsArrived {
 
-    private static final Sql STORE_SUMS = Sql.of(CheckRequestsArrived.class, "store_request_sums.sql");
-    private static final Sql STORE_ROWS = Sql.of(CheckRequestsArrived.class, "store_requests_of_buckets.sql");
-    private static final Sql HEADQUARTERS_SUMS = Sql.of(CheckRequestsArrived.class, "headquarters_request_sums.sql");
-    private static final Sql HEADQUARTERS_ROWS =
-            Sql.of(CheckRequestsArrived.class, "headquarters_requests_of_buckets.sql");
-    private static final Sql HEADQUARTERS_BY_ID = Sql.of(CheckRequestsArrived.class, "headquarters_requests_by_id.sql");
-    private static final Sql STORE_BY_ID = Sql.of(CheckRequestsArrived.class, "store_requests_by_id.sql");
-    private static final Sql NOT_PURGED = Sql.of(CheckRequestsArrived.class, "headquarters_requests_not_purged.sql");
-    private static final Sql UNSENDABLE = Sql.of(CheckRequestsArrived.class, "store_unsendable_rows.sql");
+    private static final Journal REQUESTS = new Journal(
+            "request",
+            "customer_request",
+            sql("store_request_sums.sql"),
+            sql("store_requests_of_buckets.sql"),
+            sql("store_requests_by_id.sql"),
+            sql("store_unsendable_rows.sql"),
+            sql("headquarters_request_sums.sql"),
+            sql("headquarters_requests_of_buckets.sql"),
+            sql("headquarters_requests_by_id.sql"),
+            sql("headquarters_requests_not_purged.sql"));
+    private static final Journal SALES = new Journal(
+            "transaction",
+            "sales_transaction",
+            sql("store_sale_sums.sql"),
+            sql("store_sales_of_buckets.sql"),
+            sql("store_sales_by_id.sql"),
+            sql("store_unsendable_sales.sql"),
+            sql("headquarters_sale_sums.sql"),
+            sql("headquarters_sales_of_buckets.sql"),
+            sql("headquarters_sales_by_id.sql"),
+            sql("headquarters_sales_not_purged.sql"));
 
     private final World world;
     private final Findings findings = new Findings();
+
+    /// What stores capture and headquarters must have.
+    ///
+    /// @param noun what people call a row of it
+    private record Journal(
+            String noun,
+            String table,
+            Sql storeSums,
+            Sql storeRows,
+            Sql storeById,
+            Sql unsendable,
+            Sql headquartersSums,
+            Sql headquartersRows,
+            Sql headquartersById,
+            Sql notPurged) {}
+
+    private static Sql sql(String file) {
+        return Sql.of(CheckRequestsArrived.class, file);
+    }
 
     CheckRequestsArrived(World world) {
         this.world = world;
@@ -39,7 +71,7 @@ final class CheckRequestsArrived {
                 .forEach(store ->
                         findings.note("store %s was not looked at: headquarters does not know it".formatted(store)));
         world.stores().forEach(this::compare);
-        return findings.check("V1", "every request of every store is at headquarters or in its outbox");
+        return findings.check("V1", "every request and sale of every store is at headquarters or in its outbox");
     }
 
     private void compare(KnownStore store) {
@@ -49,75 +81,87 @@ final class CheckRequestsArrived {
                 .optional()
                 .ifPresent(
                         reason -> findings.note("store %s has stopped its uploads: %s".formatted(store.id(), reason)));
-        findings.take(UNSENDABLE, store.client(), Map.of(), "store %s: ".formatted(store.id()));
-        var captured = ComparedRows.of(STORE_SUMS, STORE_ROWS, store.client(), Map.of());
+        compare(store, REQUESTS);
+        compare(store, SALES);
+    }
+
+    private void compare(KnownStore store, Journal journal) {
+        findings.take(journal.unsendable(), store.client(), Map.of(), "store %s: ".formatted(store.id()));
+        var captured = ComparedRows.of(journal.storeSums(), journal.storeRows(), store.client(), Map.of());
         var arrived = ComparedRows.of(
-                HEADQUARTERS_SUMS, HEADQUARTERS_ROWS, world.headquarters().client(), Map.of("channel_id", store.id()));
+                journal.headquartersSums(),
+                journal.headquartersRows(),
+                world.headquarters().client(),
+                Map.of("channel_id", store.id()));
         findings.lookedAt(new CompareByBuckets(captured, arrived).run(difference -> {
-            Map<String, String> kept = inQuarantine(store, difference);
-            missing(store, QuarantinedRows.without(kept, difference.onlyHere()));
-            invented(store, difference.onlyThere());
-            QuarantinedRows.without(kept, difference.unequal()).forEach(request -> unequal(store, request));
+            Map<String, String> kept = inQuarantine(store, journal, difference);
+            missing(store, journal, QuarantinedRows.without(kept, difference.onlyHere()));
+            invented(store, journal, difference.onlyThere());
+            QuarantinedRows.without(kept, difference.unequal()).forEach(row -> unequal(store, journal, row));
         }));
     }
 
     /// Refused by headquarters' database, or come again with other content: kept there with its
     /// reason.
-    private Map<String, String> inQuarantine(KnownStore store, CompareByBuckets.Difference difference) {
-        List<String> requests = Stream.concat(difference.onlyHere().stream(), difference.unequal().stream())
+    private Map<String, String> inQuarantine(
+            KnownStore store, Journal journal, CompareByBuckets.Difference difference) {
+        List<String> rows = Stream.concat(difference.onlyHere().stream(), difference.unequal().stream())
                 .toList();
         Map<String, String> kept =
-                QuarantinedRows.ofHeadquarters(world.headquarters().client(), store.id(), requests);
-        QuarantinedRows.note(kept, "requests of store %s are at headquarters".formatted(store.id()), findings);
+                QuarantinedRows.ofHeadquarters(world.headquarters().client(), journal.table(), store.id(), rows);
+        QuarantinedRows.note(
+                kept, "%ss of store %s are at headquarters".formatted(journal.noun(), store.id()), findings);
         return kept;
     }
 
-    private void unequal(KnownStore store, String request) {
-        findings.violation("request %s of store %s has other content at headquarters than in the store's journal"
-                .formatted(request, store.id()));
+    private void unequal(KnownStore store, Journal journal, String row) {
+        findings.violation("%s %s of store %s has other content at headquarters than in the store's journal"
+                .formatted(journal.noun(), row, store.id()));
     }
 
     /// Asks again: headquarters may have taken them since, or under another store's name.
-    private void missing(KnownStore store, List<String> requests) {
+    private void missing(KnownStore store, Journal journal, List<String> rows) {
         Map<String, String> holders = new HashMap<>();
-        HEADQUARTERS_BY_ID.list(
-                world.headquarters().client(),
-                Map.of("request_ids", uuids(requests)),
-                (row, number) -> holders.put(row.getString("request_id"), row.getString("channel_id")));
-        for (String request : requests) {
-            String holder = holders.get(request);
+        journal.headquartersById()
+                .list(
+                        world.headquarters().client(),
+                        Map.of("ids", uuids(rows)),
+                        (row, number) -> holders.put(row.getString("row_key"), row.getString("channel_id")));
+        for (String row : rows) {
+            String holder = holders.get(row);
             if (holder == null) {
                 findings.violation(
-                        "request %s of store %s is neither at headquarters nor in the store's outbox as unacknowledged"
-                                .formatted(request, store.id()));
+                        "%s %s of store %s is neither at headquarters nor in the store's outbox as unacknowledged"
+                                .formatted(journal.noun(), row, store.id()));
             } else if (!holder.equals(store.id())) {
-                findings.violation("request %s of store %s is at headquarters under the name of store %s"
-                        .formatted(request, store.id(), holder));
+                findings.violation("%s %s of store %s is at headquarters under the name of store %s"
+                        .formatted(journal.noun(), row, store.id(), holder));
             }
         }
     }
 
     /// Asks again: the store may have captured them since, or purged them after headquarters had
     /// them safe.
-    private void invented(KnownStore store, List<String> requests) {
-        Set<String> unknown = new HashSet<>(requests);
-        STORE_BY_ID.list(
-                store.client(),
-                Map.of("request_ids", uuids(requests)),
-                (row, number) -> unknown.remove(row.getString("request_id")));
+    private void invented(KnownStore store, Journal journal, List<String> rows) {
+        Set<String> unknown = new HashSet<>(rows);
+        journal.storeById()
+                .list(
+                        store.client(),
+                        Map.of("ids", uuids(rows)),
+                        (row, number) -> unknown.remove(row.getString("row_key")));
         if (unknown.isEmpty()) {
             return;
         }
-        NOT_PURGED
+        journal.notPurged()
                 .list(
                         world.headquarters().client(),
                         Map.of(
-                                "request_ids", uuids(unknown.stream().sorted().toList()),
+                                "ids", uuids(unknown.stream().sorted().toList()),
                                 "known_sessions", purgeableSessions(store)),
-                        (row, number) -> row.getString("request_id"))
-                .forEach(request -> findings.violation(
-                        "request %s is at headquarters under the name of store %s, which never captured it"
-                                .formatted(request, store.id())));
+                        (row, number) -> row.getString("row_key"))
+                .forEach(row -> findings.violation(
+                        "%s %s is at headquarters under the name of store %s, which never captured it"
+                                .formatted(journal.noun(), row, store.id())));
     }
 
     /// Up to these sessions the store may have forgotten what it sent.

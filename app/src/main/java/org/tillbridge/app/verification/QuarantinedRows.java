@@ -20,13 +20,18 @@ final class QuarantinedRows {
     }
 
     /// Rows headquarters did not take from a store's session, or not as they came: key and reason.
-    static Map<String, String> ofHeadquarters(JdbcClient headquarters, String channelId, List<String> keys) {
-        return reasons(headquarters.sql("""
+    static Map<String, String> ofHeadquarters(
+            JdbcClient headquarters, String table, String channelId, List<String> keys) {
+        return reasons(headquarters
+                .sql("""
                         select row_key, case when state = 'WAITING' then reason else concat_ws(': ', state, closed_reason) end as reason
                         from quarantine
-                        where table_name = 'customer_request' and channel_id = :channel_id and row_key = any (:keys)
+                        where table_name = :table and channel_id = :channel_id and row_key = any (:keys)
                             and direction = 'UPLOAD' and (state <> 'TAKEN' or repaired is not null)
-                        """).param("channel_id", channelId).param("keys", keys.toArray(String[]::new)));
+                        """)
+                .param("table", table)
+                .param("channel_id", channelId)
+                .param("keys", keys.toArray(String[]::new)));
     }
 
     private static Map<String, String> reasons(JdbcClient.StatementSpec query) {

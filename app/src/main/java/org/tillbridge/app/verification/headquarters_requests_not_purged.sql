@@ -1,10 +1,10 @@
--- Of the requests, those that came after the sessions up to which the store may have forgotten what it sent.   In: :request_ids, :known_sessions   Out: request_id
+-- Of the requests, those that came after the sessions up to which the store may have forgotten what it sent.   In: :ids, :known_sessions   Out: row_key
 -- Reads only.
 -- Uses index: customer_request_pkey, upload_session_pkey. Expected: no rows.
-select r.request_id
+select r.request_id as row_key
 from customer_request r
 left join upload_session s on s.session_id = r.session_id
-where r.request_id = any (cast(:request_ids as uuid[]))
+where r.request_id = any (cast(:ids as uuid[]))
   and not exists (
     select
     from upload_session k

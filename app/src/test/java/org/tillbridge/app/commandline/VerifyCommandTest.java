@@ -35,7 +35,7 @@ final class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(ExitCode.DONE.number());
         assertThat(terminal.printed())
-                .contains("V1  every request of every store", "V7  account numbers", "0 rows   ok");
+                .contains("V1  every request and sale of every store", "V7  account numbers", "0 rows   ok");
         assertThat(EmbeddedPostgres.attach(folder.resolve("postgres"))).isEmpty();
     }
 

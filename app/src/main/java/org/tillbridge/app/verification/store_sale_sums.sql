@@ -1,0 +1,17 @@
+-- Sums up, by bucket, the transactions of this store that headquarters must have: acknowledged, or gone from the outbox. Each with how many lines it has.   In: nothing   Out: bucket, row_count, hash_sum
+-- Reads only. Reads all of: sales_transaction, sales_line, outbox, upload_session
+-- Uses index: none, it looks at everything. Expected: ≤ 4,096 rows.
+select uuid_hash_extended(t.transaction_id, 0) & 4095 as bucket, count(*) as row_count,
+    sum(hashtextextended(row(t.legal_entity, t.register_id, t.receipt_no, t.captured_at, t.capture_no, t.content_hash, coalesce(l.lines, 0))::text, 0)) as hash_sum
+from sales_transaction t
+left join (
+    select l.transaction_id, count(*) as lines
+    from sales_line l
+    group by l.transaction_id
+) l on l.transaction_id = t.transaction_id
+left join outbox o on o.row_key = t.transaction_id
+left join upload_session s on s.session_id = o.session_id
+where o.row_key is null
+   or s.state = 'APPLIED'
+group by 1
+order by 1
