@@ -12,6 +12,6 @@ with of_product as (
 insert into sales_order_line (
     legal_entity, sales_id, line_no, item, description, unit, quantity, discount_amount, net_amount, tax_amount, delivery_address_id)
 select p.legal_entity, p.sales_id,
-    row_number() over (partition by p.legal_entity, p.sales_id order by p.item collate "C", p.given_back, p.unit collate "C", p.delivery_address_id),
+    row_number() over (partition by p.legal_entity collate "C", p.sales_id collate "C" order by p.item collate "C", p.given_back, p.unit collate "C", p.delivery_address_id),
     p.item, p.description, p.unit, p.quantity, p.discount, p.net, p.tax, p.delivery_address_id
 from of_product p

@@ -23,6 +23,9 @@ import org.tillbridge.kernel.sql.SqlRefusal;
 /// the statements are halved until the one at fault stands alone.
 final class AdvanceStatements {
 
+    /// A group's lines are sorted and added up in memory.
+    private static final String ROOM = "select set_config('work_mem', '64MB', true)";
+
     private static final Sql CREATE_CLAIM = Sql.of(AdvanceStatements.class, "02_create_claim.sql");
     private static final Sql CLAIM = Sql.of(AdvanceStatements.class, "03_claim_statements.sql");
     private static final Sql ADVANCE = Sql.of(AdvanceStatements.class, "06_advance_statements.sql");
@@ -104,6 +107,7 @@ final class AdvanceStatements {
     }
 
     private int advance(List<UUID> statements, StatementState state, Step step) {
+        client.sql(ROOM).query((row, number) -> number).list();
         CREATE_CLAIM.update(client, Map.of());
         int claimed = CLAIM.update(
                 client,

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Step;
 import org.tillbridge.kernel.sales.CurrencyCode;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// What is done to reach each state of posting. Gift cards are not kept yet: their state is reached
@@ -85,13 +86,15 @@ final class PostingSteps {
     }
 
     private void aggregate() {
-        AGGREGATE.update(client, Map.of());
+        int bundles = AGGREGATE.update(client, Map.of());
+        PlannerStatistics.refreshGrown(client, "statement_bundle", bundles);
         number(SalesNumbers.ORDER, COUNT_BUNDLES, NUMBER_BUNDLES);
         NAME_ORDERS.update(client, Map.of());
     }
 
     private void createOrders(OffsetDateTime asOf) {
-        post(CREATE_ORDERS, asOf);
+        int orders = post(CREATE_ORDERS, asOf);
+        PlannerStatistics.refreshGrown(client, "sales_order", orders);
         CREATE_LINES.update(client, Map.of());
     }
 
@@ -111,7 +114,7 @@ final class PostingSteps {
         }
     }
 
-    private void post(Sql statement, OffsetDateTime asOf) {
-        statement.update(client, Map.of("currencies", currencies, "exponents", exponents, "as_of", asOf));
+    private int post(Sql statement, OffsetDateTime asOf) {
+        return statement.update(client, Map.of("currencies", currencies, "exponents", exponents, "as_of", asOf));
     }
 }

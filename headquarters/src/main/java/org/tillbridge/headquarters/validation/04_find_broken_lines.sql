@@ -41,7 +41,7 @@ cross join lateral (values
         'tax_amount is %s, the taxes listed come to %s: correct one of them', trim_scale(l.tax_amount), trim_scale(a.tax)) end),
     ('NEGATIVE_PRICE', case when l.price < 0 then format(
         'the price of %s is %s: correct it; what is given back has a negative quantity', l.item, trim_scale(l.price)) end),
-    ('SIGN_CONTRADICTION', case when sign(l.net_amount) * sign(l.quantity) < 0 or sign(l.tax_amount) * sign(l.quantity) < 0 then format(
+    ('SIGN_CONTRADICTION', case when l.quantity < 0 and (l.net_amount > 0 or l.tax_amount > 0) or l.quantity > 0 and (l.net_amount < 0 or l.tax_amount < 0) then format(
         'a quantity of %s comes to a net amount of %s and a tax of %s: correct the sign', trim_scale(l.quantity), trim_scale(l.net_amount),
         trim_scale(l.tax_amount)) end)
 ) b (rule, message)
