@@ -20,6 +20,7 @@ public record StagedSale(StagedTransaction transaction, LocalDate date, String t
                 returning transaction_id, net_amount)
             insert into sales_payment (transaction_id, payment_no, tender, amount)
             select transaction_id, 1, :tender, net_amount from moved
+            on conflict (transaction_id, payment_no) do update set tender = excluded.tender
             """;
 
     /// Nobody is named; two lines, 13.00 together, paid by card.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.StagedSales;
+import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.kernel.sql.Database;
 
 /// The end of the day at a terminal.
@@ -59,7 +60,7 @@ class StatementsCommandTest {
         assertThat(operator.run("statements", "left-out").printed())
                 .contains(
                         "PAYMENT_AMOUNT: payment_amount is 13, the payments listed come to 1",
-                        "tillbridge transactions edit");
+                        "tillbridge statements edit");
         assertThat(operator.run("statements", "post", "--date", "2026-01-02", "--dry-run")
                         .printed())
                 .containsPattern("riga +1 +6");
@@ -116,6 +117,56 @@ class StatementsCommandTest {
         assertThat(operator.run("statements", "validate", "--again").printed()).contains("1 sale validated");
         assertThat(operator.run("statements", "rules", "--on", "business-date").exitCode())
                 .isZero();
+    }
+
+    /// L01
+    @Test
+    void pendingCustomerOfATillComesThroughWithHerSaleAndHerOrderHasHerAccount() {
+        Till till = chain.till("vilnius");
+        String ilze = till.create("{\"FirstName\": \"Ilze\", \"LastName\": \"Bērziņa\"}")
+                .account();
+        till.sell(ilze, "2.50");
+        till.upload();
+        String date = headquarters
+                .client()
+                .sql("select business_date::text from transaction_state where customer_id is not null")
+                .query(String.class)
+                .single();
+
+        operator.run("statements", "calculate", "--open", "--store", "vilnius", "--date", date);
+        operator.run("statements", "post", "vilnius-" + date);
+
+        assertThat(operator.run("statement", "show", "vilnius-" + date).printed())
+                .containsPattern("SO-0000000\\d +INV-0000000\\d +000001 +Ilze Bērziņa +1 +2.50 EUR +2.50 EUR");
+    }
+
+    /// L10
+    @Test
+    void failedSaleIsEditedValidatedAnewAndThenPosted() {
+        StagedSales.add(headquarters, "vilnius", DATE.plusDays(20), 1);
+        headquarters
+                .client()
+                .sql(
+                        "update sales_payment set amount = 1 where transaction_id = (select transaction_id from sales_transaction where business_date = '2026-01-22')")
+                .update();
+        operator.run("statements", "calculate", "--date", "2026-01-22");
+        String sale = operator.run("statements", "left-out", "--date", "2026-01-22", "--json")
+                .json()
+                .path(0)
+                .path("transaction")
+                .asString();
+
+        assertThat(operator.run("statements", "edit", sale, "payments/1/amount=13", "--dry-run")
+                        .printed())
+                .contains("payments/1/amount", "Nothing was changed.");
+        assertThat(operator.run("statements", "edit", sale, "payments/1/amount=13", "--reason", "miscounted")
+                        .printed())
+                .contains("It adds up: the next statement takes it.");
+
+        assertThat(operator.run("statements", "calculate", "--date", "2026-01-22")
+                        .printed())
+                .contains("1 statement calculated");
+        assertThat(operator.run("audit", "--json").printed()).contains("transaction.edit", sale);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tillbridge.acceptance.world;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,8 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.tillbridge.app.roles.StoreRuntime;
+import org.tillbridge.channel.sales.NewTransaction;
+import org.tillbridge.channel.sales.RingUpOutcome;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
+import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.sales.CurrencyCode;
+import org.tillbridge.kernel.sales.SalesLine;
+import org.tillbridge.kernel.sales.SalesPayment;
+import org.tillbridge.kernel.sales.TransactionContent;
+import org.tillbridge.kernel.sales.TransactionKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +41,23 @@ public final class Till {
     /// Creates a customer; the answer is what the till shows.
     public Card create(String card) {
         return new Card(send("POST", "Customers", card, 201));
+    }
+
+    /// Sells one thing to a customer, pending or not, who pays in cash.
+    public void sell(String customer, String price) {
+        var paid = new BigDecimal(price);
+        var content = new TransactionContent(
+                TransactionKind.SALE,
+                new CurrencyCode("EUR"),
+                CustomerId.parse(customer).orElseThrow(),
+                List.of(SalesLine.of("85123A", "Heart", BigDecimal.ONE, paid)),
+                List.of(),
+                List.of(new SalesPayment("CASH", paid)));
+        var register = new NewTransaction.Till("1", null, NewTransaction.Mode.ONLINE);
+        var sale = new NewTransaction(UUID.randomUUID(), register, content, null, null, null);
+        if (!(store.sales().ringUp().run(sale) instanceof RingUpOutcome.RungUp)) {
+            throw new AssertionError("The till refused to sell");
+        }
     }
 
     /// The same; empty when the till refuses it.

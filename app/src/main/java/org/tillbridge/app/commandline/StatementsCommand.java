@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
         subcommands = {
             StatementsShowCommand.class,
             StatementsLeftOutCommand.class,
+            StatementsEditCommand.class,
             StatementsValidateCommand.class,
             StatementsCalculateCommand.class,
             StatementsPostCommand.class,

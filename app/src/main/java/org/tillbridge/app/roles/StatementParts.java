@@ -7,13 +7,16 @@ import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.numbers.SequenceKey;
 import org.tillbridge.headquarters.numbers.TakeNumbers;
+import org.tillbridge.headquarters.sales.EditTransaction;
 import org.tillbridge.headquarters.sales.PullCustomers;
 import org.tillbridge.headquarters.statements.CalculateStatements;
 import org.tillbridge.headquarters.statements.ClearStatements;
 import org.tillbridge.headquarters.statements.ListStatements;
+import org.tillbridge.headquarters.statements.OpenSales;
 import org.tillbridge.headquarters.statements.PostStatements;
 import org.tillbridge.headquarters.statements.RunEndOfDay;
 import org.tillbridge.headquarters.statements.ShowStatement;
+import org.tillbridge.headquarters.validation.CorrectSale;
 import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.headquarters.validation.ValidationRules;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -32,11 +35,15 @@ public final class StatementParts {
 
     static StatementsDesk desk(Database database, HeadquartersJobs jobs, InstantSource clock) {
         PullCustomers customers = SalesParts.pull(database, jobs, clock);
+        var audit = new AuditTrail(database, clock);
+        var validate = new ValidateTransactions(database, customers, clock);
         return new StatementsDesk(
                 new ListStatements(database),
                 new ShowStatement(database),
-                new ValidateTransactions(database, customers, clock),
-                new ValidationRules(database, new AuditTrail(database, clock)),
+                new OpenSales(database),
+                validate,
+                new CorrectSale(database, new EditTransaction(database, audit, clock), validate),
+                new ValidationRules(database, audit),
                 new CalculateStatements(database, clock),
                 post(database, clock),
                 new ClearStatements(database, clock));

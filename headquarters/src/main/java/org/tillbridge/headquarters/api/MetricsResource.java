@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
+import org.tillbridge.headquarters.statements.OpenSales;
 
 /// Figures for a monitoring system, in the text format of Prometheus. A token that may only look is
 /// enough.
@@ -22,9 +23,11 @@ final class MetricsResource {
     private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final SynchronizationStatus status;
+    private final OpenSales sales;
 
-    MetricsResource(OperatorViews views) {
+    MetricsResource(OperatorViews views, StatementsDesk statements) {
         this.status = views.status();
+        this.sales = statements.open();
     }
 
     @GetMapping(produces = TEXT_FORMAT)
@@ -56,7 +59,15 @@ final class MetricsResource {
                 gauge(
                         "tillbridge_requests_held",
                         "Requests of a store that need a person",
-                        samples(stores, MetricsResource::labels, StoreCondition::held)));
+                        samples(stores, MetricsResource::labels, StoreCondition::held)),
+                gauge(
+                        "tillbridge_sales_left_out",
+                        "Sales of a store that no statement has",
+                        samples(sales.leftOut(), MetricsResource::labels, OpenSales.Count::count)),
+                gauge(
+                        "tillbridge_statements_failed",
+                        "Statements of a store that have not reached their next state",
+                        samples(sales.failed(), MetricsResource::labels, OpenSales.Count::count)));
     }
 
     private static long age(Instant since, Instant now) {
@@ -74,6 +85,10 @@ final class MetricsResource {
     private static String labels(Overdue overdue) {
         return "state=\"%s\",reason=\"%s\""
                 .formatted(overdue.state().toLowerCase(Locale.ROOT), escaped(overdue.reasonCode()));
+    }
+
+    private static String labels(OpenSales.Count count) {
+        return "store=\"%s\",reason=\"%s\"".formatted(escaped(count.store()), escaped(count.reason()));
     }
 
     private static String labels(StoreCondition store) {

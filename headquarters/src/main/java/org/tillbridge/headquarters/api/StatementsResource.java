@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.sales.EditTransaction.Intent;
 import org.tillbridge.headquarters.statements.CalculateStatements.Days;
 import org.tillbridge.headquarters.statements.LeftOut;
 import org.tillbridge.headquarters.statements.PostStatements;
 import org.tillbridge.headquarters.statements.Selection;
 import org.tillbridge.headquarters.statements.StatementDetail;
 import org.tillbridge.headquarters.statements.StatementView;
+import org.tillbridge.headquarters.validation.CorrectSale;
 import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.headquarters.validation.ValidateTransactions.Again;
 import org.tillbridge.headquarters.validation.ValidationRules;
@@ -67,6 +70,17 @@ final class StatementsResource {
         return again || transaction != null
                 ? desk.validate().again(new Again(store, transaction))
                 : desk.validate().run();
+    }
+
+    /// @param fields null empties a field
+    record Edit(
+            Map<String, @Nullable String> fields, @Nullable String reason) {}
+
+    /// Other values for a sale that has failed, which is validated anew.
+    @PostMapping("/sales/{sale}/edit")
+    CorrectSale.Outcome edit(
+            @PathVariable UUID sale, @RequestParam(defaultValue = "false") boolean preview, @RequestBody Edit edit) {
+        return desk.correct().run(sale, edit.fields(), preview ? Intent.PREVIEW : Intent.SAVE, edit.reason());
     }
 
     /// @param open also days that still go on

@@ -29,6 +29,7 @@ public final class ValidateTransactions {
     private static final Sql TRANSACTIONS = Sql.of(ValidateTransactions.class, "03_find_broken_transactions.sql");
     private static final Sql LINES = Sql.of(ValidateTransactions.class, "04_find_broken_lines.sql");
     private static final Sql ANSWER = Sql.of(ValidateTransactions.class, "05_answer_sales.sql");
+    private static final Sql FORGET_ERRORS = Sql.of(ValidateTransactions.class, "forget_errors.sql");
     private static final Sql FORGET = Sql.of(ValidateTransactions.class, "forget_validation.sql");
     private static final Sql WITHOUT_ACCOUNT =
             Sql.of(ValidateTransactions.class, "list_sales_of_pending_customers.sql");
@@ -88,7 +89,7 @@ public final class ValidateTransactions {
         values.put("transactions", transactions == null ? null : transactions.toArray(UUID[]::new));
         values.put("because_of_customers", reason == Reason.CUSTOMER_KNOWN_NOW);
         values.put("as_of", now());
-        FORGET.one(database.client(), values, (row, number) -> row.getLong("again"));
+        FORGET.update(database.client(), values);
     }
 
     private Outcome validateAll() {
@@ -134,6 +135,7 @@ public final class ValidateTransactions {
         }
         PlannerStatistics.refresh(client, "claimed_sale", claimed);
         OffsetDateTime asOf = now();
+        FORGET_ERRORS.update(client, Map.of());
         TRANSACTIONS.update(client, Map.of("as_of", asOf, "currencies", currencies, "exponents", exponents));
         LINES.update(client, Map.of("as_of", asOf));
         return ANSWER.one(

@@ -1561,9 +1561,9 @@ select s.transaction_id, s.legal_entity, s.channel_id, s.business_date, s.kind, 
         else 'it came after the last statement was calculated'
     end as reason,
     case w.reason_code
-        when 'INVALID' then format('tillbridge transactions edit %s', s.transaction_id)
-        when 'EDITED' then format('tillbridge transactions done %s', s.transaction_id)
-        when 'HELD' then format('tillbridge transactions edit %s', s.transaction_id)
+        when 'INVALID' then format('tillbridge statements edit %s', s.transaction_id)
+        when 'EDITED' then format('tillbridge statements edit %s', s.transaction_id)
+        when 'HELD' then format('tillbridge statements edit %s', s.transaction_id)
         else format('tillbridge statements calculate --store %s --date %s', s.channel_id, s.business_date)
     end as command
 from staging.transaction_state s

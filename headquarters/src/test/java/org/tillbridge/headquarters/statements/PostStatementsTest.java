@@ -113,7 +113,7 @@ class PostStatementsTest {
         assertThat(books.rows("select transaction_id, reason_code, reason, command from left_out"))
                 .containsExactly(bad
                         + " INVALID PAYMENT_AMOUNT: payment_amount is 13, the payments listed come to 12: correct one of them"
-                        + " tillbridge transactions edit " + bad);
+                        + " tillbridge statements edit " + bad);
         assertThat(books.rows("select transactions, payment_amount from statement"))
                 .containsExactly("1 13");
     }

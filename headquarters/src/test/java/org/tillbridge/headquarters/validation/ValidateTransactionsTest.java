@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.tillbridge.headquarters.HeadquartersDatabase;
 import org.tillbridge.headquarters.StagedSale;
 import org.tillbridge.headquarters.StagedTransaction.Line;
 import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.headquarters.sales.EditTransaction;
+import org.tillbridge.headquarters.sales.EditTransaction.Intent;
 import org.tillbridge.headquarters.sales.PullCustomers;
 import org.tillbridge.headquarters.validation.ValidateTransactions.Again;
 import org.tillbridge.headquarters.validation.ValidateTransactions.Outcome;
@@ -30,6 +33,7 @@ class ValidateTransactionsTest {
     private static HeadquartersDatabase headquarters;
     private static ValidationRules rules;
     private static ValidateTransactions validate;
+    private static CorrectSale correct;
 
     @BeforeAll
     static void open() {
@@ -37,6 +41,11 @@ class ValidateTransactionsTest {
         rules = new ValidationRules(
                 headquarters.database(), new AuditTrail(headquarters.database(), () -> HeadquartersDatabase.NOW));
         validate = validation((entity, customers) -> {});
+        var audit = new AuditTrail(headquarters.database(), () -> HeadquartersDatabase.NOW);
+        correct = new CorrectSale(
+                headquarters.database(),
+                new EditTransaction(headquarters.database(), audit, () -> HeadquartersDatabase.NOW),
+                validate);
     }
 
     @AfterAll
@@ -170,6 +179,29 @@ class ValidateTransactionsTest {
 
         assertThat(validation(other)).isEqualTo("SUCCESSFUL");
         assertThat(validation(pending)).isEqualTo("ERROR");
+    }
+
+    @Test
+    void failedSaleIsEditedKeptFieldByFieldAndValidatedAnew() {
+        UUID sale = StagedSale.anonymous().arrive(headquarters);
+        breaks(sale, "update sales_payment set amount = 12 where transaction_id = ?");
+        validate.run();
+
+        assertThat(correct.run(sale, Map.of("payments/1/amount", "13"), Intent.PREVIEW, null)
+                        .changed())
+                .hasSize(1);
+        assertThat(validation(sale)).isEqualTo("ERROR");
+        CorrectSale.Outcome corrected = correct.run(sale, Map.of("payments/1/amount", "13"), Intent.SAVE, "miscounted");
+
+        assertThat(corrected.errors()).isEmpty();
+        assertThat(validation(sale)).isEqualTo("SUCCESSFUL");
+        assertThat(errors(sale)).isEmpty();
+        assertThat(headquarters.text(
+                        "select concat_ws(' ', table_name, row_no, field, trim_scale(old_value::numeric), new_value, edited_by) from transaction_edit where transaction_id = ?",
+                        sale))
+                .isEqualTo("sales_payment 1 amount 12 13 operator");
+        assertThatThrownBy(() -> correct.run(sale, Map.of("payments/1/amount", "14"), Intent.SAVE, null))
+                .hasMessageContaining("is SALE WAITING SUCCESSFUL; only a sale or return that has failed");
     }
 
     private static void breaks(UUID sale, String statement) {
