@@ -113,6 +113,26 @@ class SalesOrdersApiTest {
                 .isEqualTo("000077");
     }
 
+    /// G04
+    @Test
+    void aCartThatHoldsTheUuidChecksOutAfterConversionAndResolvesToTheAccount() {
+        String key = door.post("/Commerce/Customers", "{\"FirstName\": \"Ilze\", \"LastName\": \"Liepa\"}")
+                .text("AccountNumber");
+        UUID before = UUID.randomUUID();
+        ringUp(before, "\"" + key + "\"", "4.24");
+
+        till.database()
+                .client()
+                .sql("update customer set account_id = '000078' where customer_id = cast(:id as uuid)")
+                .param("id", key)
+                .update();
+
+        assertThat(ringUp(UUID.randomUUID(), "\"" + key + "\"", "4.24").text("CustomerId"))
+                .isEqualTo("000078");
+        assertThat(door.get("/Commerce/SalesOrders('%s')".formatted(before)).text("CustomerId"))
+                .isEqualTo("000078");
+    }
+
     @Test
     void shiftIsOpenedOnceAndClosedWithWhatWasCounted() {
         TestDoor.Answer opened = door.post("/Commerce/Shifts", "{\"TerminalId\": \"052-9\"}");
