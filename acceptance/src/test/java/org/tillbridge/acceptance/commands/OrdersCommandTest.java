@@ -66,7 +66,8 @@ class OrdersCommandTest {
         assertThat(operator.run("orders", "synchronize", order).printed())
                 .contains("on hold", "SO-00000001", "EDITED; release it: tillbridge orders release SO-00000001")
                 .containsPattern("quantity of row 1 +2.0000 +4");
-        assertThat(operator.run("orders", "release", "SO-00000001").printed()).contains("Sales order SO-00000001 is released.");
+        assertThat(operator.run("orders", "release", "SO-00000001").printed())
+                .contains("Sales order SO-00000001 is released.");
         assertThat(operator.run("orders", "show", "C-1", "--json")
                         .json()
                         .at("/order/orderState")

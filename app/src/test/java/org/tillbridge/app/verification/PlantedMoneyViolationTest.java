@@ -3,6 +3,7 @@ package org.tillbridge.app.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,6 @@ final class PlantedMoneyViolationTest {
     Path folder;
 
     private TwoSides world;
-    private int numbers;
 
     @BeforeEach
     void open() {
@@ -115,27 +115,8 @@ final class PlantedMoneyViolationTest {
 
     /// Of 1.235, paid with 1.24.
     private void sells(String date) {
-        int number = ++numbers;
-        world.write("""
-                with sale as (
-                    insert into sales_transaction (transaction_id, legal_entity, channel_id, register_id, kind, receipt_no, receipt_id,
-                        currency, occurred_at, business_date, line_count, net_amount, tax_amount, charge_amount, discount_amount,
-                        rounding_amount, payment_amount, created_offline, captured_at, capture_no, content_hash, received_at)
-                    select gen_random_uuid(), 'demo', '001', '001-1', 'SALE', %1$s, '%1$s', 'EUR', d.at, d.at::date, 1, 1.235, 0, 0, 0,
-                        0.005, 1.24, false, d.at, %1$s, 'hash', d.at
-                    from (values (timestamptz '%2$s 12:00Z')) d (at)
-                    returning transaction_id, business_date, received_at),
-                line as (
-                    insert into sales_line (transaction_id, line_no, item, quantity, price, discount_amount, net_amount, tax_amount)
-                    select transaction_id, 1, 'SCREW', 1, 1.235, 0, 1.235, 0 from sale),
-                rounding as (
-                    insert into sales_amount (transaction_id, amount_no, kind, amount)
-                    select transaction_id, 1, 'ROUNDING', 0.005 from sale),
-                paid as (
-                    insert into sales_payment (transaction_id, payment_no, tender, amount) select transaction_id, 1, 'CASH', 1.24 from sale)
-                insert into transaction_state (transaction_id, legal_entity, channel_id, kind, business_date, changed_at)
-                select transaction_id, 'demo', '001', 'SALE', business_date, received_at from sale
-                """.formatted(number, date));
+        world.store("001").sell("1.235", Instant.parse(date + "T12:00:00Z"));
+        world.upload();
     }
 
     private void post() {

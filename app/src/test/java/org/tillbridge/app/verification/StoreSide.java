@@ -2,8 +2,10 @@ package org.tillbridge.app.verification;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.database.OverlayOpenRequests;
+import org.tillbridge.channel.sales.NewTransaction;
+import org.tillbridge.channel.sales.RingUpOutcome;
+import org.tillbridge.channel.sales.SalesStation;
+import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.capture.Side;
 import org.tillbridge.exchange.capture.TableStatements;
@@ -39,6 +45,12 @@ import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.sales.CurrencyCode;
+import org.tillbridge.kernel.sales.Rounding;
+import org.tillbridge.kernel.sales.SalesLine;
+import org.tillbridge.kernel.sales.SalesPayment;
+import org.tillbridge.kernel.sales.TransactionContent;
+import org.tillbridge.kernel.sales.TransactionKind;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.TestDatabase;
 
@@ -51,6 +63,7 @@ final class StoreSide implements AutoCloseable {
     private final Path folder;
     private final InstantSource clock;
     private final StoreCustomers customers;
+    private final StoreSales sales;
     private final SealUploadSession seal;
     private final UploadChain chain;
     private final ApplyDownloadPackage apply;
@@ -65,6 +78,7 @@ final class StoreSide implements AutoCloseable {
                 clock,
                 ids,
                 () -> {}));
+        this.sales = StoreSales.of(new SalesStation(database(), id, TwoSides.ENTITY, clock, ids, () -> {}));
         this.seal = new SealUploadSession(database(), clock, ids);
         this.chain = new UploadChain(database(), clock);
         this.apply = new ApplyDownloadPackage(database(), Map.of("1010", new OverlayOpenRequests()), clock);
@@ -93,6 +107,25 @@ final class StoreSide implements AutoCloseable {
         var changed = customers.change().run(new CustomerChange(reference, null, draft));
         if (!(changed instanceof Change.Changed)) {
             throw new AssertionError("Not changed: " + changed);
+        }
+    }
+
+    /// Rings up one piece of something, paid in cash.
+    void sell(String price, Instant at) {
+        var line = SalesLine.of("SCREW", null, BigDecimal.ONE, new BigDecimal(price));
+        var euro = new CurrencyCode("EUR");
+        var content = new TransactionContent(
+                TransactionKind.SALE,
+                euro,
+                null,
+                List.of(line),
+                List.of(),
+                List.of(new SalesPayment("CASH", Rounding.toCurrency(line.net(), euro))));
+        var till = new NewTransaction.Till(id + "-1", null, NewTransaction.Mode.ONLINE);
+        RingUpOutcome outcome =
+                sales.ringUp().run(new NewTransaction(UUID.randomUUID(), till, content, null, null, at));
+        if (!(outcome instanceof RingUpOutcome.RungUp)) {
+            throw new AssertionError("Not rung up: " + outcome);
         }
     }
 
