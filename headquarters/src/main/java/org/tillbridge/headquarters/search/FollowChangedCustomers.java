@@ -1,9 +1,11 @@
 package org.tillbridge.headquarters.search;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Does something for every customer that changed, a transaction a batch, behind whoever changed
@@ -16,6 +18,7 @@ public final class FollowChangedCustomers {
     private static final Sql NEXT = Sql.of(FollowChangedCustomers.class, "next_changes.sql");
     /// Some hundredths of a second: who converts meanwhile waits no longer for the processor.
     private static final int BATCH = 250;
+    private static final List<String> TABLES = List.of("customer", "customer_word");
 
     private final Database database;
     private final String follower;
@@ -62,6 +65,8 @@ public final class FollowChangedCustomers {
                         row.getString("settled_until"),
                         row.getInt("customers")));
         if (next.customers() > 0) {
+            // Behind the first import nobody has looked yet: what compares customers would take hours.
+            TABLES.forEach(table -> PlannerStatistics.refreshOutgrown(database.client(), table));
             work.accept(next.changes());
         }
         database.client()

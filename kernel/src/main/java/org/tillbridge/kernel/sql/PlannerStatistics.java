@@ -2,7 +2,7 @@ package org.tillbridge.kernel.sql;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tells the planner how many rows a temporary table holds, when what it believes is far off.
+/// Tells the planner how many rows a table holds, when what it believes is far off.
 ///
 /// A connection keeps the plans it has made: those for a handful of rows would take hours for a
 /// hundred thousand, and without any statistics the planner expects some thousands and reads whole
@@ -27,6 +27,13 @@ public final class PlannerStatistics {
             where c.oid = cast(:table as regclass) and :rows > 10 * greatest(c.reltuples, 0)
             """;
 
+    private static final String WHEN_OUTGROWN = """
+            select format('analyze %s', c.oid::regclass)
+            from pg_class c
+            where c.oid = cast(:table as regclass)
+              and pg_relation_size(c.oid) > 10 * greatest(c.relpages, 0) * current_setting('block_size')::bigint
+            """;
+
     private PlannerStatistics() {}
 
     /// Analyzes a temporary table into which `rows` have just been put, if that is news.
@@ -48,6 +55,17 @@ public final class PlannerStatistics {
         var analyze = database.sql(WHEN_GROWN)
                 .param("table", table)
                 .param("rows", rows)
+                .query(String.class)
+                .optional();
+        analyze.ifPresent(statement -> database.sql(statement).update());
+        return analyze.isPresent();
+    }
+
+    /// Analyzes a table that stays, if it is ten times as large as when somebody looked last, or
+    /// nobody ever has. Returns whether it was.
+    public static boolean refreshOutgrown(JdbcClient database, String table) {
+        var analyze = database.sql(WHEN_OUTGROWN)
+                .param("table", table)
                 .query(String.class)
                 .optional();
         analyze.ifPresent(statement -> database.sql(statement).update());
