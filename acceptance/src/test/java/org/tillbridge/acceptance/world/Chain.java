@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.Configuration;
@@ -43,6 +44,10 @@ import org.tillbridge.testkit.FaultyLine;
 public final class Chain implements AutoCloseable {
 
     public static final String ENTITY = "demo";
+
+    /// Another process of tests begins elsewhere.
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(15_000));
 
     private final Machines machines;
     private final JobsConfiguration jobs;
@@ -311,10 +316,10 @@ public final class Chain implements AutoCloseable {
     }
 
     /// Below the range from which the system takes ports for outgoing calls, so that none of them
-    /// takes it meanwhile.
+    /// takes it meanwhile; no port twice, as it is taken only when its chain opens.
     private static int freePort() {
         for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            int port = 15_000 + PORTS.getAndIncrement() % 15_000;
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
