@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tillbridge.acceptance.world.Chain;
@@ -43,16 +44,19 @@ record Operator(Configuration headquarters, Path directory, boolean looking) {
         return new Session(this).run(command);
     }
 
-    /// Runs a command that goes on for ever, until it has printed what is wanted.
-    Answer runUntil(Predicate<String> wanted, String... command) {
+    /// Runs a command that goes on for ever, until it has printed what is wanted; then presses
+    /// Ctrl-C.
+    Answer runUntil(Predicate<String> wanted, String... command) throws InterruptedException {
         var session = new Session(this);
-        Thread running = Thread.ofVirtual().start(() -> session.run(command));
+        var answer = new AtomicReference<Answer>();
+        Thread running = Thread.ofVirtual().start(() -> answer.set(session.run(command)));
         try {
             await().atMost(Duration.ofSeconds(60)).until(session.printed::toString, wanted);
         } finally {
             running.interrupt();
+            running.join();
         }
-        return session.answer(0);
+        return answer.get();
     }
 
     /// One terminal.

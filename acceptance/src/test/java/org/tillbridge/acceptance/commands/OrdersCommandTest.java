@@ -45,7 +45,7 @@ class OrdersCommandTest {
         assertThat(operator.run("orders", "synchronize").printed())
                 .contains("1 order looked at: 0 created, 1 waiting, 0 failed, 0 held");
         assertThat(operator.run("orders").printed())
-                .containsPattern(order + " +riga +C-1 +" + ilze + " +13 EUR +waiting +")
+                .containsPattern(order + " +riga +C-1 +" + ilze + " +13\\.00 EUR +waiting +")
                 .contains("Waits for customer " + ilze + ", who has not arrived at headquarters");
         assertThat(operator.run("orders", "cancel", order, "--because", "no more")
                         .complained())
@@ -74,7 +74,7 @@ class OrdersCommandTest {
                         .asString())
                 .isEqualTo("OPEN");
         assertThat(operator.run("orders", "--state", "done").complained()).isEmpty();
-        assertThat(operator.run("orders", "--state", "done").printed()).containsPattern(" 15.5 EUR +open +");
+        assertThat(operator.run("orders", "--state", "done").printed()).containsPattern(" 15\\.50 EUR +open +");
         assertThat(operator.run("orders", "show", "SO-9999").complained())
                 .contains("Headquarters has no order SO-9999");
         assertThat(operator.run("verify").printed()).contains("V4");

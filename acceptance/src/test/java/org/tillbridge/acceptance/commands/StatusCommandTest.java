@@ -173,7 +173,7 @@ class StatusCommandTest {
     }
 
     @Test
-    void whoWatchesSeesWhatChanges() {
+    void whoWatchesSeesWhatChanges() throws Exception {
         try (var chain = Chain.byHand("riga")) {
             chain.till("riga").create(ILZE);
             chain.till("riga").download();
@@ -182,6 +182,7 @@ class StatusCommandTest {
                     .runUntil(printed -> printed.split("1 row is still at the stores").length > 2, "status", "--watch");
 
             assertThat(answer.complained()).isEmpty();
+            assertThat(answer.exitCode()).isEqualTo(130);
         }
     }
 

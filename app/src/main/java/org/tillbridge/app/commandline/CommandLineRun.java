@@ -56,14 +56,14 @@ public final class CommandLineRun {
     }
 
     private static int failed(RootCommand root, Exception failure, CommandLine command) {
+        if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED.number();
+        }
         PrintWriter error = root.terminal().error();
         if (failure instanceof TillbridgeException known && known.kind() != ErrorKind.BUG) {
             error.println("tillbridge: " + known.getMessage());
             return ExitCode.of(known.kind()).number();
-        }
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED.number();
         }
         error.println("tillbridge: " + recorded(root, failure, command));
         return ExitCode.BUG.number();

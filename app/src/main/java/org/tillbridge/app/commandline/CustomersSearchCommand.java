@@ -83,7 +83,7 @@ final class CustomersSearchCommand implements Callable<Integer> {
     public Integer call() {
         RootCommand root = customers.root();
         FoundPage page = OperatorLine.of(root.configuration()).get(query(), FoundPage.class);
-        Output output = Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        Output output = Output.of(root.terminal(), json);
         if (output.isJson()) {
             output.json(page);
         } else if (page.customers().isEmpty()) {

@@ -138,12 +138,6 @@ final class DemoCommand implements Callable<Integer> {
         say("Log           %s%n".formatted(folder.resolve("logs")));
     }
 
-    private void say(String line) {
-        PrintWriter out = json ? root.terminal().error() : root.terminal().out();
-        out.println(line);
-        out.flush();
-    }
-
     private int summary(RunDemo demo, RunDemo.Scene end) {
         var summary = DemoSummary.of(demo, end);
         if (json) {
@@ -152,5 +146,9 @@ final class DemoCommand implements Callable<Integer> {
             summary.lines(!root.terminal().interactive()).forEach(this::say);
         }
         return summary.exitCode().number();
+    }
+
+    private void say(String line) {
+        root.terminal().say(json, line);
     }
 }

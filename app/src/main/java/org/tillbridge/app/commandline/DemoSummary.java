@@ -6,16 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.tillbridge.app.demo.DemoScreen;
 import org.tillbridge.app.demo.RunDemo;
-import org.tillbridge.app.verification.Databases;
 import org.tillbridge.app.verification.Report;
 import org.tillbridge.app.verification.ReportText;
-import org.tillbridge.app.verification.VerifyInvariants;
 import org.tillbridge.headquarters.backups.SafePromise;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
-import org.tillbridge.kernel.sql.Database;
 
 /// How a demonstration ended: what came of every customer, those that were not taken with their
 /// reasons, and whether what must always hold does hold.
@@ -34,14 +30,7 @@ record DemoSummary(RunDemo.Scene end, List<String> refusals, List<String> held, 
                         .map(request -> "customer %s of store %s: %s"
                                 .formatted(request.customerId(), request.channelId(), request.reason()))
                         .toList();
-        return new DemoSummary(end, demo.refusals(), held, verify(demo));
-    }
-
-    private static Report verify(RunDemo demo) {
-        Map<String, Database> stores = new TreeMap<>();
-        demo.chain().stores().forEach(store -> stores.put(store.channelId(), store.database()));
-        var databases = Databases.of(demo.chain().headquarters(), demo.chain().ledger(), stores);
-        return new VerifyInvariants(databases, InstantSource.system()).run();
+        return new DemoSummary(end, demo.refusals(), held, VerifyChain.run(demo.chain()));
     }
 
     ExitCode exitCode() {

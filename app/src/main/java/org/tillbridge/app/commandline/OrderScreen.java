@@ -38,8 +38,8 @@ record OrderScreen(Output output) {
                         Integer.toString(each.line()),
                         each.item(),
                         each.quantity().stripTrailingZeros().toPlainString(),
-                        each.price().stripTrailingZeros().toPlainString(),
-                        each.netAmount().stripTrailingZeros().toPlainString(),
+                        StatementText.figures(each.price()),
+                        StatementText.figures(each.netAmount()),
                         Objects.requireNonNullElse(each.description(), "-"))));
         output.table(List.of("LINE", "ITEM", "QUANTITY", "PRICE", "NET", "DESCRIPTION"), lines);
         edits(detail.edits());

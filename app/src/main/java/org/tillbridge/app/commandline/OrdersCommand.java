@@ -128,7 +128,7 @@ final class OrdersCommand implements Callable<Integer> {
     }
 
     static String paid(OrderView order) {
-        return order.paid().stripTrailingZeros().toPlainString() + " " + order.currency();
+        return StatementText.figures(order.paid()) + " " + order.currency();
     }
 
     static String state(OrderView order) {

@@ -1,13 +1,11 @@
 package org.tillbridge.app.commandline;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.orders.OrderDetail;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -37,39 +35,25 @@ final class OrdersEditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String order;
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "FIELD=VALUE",
-            description = "customer_id, delivery_address_id, lines/N/…, amounts/N/… or payments/N/…, and its value.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FIELD=VALUE", description = TransactionEdit.VALUES)
     private Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(names = "--clear", paramLabel = "FIELD", description = "Empties this field. May be repeated.")
-    private List<String> cleared = List.of();
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever looks at it later.")
-    private @Nullable String reason;
-
-    @Option(names = "--dry-run", description = "Says what would change; changes nothing.")
-    private boolean preview;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private TransactionEdit edit;
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, @Nullable String> fields = new LinkedHashMap<>(values);
-        cleared.forEach(field -> fields.put(field, null));
         String path = "orders/" + OperatorLine.encoded(order);
         Output output = orders.output(json);
-        if (fields.isEmpty()) {
+        if (values.isEmpty() && edit.clearsNothing()) {
             taken(output, orders.headquarters().post(path + "/editing", OrderDetail.class));
             return ExitCode.DONE.number();
         }
-        Map<String, @Nullable Object> edit = new HashMap<>();
-        edit.put("fields", fields);
-        edit.put("reason", reason);
-        JsonNode edited = orders.headquarters().postJson(path + "/edit?preview=" + preview, edit);
+        JsonNode edited = edit.send(orders.headquarters(), path, values);
         if (output.isJson()) {
             output.json(edited);
         } else {
@@ -90,21 +74,13 @@ final class OrdersEditCommand implements Callable<Integer> {
     }
 
     private void print(Output output, JsonNode changed) {
+        TransactionEdit.print(output, changed);
         if (changed.isEmpty()) {
-            output.line("It is so already; nothing was changed.");
             return;
         }
-        output.table(
-                List.of("FIELD", "BEFORE", "AFTER"),
-                changed.valueStream()
-                        .map(field -> List.of(
-                                field.path("path").asString(),
-                                field.path("before").asString("-"),
-                                field.path("after").asString("-")))
-                        .toList());
         output.line("");
         output.line(
-                preview
+                edit.isPreview()
                         ? "Nothing was changed."
                         : "Stored. When it is as it should be: tillbridge orders leave " + order);
     }

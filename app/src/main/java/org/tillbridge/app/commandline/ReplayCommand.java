@@ -1,13 +1,9 @@
 package org.tillbridge.app.commandline;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.Configuration;
@@ -15,12 +11,9 @@ import org.tillbridge.app.replay.ReplayOptions;
 import org.tillbridge.app.replay.ReplayResult;
 import org.tillbridge.app.replay.RunReplay;
 import org.tillbridge.app.replay.YearPlot;
-import org.tillbridge.app.verification.Databases;
 import org.tillbridge.app.verification.Report;
-import org.tillbridge.app.verification.VerifyInvariants;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import org.tillbridge.kernel.sql.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
             say(replay.extent());
             ReplayResult result = run(replay);
             say("Verifying …");
-            Report report = verify(replay);
+            Report report = VerifyChain.run(replay.chain());
             Path picture = draw(folder, result);
             return show(new ReplaySummary(result, report, picture));
         }
@@ -103,14 +96,6 @@ final class ReplayCommand implements Callable<Integer> {
         try (StepMeter meter = StepMeter.of(root.terminal(), output(), "rung up", replay.invoices())) {
             return replay.run(meter::reached, file);
         }
-    }
-
-    private static Report verify(RunReplay replay) {
-        Map<String, Database> stores = new TreeMap<>();
-        replay.chain().stores().forEach(store -> stores.put(store.channelId(), store.database()));
-        var databases =
-                Databases.of(replay.chain().headquarters(), replay.chain().ledger(), stores);
-        return new VerifyInvariants(databases, InstantSource.system()).run();
     }
 
     private Path draw(Path folder, ReplayResult result) {
@@ -134,12 +119,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Output output() {
-        return Output.of(root.terminal(), json ? Output.Format.JSON : Output.Format.TABLE);
+        return Output.of(root.terminal(), json);
     }
 
     private void say(String line) {
-        PrintWriter out = json ? root.terminal().error() : root.terminal().out();
-        out.println(line);
-        out.flush();
+        root.terminal().say(json, line);
     }
 }

@@ -31,11 +31,15 @@ final class StatementText {
                 sale.path("command").asString());
     }
 
-    /// Without zeros behind the last digit, but two decimals at least.
     static String money(JsonNode amount, JsonNode currency) {
-        BigDecimal value = amount.decimalValue(BigDecimal.ZERO).stripTrailingZeros();
-        String figures = value.setScale(Math.max(2, value.scale())).toPlainString();
+        String figures = figures(amount.decimalValue(BigDecimal.ZERO));
         return currency.isNull() || currency.isMissingNode() ? figures : figures + " " + currency.asString();
+    }
+
+    /// Without zeros behind the last digit, but two decimals at least.
+    static String figures(BigDecimal amount) {
+        BigDecimal value = amount.stripTrailingZeros();
+        return value.setScale(Math.max(2, value.scale())).toPlainString();
     }
 
     static String word(JsonNode name) {

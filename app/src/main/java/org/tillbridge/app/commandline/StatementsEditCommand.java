@@ -1,13 +1,11 @@
 package org.tillbridge.app.commandline;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -37,35 +35,19 @@ final class StatementsEditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private UUID sale;
 
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "FIELD=VALUE",
-            description = "customer_id, delivery_address_id, lines/N/…, amounts/N/… or payments/N/…, and its value.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FIELD=VALUE", description = TransactionEdit.VALUES)
     private Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(names = "--clear", paramLabel = "FIELD", description = "Empties this field. May be repeated.")
-    private List<String> cleared = List.of();
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever looks at it later.")
-    private @Nullable String reason;
-
-    @Option(names = "--dry-run", description = "Says what would change; changes nothing.")
-    private boolean preview;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private TransactionEdit edit;
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Map<String, @Nullable String> fields = new LinkedHashMap<>(values);
-        cleared.forEach(field -> fields.put(field, null));
-        Map<String, @Nullable Object> edit = new HashMap<>();
-        edit.put("fields", fields);
-        edit.put("reason", reason);
-        JsonNode outcome = statements
-                .headquarters()
-                .postJson("statements/sales/%s/edit?preview=%s".formatted(sale, preview), edit);
+        JsonNode outcome = edit.send(statements.headquarters(), "statements/sales/" + sale, values);
         Output output = statements.output(json);
         if (output.isJson()) {
             output.json(outcome);
@@ -76,16 +58,9 @@ final class StatementsEditCommand implements Callable<Integer> {
     }
 
     private void print(Output output, JsonNode outcome) {
-        output.list(
-                outcome.path("changed"),
-                "It is so already.",
-                List.of("FIELD", "BEFORE", "AFTER"),
-                field -> List.of(
-                        field.path("path").asString(),
-                        field.path("before").asString("-"),
-                        field.path("after").asString("-")));
+        TransactionEdit.print(output, outcome.path("changed"));
         output.line("");
-        if (preview) {
+        if (edit.isPreview()) {
             output.line("Nothing was changed.");
         } else if (outcome.path("errors").isEmpty()) {
             output.line("It adds up: the next statement takes it.");

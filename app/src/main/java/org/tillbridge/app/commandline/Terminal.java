@@ -35,6 +35,13 @@ public record Terminal(
         return console != null && console.isTerminal();
     }
 
+    /// Tells a person how far it is: beside the document, when a script reads one.
+    void say(boolean json, String line) {
+        PrintWriter where = json ? error : out;
+        where.println(line);
+        where.flush();
+    }
+
     /// Colours are for a person at a terminal who did not set `NO_COLOR`.
     public boolean colours() {
         return interactive

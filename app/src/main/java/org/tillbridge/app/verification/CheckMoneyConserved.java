@@ -1,6 +1,5 @@
 package org.tillbridge.app.verification;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.sales.CurrencyCode;
@@ -35,15 +34,7 @@ final class CheckMoneyConserved {
     private void look(JdbcClient headquarters) {
         findings.lookedAt(headquarters.sql(LOOKED_AT).query(Long.class).single());
         findings.take(BY_DAY, headquarters, Map.of(), "");
-        List<Map.Entry<String, Integer>> known =
-                List.copyOf(CurrencyCode.exponents().entrySet());
-        findings.take(
-                STATEMENTS,
-                headquarters,
-                Map.of(
-                        "currencies", known.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                        "exponents", known.stream().map(Map.Entry::getValue).toArray(Integer[]::new)),
-                "");
+        findings.take(STATEMENTS, headquarters, CurrencyCode.exponents(), "");
         findings.take(ORDERS, headquarters, Map.of(), "");
     }
 }

@@ -2,7 +2,6 @@ package org.tillbridge.channel.customers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.TakenRequests;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// After a change is stored: brings it to headquarters while the till waits, where the store asks
 /// headquarters (spec 5). The customer's requests go up as they stand in the journal, before their
@@ -77,7 +77,7 @@ final class DeliverEarly {
                 row.getLong("base_row_version"),
                 row.getString("creation_mode"),
                 row.getString("creation_failure"),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "captured_at"),
                 row.getString("idempotency_key"));
     }
 }

@@ -2,7 +2,6 @@ package org.tillbridge.channel.customers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +75,7 @@ public final class FindCustomer {
                 account == null ? null : new AccountId(account),
                 CustomerPayload.fromJson(row.getString("card")),
                 particulars(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "created_at"),
                 syncStatus(row));
     }
 

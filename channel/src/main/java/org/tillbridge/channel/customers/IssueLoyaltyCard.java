@@ -3,7 +3,6 @@ package org.tillbridge.channel.customers;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.LoyaltyCardNumber;
 import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Issues loyalty cards at the till, at once and without asking anybody. A card is the customer's
@@ -153,8 +153,6 @@ public final class IssueLoyaltyCard {
     }
 
     private static LoyaltyCard card(ResultSet row, int number) throws SQLException {
-        return new LoyaltyCard(
-                row.getString(CARD_NUMBER),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant());
+        return new LoyaltyCard(row.getString(CARD_NUMBER), Times.instant(row, "issued_at"));
     }
 }

@@ -3,7 +3,6 @@ package org.tillbridge.channel.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Looks up what was captured before.
 final class Journal {
@@ -44,7 +44,7 @@ final class Journal {
                 row.getString("content_hash"),
                 row.getString("payload"),
                 row.getString("account_id"),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant());
+                Times.instant(row, "captured_at"));
     }
 
     /// A row of the journal. Erase may have emptied its payload and its hash.

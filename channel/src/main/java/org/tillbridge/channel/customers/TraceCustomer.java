@@ -2,8 +2,6 @@ package org.tillbridge.channel.customers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchCustomers;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// What one store's database knows of a customer's journey: also of a customer that headquarters
 /// has not heard of.
@@ -92,19 +91,14 @@ public final class TraceCustomer {
                 row.getString("kind"),
                 row.getString("creation_mode"),
                 row.getString("creation_failure"),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "captured_at"),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getObject("session_id", UUID.class),
-                instantOrNull(row, "sealed_at"),
+                Times.instantOrNull(row, "sealed_at"),
                 row.getBoolean("acknowledged"),
                 row.getString("message"),
                 row.getString("stopped_reason"),
                 row.getString("answer"),
-                instantOrNull(row, "heard_at"));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Times.instantOrNull(row, "heard_at"));
     }
 }

@@ -3,11 +3,11 @@ package org.tillbridge.channel.sales;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.kernel.sql.Times;
 
 /// Looks up shifts that have ended.
 final class ClosedShifts {
@@ -33,7 +33,7 @@ final class ClosedShifts {
                 .param("shift_id", shiftId)
                 .query((row, number) -> new ClosedShift(
                         shift(row),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                        Times.instant(row, "closed_at"),
                         row.getObject("business_date", LocalDate.class),
                         tenders(shiftId)))
                 .optional();
@@ -44,7 +44,7 @@ final class ClosedShifts {
                 row.getObject("shift_id", UUID.class),
                 row.getString("register_id"),
                 row.getString("staff_id"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                Times.instant(row, "opened_at"));
     }
 
     private List<CountedTender> tenders(UUID shiftId) {

@@ -3,12 +3,12 @@ package org.tillbridge.channel.sales;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Finds what was rung up before.
 final class FindReceipts {
@@ -41,7 +41,7 @@ final class FindReceipts {
                 row.getLong("receipt_no"),
                 row.getString("receipt_id"),
                 row.getString("confirmation_number"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "occurred_at"),
                 row.getObject("business_date", LocalDate.class));
     }
 }

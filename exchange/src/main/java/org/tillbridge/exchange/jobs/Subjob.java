@@ -55,6 +55,11 @@ public record Subjob(
         return Optional.ofNullable(head);
     }
 
+    /// Whether its rows are lines of this one's.
+    public boolean follows(Subjob other) {
+        return head != null && head.table().equals(other.sourceTable());
+    }
+
     /// Names at the source of the columns that have one there, in order.
     public List<String> sourceColumns() {
         return columns.stream()

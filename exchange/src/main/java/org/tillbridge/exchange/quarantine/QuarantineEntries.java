@@ -3,7 +3,6 @@ package org.tillbridge.exchange.quarantine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Headquarters' list of what lies in quarantine, on either side, and the end of each entry.
 public final class QuarantineEntries {
@@ -155,7 +155,6 @@ public final class QuarantineEntries {
     }
 
     private static QuarantineEntry entry(ResultSet row) throws SQLException {
-        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         return new QuarantineEntry(
                 row.getLong("quarantine_id"),
                 row.getString("channel_id"),
@@ -168,9 +167,9 @@ public final class QuarantineEntries {
                 row.getObject("source", UUID.class),
                 row.getString("reason"),
                 row.getInt("tries"),
-                row.getObject("quarantined_at", OffsetDateTime.class).toInstant(),
-                row.getObject("tried_at", OffsetDateTime.class).toInstant(),
-                closed == null ? null : closed.toInstant(),
+                Times.instant(row, "quarantined_at"),
+                Times.instant(row, "tried_at"),
+                Times.instantOrNull(row, "closed_at"),
                 row.getString("closed_reason"));
     }
 }

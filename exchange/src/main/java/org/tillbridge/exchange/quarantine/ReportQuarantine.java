@@ -3,7 +3,6 @@ package org.tillbridge.exchange.quarantine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.tillbridge.exchange.transport.QuarantineReport;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Tells headquarters what this store keeps in its quarantine: when that has changed since it was
 /// told, and every ten minutes while there is anything, for headquarters may have been restored.
@@ -80,9 +80,8 @@ public final class ReportQuarantine {
                                 row.getObject("source", UUID.class),
                                 row.getString("reason"),
                                 row.getInt("tries"),
-                                row.getObject("quarantined_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getObject("tried_at", OffsetDateTime.class).toInstant()),
+                                Times.instant(row, "quarantined_at"),
+                                Times.instant(row, "tried_at")),
                         row.getLong("waiting")));
         return new QuarantineReport(
                 found.isEmpty() ? 0 : found.getFirst().waiting(),

@@ -19,6 +19,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// The schedules of an installation, as headquarters has saved them.
 ///
@@ -143,7 +144,7 @@ public final class DistributionSchedules {
         if (run == null) {
             return null;
         }
-        Instant at = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+        Instant at = Times.instant(row, "opened_at");
         return new Opening(run, at, row.getObject("opened_release", UUID.class));
     }
 }

@@ -1,7 +1,6 @@
 package org.tillbridge.exchange.sessions;
 
 import org.tillbridge.exchange.jobs.Job;
-import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.exchange.packages.Manifest;
 import org.tillbridge.exchange.packages.TableContent;
 
@@ -20,7 +19,6 @@ final class CapturedRows {
     private static boolean isOfLines(TableContent content, Job job) {
         return job.subjobs().stream()
                 .filter(subjob -> subjob.targetTable().equals(content.table()))
-                .map(Subjob::findHead)
-                .anyMatch(head -> head.isPresent());
+                .anyMatch(subjob -> subjob.findHead().isPresent());
     }
 }

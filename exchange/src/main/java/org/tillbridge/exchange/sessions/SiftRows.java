@@ -76,16 +76,11 @@ final class SiftRows {
     }
 
     private Optional<Subjob> headOf(Subjob lines) {
-        return lines.findHead()
-                .flatMap(head -> subjobs.stream()
-                        .filter(subjob -> subjob.sourceTable().equals(head.table()))
-                        .findFirst());
+        return subjobs.stream().filter(lines::follows).findFirst();
     }
 
     private List<Subjob> linesOf(Subjob head) {
-        return subjobs.stream()
-                .filter(subjob -> headOf(subjob).filter(head::equals).isPresent())
-                .toList();
+        return subjobs.stream().filter(subjob -> subjob.follows(head)).toList();
     }
 
     private long copyIn(PackageReader reader, Subjob subjob, Strange strange) {

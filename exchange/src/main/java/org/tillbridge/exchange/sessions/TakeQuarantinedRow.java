@@ -102,9 +102,7 @@ public final class TakeQuarantinedRow {
     /// The lines that were kept with their head.
     private List<Subjob> linesOf(Subjob head) {
         return job.get().subjobs().stream()
-                .filter(subjob -> subjob.findHead()
-                        .filter(followed -> followed.table().equals(head.sourceTable()))
-                        .isPresent())
+                .filter(subjob -> subjob.follows(head))
                 .toList();
     }
 

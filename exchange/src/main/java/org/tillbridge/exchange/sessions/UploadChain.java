@@ -15,6 +15,7 @@ import org.tillbridge.exchange.jobs.Head;
 import org.tillbridge.exchange.jobs.Subjob;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// The store's chain of sealed sessions, and what headquarters says it holds of it.
 public final class UploadChain {
@@ -153,8 +154,7 @@ public final class UploadChain {
                         (row, number) -> new SealedSession(
                                 row.getObject("session_id", UUID.class),
                                 row.getObject("predecessor", UUID.class),
-                                row.getObject("sealed_at", java.time.OffsetDateTime.class)
-                                        .toInstant(),
+                                Times.instant(row, "sealed_at"),
                                 row.getInt("rows"),
                                 Set.of((String[]) row.getArray("tables").getArray())))
                 .stream()
@@ -163,13 +163,12 @@ public final class UploadChain {
 
     public Condition condition() {
         return CONDITION.one(database.client(), Map.of(), (row, number) -> {
-            var oldest = row.getObject("oldest_captured_at", java.time.OffsetDateTime.class);
             return new Condition(
                     row.getObject("head", UUID.class),
                     row.getObject("acknowledged", UUID.class),
                     row.getObject("safe", UUID.class),
                     row.getLong("outbox_rows"),
-                    oldest == null ? null : oldest.toInstant(),
+                    Times.instantOrNull(row, "oldest_captured_at"),
                     row.getString("stopped_reason"));
         });
     }

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -83,16 +82,14 @@ final class OrdersResource {
         return desk.list().show(order.toString());
     }
 
-    /// @param fields null empties a field
-    record Edit(
-            Map<String, @Nullable String> fields, @Nullable String reason) {}
-
     /// @param changed what was changed, or would be
     record Edited(List<EditTransaction.Edited> changed, OrderDetail order) {}
 
     @PostMapping("/{key}/edit")
     Edited edit(
-            @PathVariable String key, @RequestParam(defaultValue = "false") boolean preview, @RequestBody Edit edit) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody TransactionEdit edit) {
         UUID order = id(key);
         List<EditTransaction.Edited> changed =
                 desk.edit().save(order, edit.fields(), preview ? Intent.PREVIEW : Intent.SAVE, edit.reason());
@@ -110,6 +107,6 @@ final class OrdersResource {
     }
 
     private UUID id(String key) {
-        return desk.list().show(key).order().transactionId();
+        return desk.list().require(key).transactionId();
     }
 }

@@ -72,14 +72,12 @@ final class StatementsResource {
                 : desk.validate().run();
     }
 
-    /// @param fields null empties a field
-    record Edit(
-            Map<String, @Nullable String> fields, @Nullable String reason) {}
-
     /// Other values for a sale that has failed, which is validated anew.
     @PostMapping("/sales/{sale}/edit")
     CorrectSale.Outcome edit(
-            @PathVariable UUID sale, @RequestParam(defaultValue = "false") boolean preview, @RequestBody Edit edit) {
+            @PathVariable UUID sale,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody TransactionEdit edit) {
         return desk.correct().run(sale, edit.fields(), preview ? Intent.PREVIEW : Intent.SAVE, edit.reason());
     }
 

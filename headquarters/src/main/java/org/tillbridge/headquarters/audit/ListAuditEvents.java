@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +45,7 @@ public final class ListAuditEvents {
     private static AuditEvent event(ResultSet row, int number) throws SQLException {
         return new AuditEvent(
                 row.getLong("event_id"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "happened_at"),
                 row.getString("actor"),
                 row.getString("person"),
                 row.getString("action"),
@@ -54,15 +54,11 @@ public final class ListAuditEvents {
                 tree(row.getString("before")),
                 tree(row.getString("after")),
                 row.getString("reason"),
-                instant(row.getObject("redacted_at", OffsetDateTime.class)),
+                Times.instantOrNull(row, "redacted_at"),
                 row.getString("digest"));
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) {
         return json == null ? null : JSON.readTree(json);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

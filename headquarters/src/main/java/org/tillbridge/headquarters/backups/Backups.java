@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.backups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// The backups headquarters knows of: begun before the first byte is copied, finished when the last
 /// one is, forgotten when the backup is deleted.
@@ -22,12 +22,11 @@ public final class Backups {
     private static final Sql BEGIN = Sql.of(Backups.class, "begin_backup.sql");
     private static final Sql FORGET = Sql.of(Backups.class, "forget_backup.sql");
     private static final RowMapper<Backup> BACKUP = (row, number) -> {
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Backup(
                 row.getObject("backup_id", UUID.class),
                 row.getString("place"),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant());
+                Times.instant(row, "begun_at"),
+                Times.instantOrNull(row, "finished_at"));
     };
 
     private final Database database;

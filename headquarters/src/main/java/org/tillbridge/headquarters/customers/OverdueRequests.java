@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Requests and orders that have been open at headquarters for too long, and why (spec H06).
 public final class OverdueRequests {

@@ -17,6 +17,7 @@ import org.tillbridge.headquarters.nodes.HeadquartersNode;
 import org.tillbridge.headquarters.nodes.ListNodes;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// One look at everything: every store, what waits or is held and why.
 public final class SynchronizationStatus {

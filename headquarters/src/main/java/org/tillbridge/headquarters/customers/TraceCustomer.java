@@ -18,6 +18,7 @@ import org.tillbridge.kernel.search.CustomerHit;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Finds a customer by key, account ID, e-mail, name or phone, and tells its journey.
 public final class TraceCustomer {

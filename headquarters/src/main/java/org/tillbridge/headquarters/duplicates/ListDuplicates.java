@@ -2,8 +2,6 @@ package org.tillbridge.headquarters.duplicates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.duplicates.DuplicatePair.Side;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// The inbox: pairs with both customers beside each other, the surest first.
 public final class ListDuplicates {
@@ -52,8 +51,8 @@ public final class ListDuplicates {
                 row.getInt("points"),
                 List.of((String[]) row.getArray("rules").getArray()),
                 DuplicateState.valueOf(row.getString("state")),
-                row.getObject("found_at", OffsetDateTime.class).toInstant(),
-                instantOrNull(row, "decided_at"),
+                Times.instant(row, "found_at"),
+                Times.instantOrNull(row, "decided_at"),
                 row.getString("decided_by"));
     }
 
@@ -66,12 +65,7 @@ public final class ListDuplicates {
                 row.getString(side + "phone"),
                 row.getString(side + "address"),
                 row.getString(side + "store"),
-                row.getObject(side + "created_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, side + "created_at"),
                 row.getObject(side + "merged_into", UUID.class));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

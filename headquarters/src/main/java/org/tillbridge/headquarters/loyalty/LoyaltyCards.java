@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.loyalty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.tillbridge.headquarters.stores.StoreSettings;
 import org.tillbridge.kernel.customer.LoyaltyCardNumber;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Whose a loyalty card is, what cards a customer has, and whether she is to get another. A block
 /// travels with 1010; the cards she has stay valid.
@@ -129,10 +129,7 @@ public final class LoyaltyCards {
         String card = row.getString("card_number");
         List<Card> cards = card == null
                 ? List.of()
-                : List.of(new Card(
-                        card,
-                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                        row.getString("issued_by")));
+                : List.of(new Card(card, Times.instant(row, "issued_at"), row.getString("issued_by")));
         return new Holder(
                 row.getString("legal_entity"),
                 row.getObject("customer_id", UUID.class),

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.tillbridge.kernel.digest.Sha256;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Times;
 
 /// The tokens that were made beside the one of headquarters' data directory (spec H05).
 public final class OperatorTokens {
@@ -111,16 +111,12 @@ public final class OperatorTokens {
                 .query((row, number) -> new Token(
                         row.getString("name"),
                         permission(row),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("revoked_at", OffsetDateTime.class))))
+                        Times.instant(row, "made_at"),
+                        Times.instantOrNull(row, "revoked_at")))
                 .list();
     }
 
     private static Permission permission(ResultSet row) throws SQLException {
         return row.getBoolean("may_repair") ? Permission.REPAIR : Permission.READ;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.numbers.SequenceKey;
 import org.tillbridge.headquarters.numbers.TakeNumbers;
+import org.tillbridge.headquarters.sales.SalesNumbers;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -29,7 +30,6 @@ import org.tillbridge.kernel.sql.SqlRefusal;
 final class CreateOrders {
 
     /// The code of the number sequence of sales orders.
-    static final String SEQUENCE = "SALES_ORDER";
 
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("OrdersMiscounted");
     private static final Sql CREATE_CLAIM = Sql.of(CreateOrders.class, "02_create_claim.sql");
@@ -132,7 +132,8 @@ final class CreateOrders {
         if (entity.ready() == 0) {
             return;
         }
-        TakeNumbers.Taken taken = numbers.run(new SequenceKey(entity.legalEntity(), SEQUENCE, ""), entity.ready());
+        TakeNumbers.Taken taken =
+                numbers.run(new SequenceKey(entity.legalEntity(), SalesNumbers.ORDER, ""), entity.ready());
         TakeNumbers.Lack lack = taken.lack();
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("legal_entity", entity.legalEntity());

@@ -4,16 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// The stores' orders as they stand at headquarters.
 public final class ListOrders {
@@ -69,23 +70,16 @@ public final class ListOrders {
         return database.inOneSnapshot(() -> detail(require(key)));
     }
 
-    OrderView require(String key) {
+    /// By the same names, without its lines. Throws `OrderUnknown`.
+    public OrderView require(String key) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("transaction_id", uuid(key));
+        values.put("transaction_id", CustomerId.parseUuid(key).orElse(null));
         values.put("number", key);
         return FIND.list(database.client(), values, (row, number) -> view(row)).stream()
                 .findFirst()
                 .orElseThrow(() -> new TillbridgeException(
                         ErrorCode.user("OrderUnknown"),
                         "Headquarters has no order %s; tillbridge orders lists them".formatted(key)));
-    }
-
-    private static @Nullable UUID uuid(String key) {
-        try {
-            return UUID.fromString(key);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private OrderDetail detail(OrderView order) {
@@ -115,13 +109,12 @@ public final class ListOrders {
                 row.getString("field"),
                 row.getString("old_value"),
                 row.getString("new_value"),
-                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "edited_at"),
                 row.getString("edited_by"));
     }
 
     private static OrderView view(ResultSet row) throws SQLException {
-        OffsetDateTime next = row.getObject("next_attempt_at", OffsetDateTime.class);
-        Instant received = row.getObject("received_at", OffsetDateTime.class).toInstant();
+        Instant received = Times.instant(row, "received_at");
         return new OrderView(
                 row.getObject("transaction_id", UUID.class),
                 row.getString("legal_entity"),
@@ -140,7 +133,7 @@ public final class ListOrders {
                 row.getString("reason_code"),
                 row.getString("reason"),
                 row.getInt("attempts"),
-                next == null ? null : next.toInstant(),
+                Times.instantOrNull(row, "next_attempt_at"),
                 row.getString("edited_by"),
                 row.getString("sales_id"),
                 row.getString("order_state"),

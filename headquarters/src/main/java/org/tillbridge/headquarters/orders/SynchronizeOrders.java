@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.headquarters.sales.PullCustomers;
-import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
@@ -82,7 +80,7 @@ public final class SynchronizeOrders {
         List<TillbridgeException> outages = new ArrayList<>();
         List<UUID> batch = find(which, FIRST);
         while (!batch.isEmpty()) {
-            pull(batch).ifPresent(outages::add);
+            pull.tryRun(batch).ifPresent(outages::add);
             outcome = outcome.plus(create.run(batch));
             batch = batch.size() < BATCH ? List.of() : find(which, batch.getLast());
         }
@@ -91,19 +89,6 @@ public final class SynchronizeOrders {
             throw outages.getFirst();
         }
         return outcome;
-    }
-
-    /// Why those who wait for conversion wait on, empty when nobody has to.
-    private Optional<TillbridgeException> pull(List<UUID> batch) {
-        try {
-            pull.run(batch);
-            return Optional.empty();
-        } catch (TillbridgeException e) {
-            if (e.kind() != ErrorKind.OUTAGE) {
-                throw e;
-            }
-            return Optional.of(e);
-        }
     }
 
     /// These orders now, if they wait.

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Organizations that asked to become business partners. A prospect is a request that waits for a
 /// person: approving lets it be converted, rejecting cancels it, and its store hears either.
@@ -136,6 +136,6 @@ public final class Prospects {
                 State.valueOf(row.getString("state")),
                 row.getString("account_id"),
                 row.getString("reason"),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant());
+                Times.instant(row, "captured_at"));
     }
 }

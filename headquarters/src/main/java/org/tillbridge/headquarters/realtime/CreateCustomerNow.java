@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.realtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Creates a customer while a till waits. A request that is here already is answered with what
 /// became of it: the till may ask again, and its session may bring it as well.
@@ -107,8 +107,7 @@ public final class CreateCustomerNow {
                         (row, number) -> new NumberedCustomer(
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("account_id"),
-                                row.getObject("captured_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                Times.instant(row, "captured_at"),
                                 row.getString("card")))
                 .stream()
                 .findFirst()

@@ -3,12 +3,12 @@ package org.tillbridge.headquarters.repair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Times;
 
 /// Who edits a request has it alone for a while: nobody else edits, retries or cancels it, so it is
 /// not converted either. It ends when it is given back, or by itself.
@@ -77,10 +77,7 @@ public final class EditLock {
         return database.client()
                 .sql("select locked_by, locked_until from request_lock where request_id = ?")
                 .param(request)
-                .query((row, number) -> locked(
-                        request,
-                        row.getString("locked_by"),
-                        row.getObject("locked_until", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> locked(request, row.getString("locked_by"), Times.instant(row, "locked_until")))
                 .optional()
                 .orElseGet(() -> locked(request, "somebody else", clock.instant()));
     }

@@ -3,9 +3,7 @@ package org.tillbridge.headquarters.repair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import org.tillbridge.headquarters.repair.RequestCursor.Answered;
 import org.tillbridge.headquarters.repair.RequestCursor.Open;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Lists the stores' requests (spec H01): first those that are open, the oldest first, then those
 /// that are answered, the latest first. A page begins behind the last row of the page before it,
@@ -153,15 +152,9 @@ public final class ListRequests {
                 row.getString("reason"),
                 row.getInt("attempts"),
                 row.getInt("edit_no"),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                instant(row, "answered_at"),
-                instant(row, "next_attempt_at"));
-    }
-
-    /// `infinity` is nobody's appointment.
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null || time.equals(OffsetDateTime.MAX) ? null : time.toInstant();
+                Times.instant(row, "captured_at"),
+                Times.instant(row, "received_at"),
+                Times.instantOrNull(row, "answered_at"),
+                Times.instantOrNull(row, "next_attempt_at"));
     }
 }

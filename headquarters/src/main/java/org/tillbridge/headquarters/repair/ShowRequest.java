@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.repair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// One request with what it asks for and what persons made of it.
 public final class ShowRequest {
@@ -70,16 +70,13 @@ public final class ShowRequest {
 
     private static RequestDetail.@Nullable Lock lock(ResultSet row) throws SQLException {
         String by = row.getString("locked_by");
-        return by == null
-                ? null
-                : new RequestDetail.Lock(
-                        by, row.getObject("locked_until", OffsetDateTime.class).toInstant());
+        return by == null ? null : new RequestDetail.Lock(by, Times.instant(row, "locked_until"));
     }
 
     private static RequestDetail.Edit edit(ResultSet row) throws SQLException {
         return new RequestDetail.Edit(
                 row.getInt("edit_no"),
-                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                Times.instant(row, "edited_at"),
                 row.getString("edited_by"),
                 row.getString("reason"),
                 row.getString("held_code"),

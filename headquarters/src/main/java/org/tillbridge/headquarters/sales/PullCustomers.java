@@ -9,10 +9,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.error.ErrorKind;
+import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -61,5 +64,18 @@ public final class PullCustomers {
                 .collect(groupingBy(Mentioned::legalEntity, TreeMap::new, mapping(Mentioned::customer, toSet())))
                 .forEach(conversion::run);
         return waiting.size();
+    }
+
+    /// As [#run]; returns why this process cannot convert now, empty when all were pulled.
+    public Optional<TillbridgeException> tryRun(Collection<UUID> transactions) {
+        try {
+            run(transactions);
+            return Optional.empty();
+        } catch (TillbridgeException e) {
+            if (e.kind() != ErrorKind.OUTAGE) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
     }
 }

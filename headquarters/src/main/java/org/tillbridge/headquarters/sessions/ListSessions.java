@@ -2,8 +2,6 @@ package org.tillbridge.headquarters.sessions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Lists sessions, the newest first.
 public final class ListSessions {
@@ -79,15 +78,10 @@ public final class ListSessions {
                 row.getObject("rows", Long.class),
                 row.getObject("bytes", Long.class),
                 row.getBoolean("full_package"),
-                instant(row, "begun_at"),
-                instant(row, "moved_at"),
-                instant(row, "ended_at"),
-                instant(row, "next_try_at"),
+                Times.instantOrNull(row, "begun_at"),
+                Times.instantOrNull(row, "moved_at"),
+                Times.instantOrNull(row, "ended_at"),
+                Times.instantOrNull(row, "next_try_at"),
                 row.getString("message"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

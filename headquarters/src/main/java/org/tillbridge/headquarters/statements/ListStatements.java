@@ -2,9 +2,7 @@ package org.tillbridge.headquarters.statements;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Lists statements, and the sales that none has.
 public final class ListStatements {
@@ -95,13 +94,8 @@ public final class ListStatements {
                         row.getBigDecimal("discount_amount"),
                         row.getBigDecimal("rounding_amount"),
                         row.getBigDecimal("payment_amount")),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                instant(row, "posted_at"),
+                Times.instant(row, "changed_at"),
+                Times.instantOrNull(row, "posted_at"),
                 row.getLong("left_out"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tillbridge.headquarters.sales.SalesNumbers;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Operation;
 import org.tillbridge.kernel.sql.Database;
 

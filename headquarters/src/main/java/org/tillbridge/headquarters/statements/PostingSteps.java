@@ -1,10 +1,12 @@
 package org.tillbridge.headquarters.statements;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tillbridge.headquarters.sales.SalesNumbers;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Step;
 import org.tillbridge.kernel.sales.CurrencyCode;
 import org.tillbridge.kernel.sql.Database;
@@ -34,16 +36,10 @@ final class PostingSteps {
 
     private final JdbcClient client;
     private final SalesNumbers numbers;
-    private final String[] currencies;
-    private final Integer[] exponents;
 
     PostingSteps(Database database, SalesNumbers numbers) {
         this.client = database.client();
         this.numbers = numbers;
-        List<Map.Entry<String, Integer>> known =
-                List.copyOf(CurrencyCode.exponents().entrySet());
-        this.currencies = known.stream().map(Map.Entry::getKey).toArray(String[]::new);
-        this.exponents = known.stream().map(Map.Entry::getValue).toArray(Integer[]::new);
     }
 
     Map<StatementState, Step> all() {
@@ -115,6 +111,8 @@ final class PostingSteps {
     }
 
     private int post(Sql statement, OffsetDateTime asOf) {
-        return statement.update(client, Map.of("currencies", currencies, "exponents", exponents, "as_of", asOf));
+        Map<String, Object> values = new HashMap<>(CurrencyCode.exponents());
+        values.put("as_of", asOf);
+        return statement.update(client, values);
     }
 }

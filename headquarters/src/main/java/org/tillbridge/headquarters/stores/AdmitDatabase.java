@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.Times;
 
 /// Lets a store's database go on after it was restored or copied (protocol U11).
 ///
@@ -64,14 +64,10 @@ public final class AdmitDatabase {
                                 row.getString("name"),
                                 row.getString("stopped_reason"),
                                 row.getObject("head", UUID.class),
-                                instant(row.getObject("applied_at", OffsetDateTime.class)),
+                                Times.instantOrNull(row, "applied_at"),
                                 row.getLong("requests")))
                 .stream()
                 .findFirst();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     /// Gives a code with which one database of the store is admitted, once, within 24 hours; an

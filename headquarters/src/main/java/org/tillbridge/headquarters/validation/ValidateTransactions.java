@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.headquarters.sales.PullCustomers;
-import org.tillbridge.kernel.error.ErrorKind;
-import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sales.CurrencyCode;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.PlannerStatistics;
@@ -37,17 +35,11 @@ public final class ValidateTransactions {
     private final Database database;
     private final PullCustomers customers;
     private final InstantSource clock;
-    private final String[] currencies;
-    private final Integer[] exponents;
 
     public ValidateTransactions(Database database, PullCustomers customers, InstantSource clock) {
         this.database = database;
         this.customers = customers;
         this.clock = clock;
-        List<Map.Entry<String, Integer>> known =
-                List.copyOf(CurrencyCode.exponents().entrySet());
-        this.currencies = known.stream().map(Map.Entry::getKey).toArray(String[]::new);
-        this.exponents = known.stream().map(Map.Entry::getValue).toArray(Integer[]::new);
     }
 
     /// How many were found to add up, and how many not.
@@ -109,21 +101,13 @@ public final class ValidateTransactions {
                 Map.of("batch_size", BATCH),
                 (row, number) -> row.getObject("transaction_id", UUID.class));
         if (!pending.isEmpty()) {
-            pull(pending);
+            // Whose customers cannot be converted now fail the rule about them, and are looked at again.
+            customers
+                    .tryRun(pending)
+                    .ifPresent(outage ->
+                            LOG.warn("step=ValidateTransactions customers=waiting reason=\"{}\"", outage.getMessage()));
         }
         return database.inTransaction(this::validate);
-    }
-
-    /// Whose customers cannot be converted now fail the rule about them, and are looked at again.
-    private void pull(List<UUID> sales) {
-        try {
-            customers.run(sales);
-        } catch (TillbridgeException e) {
-            if (e.kind() != ErrorKind.OUTAGE) {
-                throw e;
-            }
-            LOG.warn("step=ValidateTransactions customers=waiting reason=\"{}\"", e.getMessage());
-        }
     }
 
     private Outcome validate() {
@@ -136,7 +120,9 @@ public final class ValidateTransactions {
         PlannerStatistics.refresh(client, "claimed_sale", claimed);
         OffsetDateTime asOf = now();
         FORGET_ERRORS.update(client, Map.of());
-        TRANSACTIONS.update(client, Map.of("as_of", asOf, "currencies", currencies, "exponents", exponents));
+        Map<String, Object> values = new HashMap<>(CurrencyCode.exponents());
+        values.put("as_of", asOf);
+        TRANSACTIONS.update(client, values);
         LINES.update(client, Map.of("as_of", asOf));
         return ANSWER.one(
                 client,

@@ -26,9 +26,12 @@ public record CurrencyCode(String value) {
         return EXPONENTS.containsKey(given) ? Optional.of(new CurrencyCode(given)) : Optional.empty();
     }
 
-    /// Decimals of every currency, for statements over many currencies.
-    public static Map<String, Integer> exponents() {
-        return Map.copyOf(EXPONENTS);
+    /// All currencies and how many decimals each has, for statements over many of them: the
+    /// parameters `currencies` and `exponents`, in the same order.
+    public static Map<String, Object> exponents() {
+        return Map.of(
+                "currencies", EXPONENTS.keySet().toArray(String[]::new),
+                "exponents", EXPONENTS.values().toArray(Integer[]::new));
     }
 
     /// How many decimals a payment has.

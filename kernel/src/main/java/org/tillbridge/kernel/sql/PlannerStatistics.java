@@ -1,5 +1,7 @@
 package org.tillbridge.kernel.sql;
 
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tells the planner how many rows a table holds, when what it believes is far off.
@@ -38,36 +40,24 @@ public final class PlannerStatistics {
 
     /// Analyzes a temporary table into which `rows` have just been put, if that is news.
     public static void refresh(JdbcClient database, String table, long rows) {
-        database.sql(WHEN_FAR_OFF)
-                .param("table", table)
-                .param("rows", rows)
-                .query(String.class)
-                .optional()
-                .ifPresent(analyze -> database.sql(analyze).update());
+        refreshWhere(database, WHEN_FAR_OFF, Map.of("table", table, "rows", rows));
     }
 
     /// Analyzes a table that stays, into which `rows` have just been put, if it held a tenth of them
     /// at most when somebody looked last. Returns whether it was.
     public static boolean refreshGrown(JdbcClient database, String table, long rows) {
-        if (rows <= FEW) {
-            return false;
-        }
-        var analyze = database.sql(WHEN_GROWN)
-                .param("table", table)
-                .param("rows", rows)
-                .query(String.class)
-                .optional();
-        analyze.ifPresent(statement -> database.sql(statement).update());
-        return analyze.isPresent();
+        return rows > FEW && refreshWhere(database, WHEN_GROWN, Map.of("table", table, "rows", rows));
     }
 
     /// Analyzes a table that stays, if it is ten times as large as when somebody looked last, or
     /// nobody ever has. Returns whether it was.
     public static boolean refreshOutgrown(JdbcClient database, String table) {
-        var analyze = database.sql(WHEN_OUTGROWN)
-                .param("table", table)
-                .query(String.class)
-                .optional();
+        return refreshWhere(database, WHEN_OUTGROWN, Map.of("table", table));
+    }
+
+    private static boolean refreshWhere(JdbcClient database, String news, Map<String, ?> values) {
+        Optional<String> analyze =
+                database.sql(news).params(values).query(String.class).optional();
         analyze.ifPresent(statement -> database.sql(statement).update());
         return analyze.isPresent();
     }

@@ -1,4 +1,4 @@
-package org.tillbridge.headquarters.statements;
+package org.tillbridge.headquarters.sales;
 
 import java.util.List;
 
