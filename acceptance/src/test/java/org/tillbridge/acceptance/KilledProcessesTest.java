@@ -42,6 +42,7 @@ class KilledProcessesTest {
     private static final int TILLS_PER_STORE = 2;
     private static final int SOME = 3;
     private static final int MANY = 40;
+    private static final int LEAD = 500;
 
     private static Path folder;
     private static ManyProcessesChain chain;
@@ -95,7 +96,7 @@ class KilledProcessesTest {
 
     /// Creates customers, does the harm so many times, and looks what has become of all.
     private void underLoad(int rounds, Runnable harm) {
-        try (var tills = new BusyTills(doors())) {
+        try (var tills = new BusyTills(doors(), LEAD)) {
             for (int round = 0; round < rounds; round++) {
                 tills.awaitMore(random.nextInt(1, 100));
                 harm.run();

@@ -26,16 +26,26 @@ public final class BusyTills implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final List<URI> doors;
+    private final int lead;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<Thread> tills;
     /// Mutable: set once, when the shop closes.
     private volatile boolean closed;
+    /// Mutable: how many customers are waited for.
+    private volatile int wanted;
 
     /// @param doors one till at each
     public BusyTills(List<URI> doors) {
+        this(doors, Integer.MAX_VALUE);
+    }
+
+    /// @param lead how many customers they create beyond those that are waited for: so many at most
+    ///     have to come to rest in the end, however long a round takes
+    public BusyTills(List<URI> doors, int lead) {
         this.doors = List.copyOf(doors);
+        this.lead = lead;
         this.tills = IntStream.range(0, doors.size())
                 .mapToObj(till -> Thread.ofVirtual().name("till " + till).start(() -> work(till)))
                 .toList();
@@ -48,7 +58,7 @@ public final class BusyTills implements AutoCloseable {
 
     /// Waits until so many more customers were created, wherever that is still possible.
     public void awaitMore(int customers) {
-        int wanted = acknowledged.size() + customers;
+        wanted = acknowledged.size() + customers;
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (acknowledged.size() < wanted) {
             if (System.nanoTime() > giveUp) {
@@ -60,6 +70,10 @@ public final class BusyTills implements AutoCloseable {
 
     private void work(int till) {
         while (!closed) {
+            if (acknowledged.size() - wanted >= lead) {
+                LockSupport.parkNanos(1_000_000);
+                continue;
+            }
             create(till, "%06d".formatted(NEXT.getAndIncrement()));
         }
     }
