@@ -55,6 +55,24 @@ class ChangeJourneyTest {
         assertEverybodyShows(uuid, "later@example.no", "26222222");
     }
 
+    /// B02
+    @Test
+    void changeOfASynchronizedCustomerIsARequestOfHersThatHeadquartersHasAfterItsTwoJobs() {
+        String uuid = knownEverywhere("Betty");
+        chain.line("riga").cut();
+
+        riga.change(riga.find(uuid).account(), "{\"Email\": \"changed@example.lv\"}");
+
+        assertThat(riga.find(uuid).text("Email")).isEqualTo("changed@example.lv");
+        assertThat(chain.records().field(uuid, "email")).isEqualTo("Betty@example.lv");
+        chain.line("riga").mend();
+        riga.upload();
+        assertThat(chain.records().requests(uuid)).containsExactly("CREATE_CUSTOMER DONE", "CHANGE_CUSTOMER WAITING");
+        chain.convert();
+        assertThat(chain.records().requests(uuid)).containsExactly("CREATE_CUSTOMER DONE", "CHANGE_CUSTOMER DONE");
+        assertThat(chain.records().field(uuid, "email")).isEqualTo("changed@example.lv");
+    }
+
     @Test
     void birthDateIsADayAndTheSameEverywhere() {
         String uuid = riga.create("{\"FirstName\": \"Dace\", \"BirthDate\": \"1990-12-31\"}")

@@ -99,6 +99,27 @@ class RealtimeChangesTest {
         assertThat(riga.affiliations(ilze)).isEmpty();
     }
 
+    /// B03 (one setting, no hierarchy of switches: design.md section 9)
+    @Test
+    void whereCreatesAskHeadquartersAChangeIsBroughtThereAtOnceAndOfAPendingCustomerTakenToo() {
+        String ilze = riga.create(ILZE).account();
+        riga.change(ilze, "{\"Email\": \"now@example.lv\"}");
+        assertThat(atHeadquarters("select email from customer where account_id = '%s'", ilze))
+                .isEqualTo("now@example.lv");
+
+        line.cut();
+        Till.Card pending = riga.create(ILZE);
+        riga.change(pending.account(), "{\"Email\": \"pending@example.lv\"}");
+        line.mend();
+        riga.change(pending.account(), "{\"Phone\": \"+371 20000001\"}");
+
+        assertThat(chain.records().requests(pending.account()))
+                .containsExactly("CREATE_CUSTOMER DONE", "CHANGE_CUSTOMER DONE", "CHANGE_CUSTOMER DONE");
+        assertThat(atHeadquarters(
+                        "select email || ' ' || phone from customer where customer_id = '%s'", pending.account()))
+                .isEqualTo("pending@example.lv +371 20000001");
+    }
+
     @Test
     void whatWasChangedWithoutALineGoesUpInItsOrderWithTheNextChange() {
         String ilze = riga.create(ILZE).account();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.testkit.sources.SourceTree;
 
 /// What customers have of their attributes, at two stores and at headquarters, with every job run
@@ -182,6 +183,43 @@ class AttributeValuesTest {
 
         assertThat(oslo.find(elza).attributes()).hasSize(2).contains("Likes coffee=false");
         assertThat(operator.run("conflicts", elza).printed()).contains("attributes/Shoe size");
+    }
+
+    /// F09, J01
+    @Test
+    void customerCreatedAtOnceHasHerValuesContactsAndAffiliationsThereWhenTheTillHasItsAnswer() {
+        operator.run("affiliations", "add", "REGULAR");
+        String usual = riga.create("{\"FirstName\": \"Usual\"}").account();
+        chain.cycle();
+        riga.join(usual, "REGULAR");
+        operator.run("stores", "set", "riga", "--default-customer", usual);
+        chain.creating("default", CreateCustomers.SYNC);
+
+        String flora = riga.create("""
+                {"FirstName": "Flora", "Attributes": [{"Name": "Shoe size", "AttributeValue": {"DecimalValue": 40}}],
+                 "Contacts": [{"ContactInformationTypeValue": 2, "Value": "flora@example.lv", "IsMarketingOptIn": true}]}""").account();
+
+        assertThat(operator.run("attributes", "show", flora).printed()).containsPattern("Shoe size +40\n");
+        assertThat(atHeadquarters("select contacts::text from customer where account_id = ?", flora))
+                .contains("flora@example.lv");
+        assertThat(atHeadquarters(
+                        "select affiliation from customer_affiliation join customer c using (legal_entity, customer_id) where c.account_id = ?",
+                        flora))
+                .isEqualTo("REGULAR");
+        operator.run("stores", "set", "riga", "--default-customer", "none");
+        chain.creating("default", CreateCustomers.ASYNC);
+        chain.cycle();
+        assertEverybodyShows(flora, "Shoe size=40");
+    }
+
+    private static String atHeadquarters(String question, String account) {
+        return chain.headquarters()
+                .database()
+                .client()
+                .sql(question)
+                .param(account)
+                .query(String.class)
+                .single();
     }
 
     private static void assertEverybodyShows(String customer, String... values) {

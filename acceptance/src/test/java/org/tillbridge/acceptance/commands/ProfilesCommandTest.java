@@ -11,9 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tillbridge.acceptance.commands.Operator.Answer;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.headquarters.stores.StoreAdmission.LegalEntity;
+import org.tillbridge.testkit.sources.SourceTree;
 
 /// How stores create customers, as a person chooses it.
 class ProfilesCommandTest {
+
+    private static final Path CUSTOMERS =
+            SourceTree.here().root().resolve("docs/how-to/import-customers/customers.csv");
 
     private static Chain chain;
 
@@ -67,6 +72,75 @@ class ProfilesCommandTest {
         assertThat(oslo.search("Zane")).hasSize(1);
         chain.line("oslo").mend();
         run("profiles", "set", "default", "customer-search=store");
+    }
+
+    /// D07
+    @Test
+    void customerOfAnotherCompanyIsShownWithoutAccountAndOpeningHerMakesHerOneOfThisCompanyOnce() {
+        Till riga = chain.till("riga");
+        chain.headquarters().admission().addLegalEntity(new LegalEntity("lv", "Veikali SIA", "", 6));
+        run("import", "customers", CUSTOMERS.toString(), "--legal-entity", "lv", "--held", folder + "/held.csv");
+        run("profiles", "set", "default", "customer-search=all-stores");
+        chain.distribute();
+        assertThat(riga.search("Anna Bērziņa")).isEmpty();
+        run("profiles", "set", "default", "customer-search=all-companies");
+        chain.distribute();
+        execute("insert into channel_group_address_book values ('demo', 'north')");
+
+        Till.Card hit = riga.search("Anna Bērziņa").getFirst();
+        assertThat(hit.account()).isEmpty();
+        assertThat(hit.isPending()).isFalse();
+        String anna = riga.open(hit.text("PartyNumber")).account();
+        chain.cycle();
+
+        assertThat(riga.find(anna).account()).matches("0000\\d\\d");
+        assertThat(riga.find(anna).text("Email")).isEqualTo("anna@example.com");
+        assertThat(riga.find(anna).json().path("Addresses").size()).isEqualTo(1);
+        assertThat(chain.records().addressBooks(anna)).containsExactly("north");
+        long customers = chain.records().customers();
+        String account = riga.find(anna).account();
+        assertThat(riga.open(hit.text("PartyNumber")).account()).isEqualTo(account);
+        assertThat(chain.till("oslo").open(hit.text("PartyNumber")).account()).isEqualTo(account);
+        chain.cycle();
+        assertThat(chain.records().customers()).isEqualTo(customers);
+        assertThat(chain.records().requests(anna)).containsExactly("CREATE_CUSTOMER DONE");
+
+        execute("delete from channel_group_address_book");
+        run("profiles", "set", "default", "customer-search=store");
+        chain.distribute();
+        assertThat(chain.till("oslo")
+                        .open(hit.text("PartyNumber").replace("lv/", "no/"))
+                        .text("code"))
+                .isEqualTo("CustomerNotFound");
+    }
+
+    private static void execute(String statement) {
+        chain.headquarters().database().client().sql(statement).update();
+    }
+
+    /// D10
+    @Test
+    void searchShortcutsAreShownInTheirOrderAndLanguageAndOneThatIsRemovedIsHidden() {
+        Till riga = chain.till("riga");
+        assertThat(riga.searchShortcuts("en")).isEmpty();
+        assertThat(run("profiles", "shortcuts", "default").printed()).contains("offer no field");
+
+        run("profiles", "shortcuts", "default", "phone", "email", "card", "--text", "phone:lv=Tālrunis");
+        run("profiles", "shortcuts", "default", "card", "--dry-run");
+        chain.distribute();
+        assertThat(riga.searchShortcuts("lv-LV")).containsExactly("Tālrunis", "E-mail", "Loyalty card");
+        assertThat(chain.till("web").searchShortcuts("lv")).isEmpty();
+
+        assertThat(run("profiles", "shortcuts", "default", "email", "phone").printed())
+                .containsPattern("email +-\\R *phone +lv: Tālrunis");
+        chain.distribute();
+        assertThat(riga.searchShortcuts("lv")).containsExactly("E-mail", "Tālrunis");
+        assertThat(run("profiles", "shortcuts", "default", "shoe").complained())
+                .contains("'shoe' is nothing a till searches by");
+        assertThat(run("profiles", "shortcuts", "default", "--text", "card:lv=Karte")
+                        .complained())
+                .contains("card is no shortcut of this profile");
+        run("profiles", "shortcuts", "default", "--none");
     }
 
     /// Nobody has downloaded her.

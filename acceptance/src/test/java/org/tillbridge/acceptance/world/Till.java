@@ -43,6 +43,13 @@ public final class Till {
         return new Card(send("POST", "Customers", card, 201));
     }
 
+    /// Opens a hit of another company; the answer is her card in this one.
+    public Card open(String party) {
+        HttpResponse<String> answer =
+                exchange("POST", "Customers", "{\"NewCustomerPartyNumber\": \"%s\"}".formatted(party));
+        return new Card(JSON.readTree(answer.body()));
+    }
+
     /// Sells one thing to a customer, pending or not, who pays in cash.
     public void sell(String customer, String price) {
         var paid = new BigDecimal(price);
@@ -230,6 +237,20 @@ public final class Till {
                 .header("Accept-Language", languages)
                 .build();
         return JSON.readTree(send(request).body());
+    }
+
+    /// The fields it offers to search by at once, as a reader of these languages sees them.
+    public List<String> searchShortcuts(String languages) {
+        HttpRequest request = HttpRequest.newBuilder(door.resolve("Customers/GetCustomerSearchFields"))
+                .header("Accept-Language", languages)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return JSON.readTree(send(request).body())
+                .path("value")
+                .valueStream()
+                .filter(field -> field.path("IsShortcut").asBoolean())
+                .map(field -> field.path("DisplayName").asString())
+                .toList();
     }
 
     /// P-0001 of this store, by hand.

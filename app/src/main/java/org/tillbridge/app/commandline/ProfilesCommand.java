@@ -15,12 +15,13 @@ import tools.jackson.databind.JsonNode;
         description =
                 "Lists the functionality profiles: how the stores that follow one create customers and look for them, "
                         + "and how many of them have downloaded what it says now.",
-        subcommands = ProfilesSetCommand.class,
+        subcommands = {ProfilesSetCommand.class, ProfilesShortcutsCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge profiles",
             "  tillbridge profiles set default create-customers=sync --dry-run   what would change, and for whom",
             "  tillbridge profiles set default create-customers=sync",
+            "  tillbridge profiles shortcuts default phone email card            what tills offer to search by at once",
             "  tillbridge status                                                 what each store applies, and since when"
         })
 final class ProfilesCommand implements Callable<Integer> {

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
             "secondary-contacts=taken: a customer may have several e-mails and phones. refused: a till is told so. "
                     + "ignored: all the rest is stored.",
             "customer-search=all-stores: a till that does not say where looks among the customers of all stores; without "
-                    + "an answer of headquarters, among its own. store: among its own."
+                    + "an answer of headquarters, among its own. all-companies: among those of the chain's other companies, too. "
+                    + "store: among its own."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -51,7 +52,7 @@ final class ProfilesSetCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "SETTING=VALUE",
             description = "create-customers=sync|async, secondary-contacts=taken|refused|ignored or "
-                    + "customer-search=store|all-stores.")
+                    + "customer-search=store|all-stores|all-companies.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String setting;
 
@@ -67,7 +68,7 @@ final class ProfilesSetCommand implements Callable<Integer> {
         if (said.length < 2 || !SETTINGS.containsKey(said[0])) {
             throw new TillbridgeException(
                     ErrorCode.user("SettingUnknown"),
-                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored, or customer-search=store or =all-stores"
+                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored, or customer-search=store, =all-stores or =all-companies"
                             .formatted(said[0]));
         }
         JsonNode profile = profiles.line()

@@ -9,6 +9,7 @@ import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
@@ -28,14 +29,16 @@ final class RealtimeParts {
 
     static RealtimeDesk desk(Database database, Around around, InstantSource clock) {
         HeadquartersJobs jobs = around.jobs();
+        var profiles = new Profiles(database, clock);
         return new RealtimeDesk(
                 new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
                 new TakeRequestsNow(
                         database,
                         (entity, customer) -> jobs.synchronizeOnly(CustomerChains.of(entity, customer)),
                         clock),
-                new FetchCustomerNow(database, jobs::masterChanged),
-                new SearchForTill(new SearchAllStores(database), around.limits().searchCharacters()),
+                new FetchCustomerNow(database, jobs::masterChanged, profiles::seesAllCompanies),
+                new SearchForTill(
+                        new SearchAllStores(database), around.limits().searchCharacters(), profiles::seesAllCompanies),
                 around.others());
     }
 

@@ -53,8 +53,8 @@ final class AddressesController {
     }
 
     @GetMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
-    AddressBody find(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
-        return body(find(store(request), CustomerKey.of(key, request)), addressId(id));
+    ResponseEntity<AddressBody> find(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
+        return shown(ResponseEntity.ok(), find(store(request), CustomerKey.of(key, request)), addressId(id));
     }
 
     @PostMapping({QUOTED, PLAIN})
@@ -65,7 +65,7 @@ final class AddressesController {
         Done done = run(key, given, Keys.OF_NEW_ADDRESSES, request);
         URI location = URI.create("/Commerce/Customers('%s')/Addresses('%s')"
                 .formatted(done.customer().id(), done.address()));
-        return ResponseEntity.created(location).body(body(done.customer(), done.address()));
+        return shown(ResponseEntity.created(location), done.customer(), done.address());
     }
 
     @PatchMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
@@ -81,7 +81,7 @@ final class AddressesController {
         Done done = run(key, named, Keys.OF_KNOWN_ADDRESSES, request);
         return given.deactivate()
                 ? ResponseEntity.noContent().build()
-                : ResponseEntity.ok(body(done.customer(), address));
+                : shown(ResponseEntity.ok(), done.customer(), address);
     }
 
     @DeleteMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
@@ -97,13 +97,15 @@ final class AddressesController {
     private Done run(String key, AddressPayload address, Keys keys, HttpServletRequest request) {
         CustomerReference reference = CustomerKey.of(key, request);
         var asked = new AddressesAsked(List.of(address), keys, OperationHeaders.countryCheck(request));
-        var given = new AddressChange(reference, OperationHeaders.findIdempotencyKey(request), asked);
+        var given = new AddressChange(
+                reference, OperationHeaders.findIdempotencyKey(request), asked, EntityTag.seen(request));
         return switch (store(request).addresses().run(given)) {
             case AddressOutcome.Saved saved ->
                 new Done(saved.customer(), saved.addresses().getFirst());
             case AddressOutcome.Unchanged unchanged ->
                 new Done(unchanged.customer(), unchanged.addresses().getFirst());
             case AddressOutcome.NotFound() -> throw CustomerKey.notFound(reference.toString());
+            case AddressOutcome.Stale() -> throw EntityTag.addressMismatch();
             case AddressOutcome.Refused refused -> throw refusal(refused.violations());
             case AddressOutcome.Taken taken -> throw Refusal.of(taken.conflict());
         };
@@ -134,8 +136,10 @@ final class AddressesController {
         }
     }
 
-    private static AddressBody body(Customer customer, UUID address) {
-        return findAddress(customer, address).map(AddressBody::of).orElseThrow(() -> notFound(address.toString()));
+    private static ResponseEntity<AddressBody> shown(
+            ResponseEntity.BodyBuilder answer, Customer customer, UUID address) {
+        AddressPayload shown = findAddress(customer, address).orElseThrow(() -> notFound(address.toString()));
+        return answer.eTag(EntityTag.of(shown)).body(AddressBody.of(shown));
     }
 
     private static Optional<AddressPayload> findAddress(Customer customer, UUID address) {

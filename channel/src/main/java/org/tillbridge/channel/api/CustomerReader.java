@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tillbridge.channel.customers.PartyNumber;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class CustomerReader {
 
     private static final String ACCOUNT_NUMBER = "AccountNumber";
+    private static final String PARTY_NUMBER = "NewCustomerPartyNumber";
     private static final Set<String> CUSTOMER_NAMES = join(
             WireNames.customerFields().keySet(),
             Set.of(
@@ -55,6 +57,16 @@ final class CustomerReader {
 
     static Optional<String> findAccountNumber(JsonNode body) {
         return Fields.of(body).findText(ACCOUNT_NUMBER).filter(text -> !text.isBlank());
+    }
+
+    /// Whom of another company the create opens; it says nothing else then.
+    static Optional<PartyNumber> findPartyNumber(JsonNode body) {
+        Fields fields = Fields.of(body);
+        Optional<String> named = fields.findText(PARTY_NUMBER).filter(text -> !text.isBlank());
+        named.ifPresent(text -> fields.refuseOthersThan(Set.of(PARTY_NUMBER)));
+        return named.map(text -> PartyNumber.parse(text)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "InvalidPartyNumber", PARTY_NUMBER, PARTY_NUMBER + " is what a search said, as it is")));
     }
 
     // 0 = None is what clients of the original send for "not said".

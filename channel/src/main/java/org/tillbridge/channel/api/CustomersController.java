@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,13 +20,16 @@ import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.CustomerChange;
 import org.tillbridge.channel.customers.FindCustomer;
 import org.tillbridge.channel.customers.NewCustomer;
+import org.tillbridge.channel.customers.OpenPerson;
+import org.tillbridge.channel.customers.PartyNumber;
 import org.tillbridge.channel.customers.SearchEverywhere;
+import org.tillbridge.channel.customers.SearchShortcuts;
 import org.tillbridge.channel.customers.StoreCustomers;
-import org.tillbridge.channel.customers.Where;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.realtime.SearchCall.Companies;
 import org.tillbridge.kernel.search.CustomerSearch;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +50,10 @@ final class CustomersController {
     ResponseEntity<CustomerBody> create(HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
+        Optional<PartyNumber> party = CustomerReader.findPartyNumber(body);
+        if (party.isPresent()) {
+            return open(store, party.get());
+        }
         CustomerId id = findCustomerId(body).orElse(null);
         requireReadOnlyKept(body, List.of());
         var given = new NewCustomer(
@@ -57,7 +65,21 @@ final class CustomersController {
         if (OperationHeaders.warnsOfDuplicates(request)) {
             DuplicateWarning.refuse(store.like().run(given));
         }
-        return switch (store.create().run(given)) {
+        return answer(store.create().run(given));
+    }
+
+    /// She is a customer of another company, and from now on of this one.
+    private static ResponseEntity<CustomerBody> open(StoreCustomers store, PartyNumber party) {
+        return switch (store.open().run(party)) {
+            case OpenPerson.Outcome.Here(Customer customer) -> asItIs(customer);
+            case OpenPerson.Outcome.Asked(Creation creation) -> answer(creation);
+            case OpenPerson.Outcome.NotFound() -> throw CustomerKey.notFound(party.toString());
+            case OpenPerson.Outcome.Unanswered(String code) -> throw SearchLocation.unanswered(code);
+        };
+    }
+
+    private static ResponseEntity<CustomerBody> answer(Creation creation) {
+        return switch (creation) {
             case Creation.Created created -> created(created.customer());
             case Creation.AlreadyCreated already -> created(already.customer());
             case Creation.Refused refused -> throw Refusal.of(refused.violations());
@@ -72,7 +94,8 @@ final class CustomersController {
     GlobalCustomerBody.Page like(HttpServletRequest request) {
         StoreCustomers store = store(request);
         var given = new NewCustomer(null, null, draft(RequestBody.read(request), request));
-        return GlobalCustomerBody.Page.of(store.like().run(given), Integer.MAX_VALUE);
+        return GlobalCustomerBody.Page.of(
+                store.like().run(given), Integer.MAX_VALUE, store.store().legalEntity());
     }
 
     @GetMapping("/Customers('{key}')")
@@ -98,31 +121,36 @@ final class CustomersController {
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byKeyword(body), SearchReader.findWhere(body));
+        return page(store(request), SearchReader.byKeyword(body), body);
     }
 
     @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
     GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
-        return page(store(request), SearchReader.byFields(body), SearchReader.findWhere(body));
+        return page(store(request), SearchReader.byFields(body), body);
     }
 
-    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, Optional<Where> where) {
+    private static GlobalCustomerBody.Page page(StoreCustomers store, CustomerSearch search, JsonNode body) {
         SearchEverywhere everywhere = store.searchEverywhere();
-        return switch (where.map(said -> everywhere.run(search, said))
-                .orElseGet(() -> everywhere.runWhereUsual(search))) {
+        @Nullable Companies companies = SearchReader.companies(body);
+        return switch (SearchReader.findWhere(body)
+                .map(said -> everywhere.run(search, said, companies))
+                .orElseGet(() -> everywhere.runWhereUsual(search, companies))) {
             case SearchEverywhere.Outcome.Found(var hits) ->
-                GlobalCustomerBody.Page.of(hits, search.page().top());
+                GlobalCustomerBody.Page.of(
+                        hits, search.page().top(), store.store().legalEntity());
             case SearchEverywhere.Outcome.Refused(String code, String message) ->
                 throw Refusal.of(HttpStatus.BAD_REQUEST, Problem.of(code, message));
             case SearchEverywhere.Outcome.Unanswered(String code) -> throw SearchLocation.unanswered(code);
         };
     }
 
-    /// What a search by fields may name.
+    /// What a search by fields may name, what tills offer at once before the rest.
     @PostMapping({"/Customers/GetCustomerSearchFields", "/Customers/Commerce.GetCustomerSearchFields"})
-    SearchFieldBody.Page searchFields() {
-        return new SearchFieldBody.Page(SearchFieldBody.all());
+    SearchFieldBody.Page searchFields(HttpServletRequest request) {
+        SearchShortcuts shortcuts = store(request).shortcuts();
+        List<String> languages = AttributeDefinitionBody.languages(request.getHeader("Accept-Language"));
+        return new SearchFieldBody.Page(SearchFieldBody.all(shortcuts.all(), shortcuts.readers(languages)));
     }
 
     /// The attributes customers may have, with their texts in the caller's language.
@@ -168,7 +196,7 @@ final class CustomersController {
         return switch (store.change().run(given)) {
             case Change.Changed changed -> asItIs(changed.customer());
             case Change.Unchanged unchanged -> asItIs(unchanged.customer());
-            case Change.Stale stale -> throw EntityTag.mismatch(stale.fields());
+            case Change.Stale stale -> throw EntityTag.mismatch(stale);
             case Change.NotFound() -> throw CustomerKey.notFound(reference.toString());
             case Change.Refused refused -> throw Refusal.of(refused.violations());
             case Change.Taken taken -> throw Refusal.of(taken.conflict());

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.channel.customers.Where;
+import org.tillbridge.kernel.realtime.SearchCall.Companies;
 import org.tillbridge.kernel.search.Criterion;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchField;
@@ -18,9 +20,9 @@ final class SearchReader {
     private static final String BY_KEYWORD = "CustomerSearchCriteria";
     private static final String BY_FIELDS = "CustomerSearchByFieldCriteria";
     private static final String CRITERIA = "Criteria";
-    // A search is in one company: the other criteria say nothing more.
+    private static final String OWN_COMPANY = "SearchOnlyCurrentCompany";
     private static final Set<String> OF_KEYWORD =
-            Set.of("Keyword", "SearchOnlyCurrentCompany", "DataLevelValue", "SearchLocationValue");
+            Set.of("Keyword", OWN_COMPANY, "DataLevelValue", "SearchLocationValue");
     private static final Set<String> OF_FIELDS = Set.of(CRITERIA, "DataLevelValue", "SearchLocationValue");
 
     private SearchReader() {}
@@ -54,6 +56,14 @@ final class SearchReader {
                 .flatMap(given -> given.findInteger(SearchLocation.NAME).stream())
                 .findFirst()
                 .map(SearchLocation::of);
+    }
+
+    /// Null: as the store's profile says.
+    static @Nullable Companies companies(JsonNode body) {
+        boolean onlyOwn = SearchPaging.findObject(Fields.of(body), BY_KEYWORD)
+                .filter(given -> given.object().path(OWN_COMPANY).asBoolean(false))
+                .isPresent();
+        return onlyOwn ? Companies.OWN : null;
     }
 
     private static Fields parameters(JsonNode body, String criteria) {

@@ -34,6 +34,9 @@ public sealed interface AddressOutcome {
         }
     }
 
+    /// The address is not as the caller saw it (spec B19). Nothing was stored.
+    record Stale() implements AddressOutcome {}
+
     /// The key is taken by something else. Nothing was stored.
     record Taken(Conflict conflict) implements AddressOutcome {}
 }

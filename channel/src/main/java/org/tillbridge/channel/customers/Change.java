@@ -21,8 +21,15 @@ public sealed interface Change {
     /// The change cannot be stored. Nothing was.
     record Refused(List<Violation> violations) implements Change {}
 
-    /// Fields it would overwrite are not as the caller saw them (spec B19). Nothing was stored.
-    record Stale(Set<CustomerField> fields) implements Change {}
+    /// What it would overwrite is not as the caller saw it (spec B19). Nothing was stored.
+    ///
+    /// @param others attributes by name, contacts, addresses
+    record Stale(Set<CustomerField> fields, List<String> others) implements Change {
+
+        public Stale {
+            others = List.copyOf(others);
+        }
+    }
 
     /// The key is taken by something else. Nothing was stored.
     record Taken(Conflict conflict) implements Change {}

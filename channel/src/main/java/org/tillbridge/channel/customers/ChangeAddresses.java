@@ -68,6 +68,9 @@ public final class ChangeAddresses {
         if (requests.isEmpty()) {
             return new AddressOutcome.Unchanged(current, keys(given.asked().addresses()));
         }
+        if (given.isStale(current.card().addresses())) {
+            return new AddressOutcome.Stale();
+        }
         save.run(new Operation(current.id(), given.key(), content), requests);
         List<AddressPayload> saved =
                 requests.stream().map(AddressRequest::address).toList();

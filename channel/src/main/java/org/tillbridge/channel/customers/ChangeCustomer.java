@@ -87,7 +87,7 @@ public final class ChangeCustomer {
         @Nullable CustomerVersion seen = given.seen();
         Set<CustomerField> stale = seen == null ? Set.of() : seen.changedSince(current, asked);
         if (!stale.isEmpty()) {
-            return new Change.Stale(stale);
+            return new Change.Stale(stale, List.of());
         }
         return switch (contacts.judge(
                 given.contacts(), current.card(), asked, current.particulars().contacts())) {
@@ -126,6 +126,10 @@ public final class ChangeCustomer {
                         accepted.requests(),
                         values.otherThan(current.particulars().attributes()),
                         operation.contacts().changes());
+                List<String> stale = news.changedSince(given.seen(), current);
+                if (!stale.isEmpty()) {
+                    yield new Change.Stale(Set.of(), stale);
+                }
                 yield news.isEmpty()
                         ? new Change.Unchanged(current)
                         : save(given, current.id(), news, operation.content());
@@ -140,6 +144,16 @@ public final class ChangeCustomer {
             List<AddressRequest> addresses,
             List<AttributeValue> attributes,
             Map<UUID, @Nullable Contact> contacts) {
+
+        /// Of her attributes and contacts; of her addresses each has a version of its own.
+        List<String> changedSince(@Nullable CustomerVersion seen, Customer current) {
+            return seen == null
+                    ? List.of()
+                    : seen.changedSince(
+                            current,
+                            attributes.stream().map(AttributeValue::name).toList(),
+                            contacts.keySet());
+        }
 
         boolean isEmpty() {
             return card.isEmpty() && addresses.isEmpty() && attributes.isEmpty() && contacts.isEmpty();

@@ -36,6 +36,7 @@ public final class CreateCustomer {
     private final FindCustomer find;
     private final StoreCreation store;
     private final CreateParticulars particulars;
+    private final DeliverEarly early;
 
     public CreateCustomer(CustomerStation station) {
         this.station = station;
@@ -43,6 +44,7 @@ public final class CreateCustomer {
         this.find = new FindCustomer(station);
         this.store = new StoreCreation(station);
         this.particulars = new CreateParticulars(station);
+        this.early = new DeliverEarly(station);
     }
 
     public Creation run(NewCustomer given) {
@@ -146,8 +148,14 @@ public final class CreateCustomer {
                 Customer.captured(request.customer(), request.payload(), request.particulars(), request.capturedAt()));
     }
 
+    /// Headquarters has the customer; what she comes with beside her card follows her there at once.
     private Creation numbered(CapturedRequest request, NumberedCustomer customer) {
-        station.captured().wake();
+        if (request.particulars().isEmpty()) {
+            station.captured().wake();
+        } else if (early.meetsWithAHold(request.customer())) {
+            return new Creation.Created(
+                    find.run(new CustomerReference.ById(request.customer())).orElseThrow());
+        }
         CustomerPayload card = CustomerPayload.fromJson(customer.card());
         return new Creation.Created(Customer.numbered(
                 request.customer(), customer.accountId(), card, request.particulars(), request.capturedAt()));

@@ -65,7 +65,7 @@ public final class FetchCustomer {
     }
 
     /// A package may have brought it meanwhile; then that row stands.
-    private Outcome received(FetchedCustomer fetched) {
+    Outcome received(FetchedCustomer fetched) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("legal_entity", station.store().legalEntity());
         values.put("customer_id", fetched.customerId());

@@ -3,10 +3,12 @@ package org.tillbridge.channel.customers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.realtime.FoundAtHeadquarters;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.SearchCall;
+import org.tillbridge.kernel.realtime.SearchCall.Companies;
 import org.tillbridge.kernel.search.CustomerHit;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchCustomers;
@@ -41,8 +43,8 @@ public final class SearchEverywhere {
     }
 
     /// Where the profile says that the store has downloaded.
-    public Outcome runWhereUsual(CustomerSearch search) {
-        return run(search, usual() == UsualSearch.ALL_STORES ? Where.BOTH : Where.HERE);
+    public Outcome runWhereUsual(CustomerSearch search, @Nullable Companies companies) {
+        return run(search, usual() == UsualSearch.STORE ? Where.HERE : Where.BOTH, companies);
     }
 
     private UsualSearch usual() {
@@ -58,19 +60,21 @@ public final class SearchEverywhere {
 
     /// Both: headquarters has every customer but those who wait for their account ID here; they
     /// come first. When it does not answer, it is what is here.
-    public Outcome run(CustomerSearch search, Where where) {
+    ///
+    /// @param companies whose customers headquarters looks at; null: as the profile says
+    public Outcome run(CustomerSearch search, Where where, @Nullable Companies companies) {
         return switch (where) {
             case HERE -> new Outcome.Found(here.run(search));
-            case HEADQUARTERS -> atHeadquarters(search);
-            case BOTH -> both(search);
+            case HEADQUARTERS -> atHeadquarters(search, companies);
+            case BOTH -> both(search, companies);
         };
     }
 
-    private Outcome atHeadquarters(CustomerSearch search) {
+    private Outcome atHeadquarters(CustomerSearch search, @Nullable Companies companies) {
         if (!station.ask().isPossible()) {
             return new Outcome.Unanswered(RealtimeCodes.NOT_SUPPORTED);
         }
-        var call = new SearchCall(search, station.store().defaults().country());
+        var call = new SearchCall(search, station.store().defaults().country(), companies);
         return switch (station.ask().service().search(call)) {
             case RealtimeAnswer.Done<FoundAtHeadquarters>(FoundAtHeadquarters(var hits)) -> new Outcome.Found(hits);
             case RealtimeAnswer.Refused<FoundAtHeadquarters>(String code, String message) ->
@@ -79,8 +83,8 @@ public final class SearchEverywhere {
         };
     }
 
-    private Outcome both(CustomerSearch search) {
-        return switch (atHeadquarters(search)) {
+    private Outcome both(CustomerSearch search, @Nullable Companies companies) {
+        return switch (atHeadquarters(search, companies)) {
             case Outcome.Found(var hits) -> new Outcome.Found(isFirstPage(search) ? pendingBefore(hits, search) : hits);
             case Outcome.Refused refused -> refused;
             case Outcome.Unanswered nobody -> new Outcome.Found(here.run(search));

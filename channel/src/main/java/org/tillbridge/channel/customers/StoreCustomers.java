@@ -19,9 +19,11 @@ public record StoreCustomers(
         ChangePartnerUsers partnerUsers,
         FindCustomer find,
         FetchCustomer fetch,
+        OpenPerson open,
         SearchCustomers search,
         FindLikeCustomers like,
         SearchEverywhere searchEverywhere,
+        SearchShortcuts shortcuts,
         CustomerAttributes attributes) {
 
     private static final Sql BY_ADDRESS = Sql.of(StoreCustomers.class, "find_by_address.sql");
@@ -41,9 +43,11 @@ public record StoreCustomers(
                 new ChangePartnerUsers(station),
                 new FindCustomer(station),
                 new FetchCustomer(station),
+                new OpenPerson(station),
                 search,
                 new FindLikeCustomers(station, search),
                 new SearchEverywhere(station, search),
+                new SearchShortcuts(station),
                 new CustomerAttributes(station));
     }
 

@@ -542,6 +542,7 @@ create table functionality_profile (
     create_customers text not null default 'ASYNC',
     secondary_contacts text not null default 'TAKEN',
     customer_search text not null default 'STORE',
+    search_shortcuts jsonb not null default '[]',
     row_version bigint not null default 0,
     received_hash bigint
 );

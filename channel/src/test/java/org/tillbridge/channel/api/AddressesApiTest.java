@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,30 @@ class AddressesApiTest {
         assertThat(DOOR.get(address).status()).isEqualTo(404);
         assertThat(DOOR.patch(address, "{\"City\": \"Ogre\"}").text("code")).isEqualTo("AddressNotFound");
         assertThat(DOOR.get(customer).body().path("Addresses").isEmpty()).isTrue();
+    }
+
+    /// B19
+    @Test
+    void secondOfTwoEditsOfAnAddressFromOneVersionIsInConflictAndOfAnotherAddressNot() {
+        String home = added(HOME);
+        String work = added("{\"City\": \"Ogre\"}");
+        String seen = DOOR.get(home).response().headers().firstValue("ETag").orElseThrow();
+        String seenWork = DOOR.get(work).response().headers().firstValue("ETag").orElseThrow();
+
+        Answer first = DOOR.patch(home, "{\"City\": \"Cēsis\"}", "If-Match", seen);
+        Answer second = DOOR.patch(home, "{\"City\": \"Talsi\"}", "If-Match", seen);
+
+        assertThat(first.response().headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(seen));
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.text("code")).isEqualTo("ObjectVersionMismatchError");
+        assertThat(DOOR.get(home).text("City")).isEqualTo("Cēsis");
+        assertThat(DOOR.patch(home, "{\"City\": \"Cēsis\"}", "If-Match", seen).status())
+                .isEqualTo(200);
+        assertThat(DOOR.patch(work, "{\"City\": \"Talsi\"}", "If-Match", seenWork)
+                        .status())
+                .isEqualTo(200);
+        assertThat(DOOR.patch(home, "{\"City\": \"Talsi\"}", "If-Match", "*").status())
+                .isEqualTo(200);
     }
 
     @Test

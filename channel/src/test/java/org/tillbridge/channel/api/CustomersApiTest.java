@@ -153,6 +153,45 @@ class CustomersApiTest {
                 .isEqualTo(200);
     }
 
+    /// B19
+    @Test
+    void secondOfTwoEditsOfOneAttributeOrContactIsInConflictAndOfOthersNot() {
+        TILL.attributes("Colour", "Size");
+        String path = "/Commerce/Customers('" + createdNumber() + "')";
+        String seen = DOOR.get(path).response().headers().firstValue("ETag").orElseThrow();
+
+        assertThat(DOOR.patch(path, attribute("Colour", "red"), "If-Match", seen)
+                        .status())
+                .isEqualTo(200);
+        assertThat(DOOR.patch(path, contact("anna@work.lv", true), "If-Match", seen)
+                        .status())
+                .isEqualTo(200);
+        Answer attribute = DOOR.patch(path, attribute("Colour", "blue"), "If-Match", seen);
+        Answer contact = DOOR.patch(path, contact("anna@work.lv", false), "If-Match", seen);
+
+        assertThat(attribute.status()).isEqualTo(412);
+        assertThat(attribute.text("detail")).contains("Changed by somebody else since: Colour");
+        assertThat(contact.status()).isEqualTo(412);
+        assertThat(DOOR.patch(path, attribute("Colour", "red"), "If-Match", seen)
+                        .status())
+                .isEqualTo(200);
+        assertThat(DOOR.patch(path, attribute("Size", "42"), "If-Match", seen).status())
+                .isEqualTo(200);
+        assertThat(DOOR.patch(path, contact("anna@home.lv", false), "If-Match", seen)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String attribute(String name, String value) {
+        return "{\"Attributes\": [{\"Name\": \"%s\", \"AttributeValue\": {\"StringValue\": \"%s\"}}]}"
+                .formatted(name, value);
+    }
+
+    private static String contact(String email, boolean consents) {
+        return "{\"Contacts\": [{\"ContactInformationTypeValue\": 2, \"Value\": \"%s\", \"IsMarketingOptIn\": %s}]}"
+                .formatted(email, consents);
+    }
+
     @Test
     void unknownCustomerIsNotFound() {
         assertThat(DOOR.get("/Commerce/Customers('no-such')").code()).isEqualTo("CustomerNotFound");

@@ -50,6 +50,17 @@ public final class TestTill implements AutoCloseable {
         return wakes.get();
     }
 
+    /// Customers have these attributes from now on, which take any text.
+    public void attributes(String... names) {
+        for (String statement : List.of(
+                "insert into legal_entity (legal_entity, name, customer_attribute_group) values ('lv01', 'Veikali', 'all') on conflict (legal_entity) do update set customer_attribute_group = 'all'",
+                "insert into attribute_type (attribute_type, kind, allowed) values ('text', 'TEXT', '[]')",
+                "insert into attribute (attribute, attribute_type, translations) select name, 'text', '{}' from unnest(:names) n (name)",
+                "insert into attribute_group_member (attribute_group, attribute, position) select 'all', name, place from unnest(:names) with ordinality n (name, place)")) {
+            database.client().sql(statement).param("names", names).update();
+        }
+    }
+
     Creation create(CustomerDraft draft) {
         return customers.create().run(new NewCustomer(null, null, draft));
     }

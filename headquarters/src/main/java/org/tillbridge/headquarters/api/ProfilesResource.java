@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.profiles.Profile;
 import org.tillbridge.headquarters.profiles.Profiles;
+import org.tillbridge.headquarters.profiles.SearchShortcuts;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.search.SearchShortcut;
 import org.tillbridge.kernel.search.UsualSearch;
 
 /// What an operator may call about functionality profiles.
@@ -49,13 +52,32 @@ final class ProfilesResource {
         var wanted = new Profile.Wanted(
                 read("create-customers is sync or async", CreateCustomers.class, createCustomers),
                 read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts),
-                read("customer-search is store or all-stores", UsualSearch.class, customerSearch));
+                read("customer-search is store, all-stores or all-companies", UsualSearch.class, customerSearch));
         if (preview) {
             return profiles.preview(name, wanted);
         }
         Profile profile = profiles.set(name, wanted);
         jobs.masterChanged();
         return profile;
+    }
+
+    @GetMapping("/{name}/search-shortcuts")
+    List<SearchShortcut> shortcuts(@PathVariable String name) {
+        return profiles.shortcuts().show(name);
+    }
+
+    /// What the stores' tills offer to search by at once; what is not named stays.
+    @PostMapping("/{name}/search-shortcuts")
+    List<SearchShortcut> setShortcuts(
+            @PathVariable String name,
+            @RequestBody SearchShortcuts.Wanted wanted,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        if (preview) {
+            return profiles.shortcuts().preview(name, wanted);
+        }
+        List<SearchShortcut> shortcuts = profiles.shortcuts().set(name, wanted);
+        jobs.masterChanged();
+        return shortcuts;
     }
 
     private static <E extends Enum<E>> @Nullable E read(String rule, Class<E> type, @Nullable String given) {

@@ -19,6 +19,7 @@ import org.tillbridge.kernel.sql.Sql;
 /// The functionality profiles: seen, and changed by a person.
 public final class Profiles {
 
+    private static final Sql USUAL_SEARCH = Sql.of(Profiles.class, "usual_search_of_store.sql");
     private static final Sql LIST = Sql.of(Profiles.class, "list_profiles.sql");
 
     private static final String SET = """
@@ -73,12 +74,29 @@ public final class Profiles {
                 "customerSearch", profile.customerSearch().name());
     }
 
+    /// Whether a store may see customers of the chain's other companies (spec D07).
+    public boolean seesAllCompanies(String channelId) {
+        return USUAL_SEARCH
+                .list(
+                        database.client(),
+                        Map.of("channel_id", channelId),
+                        (row, number) -> UsualSearch.valueOf(row.getString(1)))
+                .contains(UsualSearch.ALL_COMPANIES);
+    }
+
+    /// What tills offer to search by at once.
+    public SearchShortcuts shortcuts() {
+        return new SearchShortcuts(database, audit);
+    }
+
     private Profile require(String name) {
-        return list(name).stream()
-                .findFirst()
-                .orElseThrow(() -> new TillbridgeException(
-                        ErrorCode.user("ProfileUnknown"),
-                        "There is no functionality profile %s; tillbridge profiles lists them".formatted(name)));
+        return list(name).stream().findFirst().orElseThrow(() -> unknown(name));
+    }
+
+    static TillbridgeException unknown(String name) {
+        return new TillbridgeException(
+                ErrorCode.user("ProfileUnknown"),
+                "There is no functionality profile %s; tillbridge profiles lists them".formatted(name));
     }
 
     private List<Profile> list(@Nullable String name) {

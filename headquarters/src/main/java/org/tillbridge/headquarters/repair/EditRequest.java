@@ -153,6 +153,7 @@ public final class EditRequest {
             case CREATE_CUSTOMER, CHANGE_CUSTOMER -> new EditedPayload(kind, found.payload()).with(fields);
             case ADD_ADDRESS, CHANGE_ADDRESS, JOIN_AFFILIATION, LEAVE_AFFILIATION, SET_ATTRIBUTES ->
                 EditedPart.with(kind, found.payload(), fields);
+            case SET_CONTACTS -> EditedContacts.with(found.payload(), fields);
             default -> throw notEditable(request, found.kind());
         };
     }

@@ -30,7 +30,7 @@ final class EditedPayload {
             EnumSet.of(CustomerField.FIRST_NAME, CustomerField.MIDDLE_NAME, CustomerField.LAST_NAME);
     /// Only a phone with its country's prefix is read here: the store knows its country,
     /// headquarters does not.
-    private static final String NO_REGION = "ZZ";
+    static final String NO_REGION = "ZZ";
 
     private final RequestKind kind;
     private final ObjectNode payload;

@@ -1458,12 +1458,14 @@ left join master.customer m on m.legal_entity = s.legal_entity and m.customer_id
 -- secondary_contacts: what becomes of e-mails and phones beside the primary ones.
 -- order_hold_code: why a sales order is on hold that a person changed before it was created.
 -- customer_search: where a till looks for customers unless it says so.
+-- search_shortcuts: the fields its tills offer to search by at once, in their order: [{"field", "texts": {language: text}}].
 create table master.functionality_profile (
     functionality_profile text primary key,
     name text not null,
     create_customers text not null default 'ASYNC' check (create_customers in ('ASYNC', 'SYNC')),
     secondary_contacts text not null default 'TAKEN' check (secondary_contacts in ('TAKEN', 'REFUSED', 'IGNORED')),
-    customer_search text not null default 'STORE' check (customer_search in ('STORE', 'ALL_STORES')),
+    customer_search text not null default 'STORE' check (customer_search in ('STORE', 'ALL_STORES', 'ALL_COMPANIES')),
+    search_shortcuts jsonb not null default '[]' check (jsonb_typeof(search_shortcuts) = 'array'),
     days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
     order_hold_code text not null default 'EDITED' check (order_hold_code <> ''),
     row_version bigint not null default 1,

@@ -49,7 +49,7 @@ class CompanyIsolationTest {
         job = new SynchronizeCustomers(
                 headquarters.database(), ledger, () -> HeadquartersDatabase.NOW, UUID::randomUUID);
         job.open();
-        fetch = new FetchCustomerNow(headquarters.database(), () -> {});
+        fetch = new FetchCustomerNow(headquarters.database(), () -> {}, store -> false);
     }
 
     @AfterEach
@@ -94,6 +94,8 @@ class CompanyIsolationTest {
         job.run();
 
         assertThat(fetch.run(OF_OTHER, new FetchCustomerCall(CUSTOMER, null)))
+                .isInstanceOf(RealtimeAnswer.Refused.class);
+        assertThat(fetch.run(OF_OTHER, new FetchCustomerCall(CUSTOMER, null, "demo")))
                 .isInstanceOf(RealtimeAnswer.Refused.class);
         assertThat(headquarters.text("select count(email)::text from customer")).isEqualTo("0");
         assertThat(headquarters.text("select state || ' ' || reason_code from request_state where channel_id = 'riga'"))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.repair.ListRequests.Filter;
 import org.tillbridge.headquarters.repair.SteerRequests.Action;
 import org.tillbridge.headquarters.repair.SteerRequests.Order;
+import org.tillbridge.kernel.customer.Contact;
+import org.tillbridge.kernel.customer.ContactKind;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What persons do to requests: twice, two at once, broken half way, one bad row in the middle.
 class RepairRequestsTest {
@@ -260,6 +264,43 @@ class RepairRequestsTest {
 
         assertThat(headquarters.text("select affiliation from customer_affiliation"))
                 .isEqualTo("staff");
+    }
+
+    @Test
+    void heldRequestAboutContactsIsGivenOthersByTheirValuesAndKeepsTheConsent() {
+        UUID customer = UUID.randomUUID();
+        headquarters.arrive(Request.create(customer, "Ilze"));
+        var wrong = new Contact(ContactKind.EMAIL, "ilze(at)example.lv", null, true);
+        var phone = new Contact(ContactKind.PHONE, "29 111 222", "+37129111222", false);
+        UUID request = headquarters.arrive(new Request(
+                "001",
+                customer,
+                "SET_CONTACTS",
+                JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                wrong.key().toString(),
+                                wrong.toMap(),
+                                phone.key().toString(),
+                                phone.toMap())),
+                HeadquartersDatabase.NOW));
+        convert.run();
+        assertThat(state(request)).startsWith("HELD");
+
+        assertThatThrownBy(() -> edit.values(request, Map.of("ilze@example.com", "ilze@example.lv"), ANNA))
+                .hasMessageContaining("says nothing of a contact 'ilze@example.com'")
+                .hasMessageContaining("ilze(at)example.lv");
+        assertThatThrownBy(() -> edit.values(request, Map.of("ilze(at)example.lv", "ilze"), ANNA))
+                .hasMessageContaining("nothing was stored");
+        var values = new HashMap<String, @Nullable String>();
+        values.put("ILZE(at)example.lv", "ilze@example.lv");
+        values.put("29 111 222", null);
+        edit.values(request, values, ANNA);
+        steer.run(new Order(Action.RETRY, "anna", null), show.run(request));
+        convert.run();
+
+        assertThat(state(request)).isEqualTo("DONE");
+        assertThat(headquarters.text("select jsonb_path_query_array(contacts, '$.*')::text from customer"))
+                .isEqualTo("[{\"kind\": \"EMAIL\", \"value\": \"ilze@example.lv\", \"opt_in\": true}]");
     }
 
     @Test

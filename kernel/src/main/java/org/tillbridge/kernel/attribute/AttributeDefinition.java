@@ -31,10 +31,8 @@ public record AttributeDefinition(
     /// not translated is as it was written (spec C10).
     public AttributeTexts textsFor(List<String> languages) {
         var found = new AttributeTexts(null, null, null);
-        for (String language : languages) {
-            String tag = language.toLowerCase(Locale.ROOT);
-            found = found.orElse(translations.getOrDefault(tag, found))
-                    .orElse(translations.getOrDefault(tag.split("-", 2)[0], found));
+        for (String tag : Languages.tags(languages)) {
+            found = found.orElse(translations.getOrDefault(tag, found));
         }
         return found.orElse(texts);
     }

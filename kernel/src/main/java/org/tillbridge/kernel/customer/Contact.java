@@ -19,7 +19,7 @@ public record Contact(
         ContactKind kind, String value, @Nullable String number, boolean optIn) {
 
     /// @param country the store's, in which phones are read
-    static Contact read(ContactKind kind, String value, boolean optIn, String country) {
+    public static Contact read(ContactKind kind, String value, boolean optIn, String country) {
         String number =
                 kind == ContactKind.PHONE ? PhoneNumber.parse(value, country).orElse(null) : null;
         return new Contact(kind, value, number, optIn);

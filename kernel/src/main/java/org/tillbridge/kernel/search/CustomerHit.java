@@ -31,6 +31,11 @@ public record CustomerHit(Key key, CustomerType type, String name, Reach reach, 
     /// @param value null for the name and the account
     public record Matched(SearchField field, @Nullable String value) {}
 
+    /// As a store of another company sees it.
+    public CustomerHit withoutAccount() {
+        return new CustomerHit(new Key(key.legalEntity(), key.customer(), null), type, name, reach, matched, cursor);
+    }
+
     public CustomerId id() {
         return key.customer();
     }

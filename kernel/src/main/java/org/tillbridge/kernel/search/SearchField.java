@@ -1,5 +1,8 @@
 package org.tillbridge.kernel.search;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What a criterion looks at.
 public enum SearchField {
     /// All of the others.
@@ -9,5 +12,12 @@ public enum SearchField {
     PHONE,
     ACCOUNT,
     ADDRESS,
-    CARD
+    CARD;
+
+    /// One of them, in any case of its letters; not all together.
+    public static Optional<SearchField> findField(String name) {
+        return Arrays.stream(values())
+                .filter(field -> field != ANY && field.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
 }
