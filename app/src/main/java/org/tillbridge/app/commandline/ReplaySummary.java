@@ -2,12 +2,14 @@ package org.tillbridge.app.commandline;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tillbridge.app.replay.Phase;
 import org.tillbridge.app.replay.ReplayResult;
 import org.tillbridge.app.replay.StoreDay;
 import org.tillbridge.app.verification.Report;
@@ -18,6 +20,7 @@ record ReplaySummary(ReplayResult result, Report report, Path picture) {
 
     private static final int MOST_SHOWN = 20;
     private static final double NANOS = 1e9;
+    private static final double SHORTEST = 0.001;
 
     ExitCode exitCode() {
         return report.isClean() && result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -36,10 +39,12 @@ record ReplaySummary(ReplayResult result, Report report, Path picture) {
         lines.add("%,d customers at headquarters, %d of them found at a second store; %,d statements posted"
                 .formatted(result.customers(), result.foundElsewhere(), result.statements()));
         lines.add("%.0f s to ring up, %.0f s in all: %,.0f lines a second"
+                .formatted(seconds(result.ringingUp()), seconds(result.whole()), result.lines() / inAll()));
+        lines.add("At work: %,.0f customers created a second, %,.0f lines rung up a second, %,.0f lines posted a second"
                 .formatted(
-                        seconds(result.ringingUp().toNanos()),
-                        seconds(result.whole().toNanos()),
-                        linesASecond()));
+                        rate(result.customers(), Phase.CREATING_CUSTOMERS),
+                        rate(result.lines(), Phase.RINGING_UP),
+                        rate(result.lines(), Phase.POSTING)));
         lines.add(compared());
         result.differences().stream().limit(MOST_SHOWN).forEach(difference -> lines.add("  " + difference));
         lines.add("Picture  " + picture);
@@ -59,6 +64,12 @@ record ReplaySummary(ReplayResult result, Report report, Path picture) {
                         .formatted(result.differences().size(), expected);
     }
 
+    private Map<String, Double> secondsAtWork() {
+        Map<String, Double> seconds = new TreeMap<>();
+        result.phases().forEach((phase, worked) -> seconds.put(phase.name(), seconds(worked)));
+        return seconds;
+    }
+
     private static String row(String name, List<StoreDay> days) {
         return "%-22s %5d %,9d %,9d %,9d %,16.3f"
                 .formatted(
@@ -70,12 +81,17 @@ record ReplaySummary(ReplayResult result, Report report, Path picture) {
                         days.stream().map(StoreDay::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    private double linesASecond() {
-        return result.lines() / Math.max(0.001, seconds(result.whole().toNanos()));
+    private double inAll() {
+        return Math.max(SHORTEST, seconds(result.whole()));
     }
 
-    private static double seconds(long nanos) {
-        return nanos / NANOS;
+    /// Rows a second of one that is at work.
+    private double rate(long rows, Phase phase) {
+        return rows / Math.max(SHORTEST, seconds(result.phase(phase)));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS;
     }
 
     /// For a script.
@@ -90,9 +106,10 @@ record ReplaySummary(ReplayResult result, Report report, Path picture) {
         summary.put("posted", result.amount());
         summary.put("compared", result.expected() == null ? 0 : result.expected());
         summary.put("differences", result.differences());
-        summary.put("ringingUpSeconds", seconds(result.ringingUp().toNanos()));
-        summary.put("seconds", seconds(result.whole().toNanos()));
-        summary.put("linesPerSecond", Math.round(linesASecond()));
+        summary.put("ringingUpSeconds", seconds(result.ringingUp()));
+        summary.put("seconds", seconds(result.whole()));
+        summary.put("linesPerSecond", Math.round(result.lines() / inAll()));
+        summary.put("secondsAtWork", secondsAtWork());
         summary.put("picture", picture.toString());
         summary.put("verified", report.isClean());
         summary.put("checks", report.checks());

@@ -2,6 +2,9 @@ package org.tillbridge.app.demo;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +52,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /// A key of the configuration, on the command line.
+    static void set(List<String> arguments, String key, Object value) {
+        arguments.add("--set");
+        arguments.add(key + "=" + value);
+    }
+
     /// What makes this process start quickly makes its children start quickly.
     private static List<String> rehearsal() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -76,6 +85,20 @@ public final class ChildProcess implements AutoCloseable {
             LockSupport.parkNanos(50_000_000);
         }
         return this;
+    }
+
+    /// Waits until it answers at a port of this machine.
+    ChildProcess awaitDoor(int port) {
+        return await(() -> answers(port));
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public long pid() {

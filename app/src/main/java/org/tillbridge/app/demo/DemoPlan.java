@@ -52,7 +52,7 @@ public final class DemoPlan {
         return stores;
     }
 
-    URI headquartersDoor() {
+    public URI headquartersDoor() {
         return URI.create("http://%s:%d".formatted(LOOPBACK, headquartersPort));
     }
 
@@ -60,11 +60,11 @@ public final class DemoPlan {
         return URI.create("http://%s:%d/Commerce/".formatted(LOOPBACK, store.port()));
     }
 
-    Path headquartersData() {
+    public Path headquartersData() {
         return folder.resolve("headquarters");
     }
 
-    Path ledger() {
+    public Path ledger() {
         return folder.resolve("ledger").resolve("accounts.ledger");
     }
 

@@ -1,23 +1,11 @@
 package org.tillbridge.app.replay;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.tillbridge.app.demo.OneProcessChain;
-import org.tillbridge.headquarters.accounts.CustomerChains;
-import org.tillbridge.headquarters.numbers.SequenceKey;
-import org.tillbridge.headquarters.numbers.TakeNumbers;
-import org.tillbridge.headquarters.sales.PullCustomers;
-import org.tillbridge.headquarters.statements.CalculateStatements;
-import org.tillbridge.headquarters.statements.CalculateStatements.Days;
-import org.tillbridge.headquarters.statements.PostStatements;
-import org.tillbridge.headquarters.statements.Selection;
-import org.tillbridge.headquarters.validation.ValidateTransactions;
+import org.tillbridge.app.demo.DemoStore;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import org.tillbridge.kernel.sql.Database;
 
 /// The end of a day at headquarters: when all its sales have arrived, they are validated, and a
 /// statement of every store is calculated and posted.
@@ -26,38 +14,27 @@ final class CloseDays {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final Database headquarters;
+    private final ReplayedChain chain;
+    private final Phase.Clock phases;
     private final String[] stores;
-    private final ValidateTransactions validate;
-    private final CalculateStatements calculate;
-    private final PostStatements post;
 
-    CloseDays(OneProcessChain chain, List<String> stores) {
-        this.headquarters = chain.headquarters();
-        this.stores = stores.toArray(String[]::new);
-        InstantSource clock = InstantSource.system();
-        var customers = new PullCustomers(
-                headquarters,
-                (entity, pending) -> chain.jobs().synchronizeOnly(new CustomerChains(entity, pending)),
-                clock);
-        this.validate = new ValidateTransactions(headquarters, customers, clock);
-        this.calculate = new CalculateStatements(headquarters, clock);
-        this.post = new PostStatements(headquarters, this::numbers, clock);
-    }
-
-    private List<String> numbers(String legalEntity, String sequence, int wanted) {
-        return new TakeNumbers(headquarters)
-                .run(new SequenceKey(legalEntity, sequence, ""), wanted)
-                .numbers();
+    CloseDays(ReplayedChain chain, Phase.Clock phases) {
+        this.chain = chain;
+        this.phases = phases;
+        this.stores = chain.stores().stream().map(DemoStore::channelId).toArray(String[]::new);
     }
 
     /// Headquarters' own end of day may be at the same statements: what it holds is waited for.
     ///
     /// @param transactions how many were rung up that day
     void close(LocalDate date, int transactions) {
-        awaitArrived(date, transactions);
+        phases.during(Phase.ARRIVING, () -> awaitArrived(date, transactions));
+        phases.during(Phase.POSTING, () -> post(date));
+    }
+
+    private void post(LocalDate date) {
         long started = System.nanoTime();
-        for (endDay(date); waiting(date) > 0; endDay(date)) {
+        for (chain.endDay(date); waiting(date) > 0; chain.endDay(date)) {
             if (System.nanoTime() - started > PATIENCE.toNanos()) {
                 throw new TillbridgeException(
                         ErrorCode.data("StatementFailed"),
@@ -66,13 +43,6 @@ final class CloseDays {
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
-    }
-
-    private void endDay(LocalDate date) {
-        validate.run();
-        var day = new Selection(null, date, null);
-        calculate.run(day, Days.OVER);
-        post.run(day);
     }
 
     private int waiting(LocalDate date) {
@@ -104,7 +74,7 @@ final class CloseDays {
     }
 
     private int ofDay(String count, LocalDate date) {
-        return headquarters
+        return chain.headquarters()
                 .client()
                 .sql(count)
                 .param("stores", stores)

@@ -3,6 +3,7 @@ package org.tillbridge.app.replay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a replay.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statements posted
 /// @param expected how many stores and days were compared; null: there was nothing to compare with
 /// @param differences those that came out otherwise
+/// @param phases how long each was at work
 public record ReplayResult(
         List<StoreDay> days,
         long customers,
@@ -19,12 +21,14 @@ public record ReplayResult(
         long statements,
         @Nullable Integer expected,
         List<String> differences,
+        Map<Phase, Duration> phases,
         Duration ringingUp,
         Duration whole) {
 
     public ReplayResult {
         days = List.copyOf(days);
         differences = List.copyOf(differences);
+        phases = Map.copyOf(phases);
     }
 
     public long lines() {
@@ -33,6 +37,10 @@ public record ReplayResult(
 
     public long invoices() {
         return days.stream().mapToLong(StoreDay::invoices).sum();
+    }
+
+    public Duration phase(Phase phase) {
+        return phases.getOrDefault(phase, Duration.ZERO);
     }
 
     public BigDecimal amount() {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.tillbridge.app.demo.CardSource;
-import org.tillbridge.app.demo.OneProcessChain;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -28,16 +27,18 @@ final class ReplayedCustomers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CREATED = 201;
 
-    private final OneProcessChain chain;
+    private final ReplayedChain chain;
     private final CardSource cards;
+    private final Phase.Clock phases;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Boolean> metAgain = new ConcurrentHashMap<>();
 
-    ReplayedCustomers(OneProcessChain chain, CardSource cards) {
+    ReplayedCustomers(ReplayedChain chain, CardSource cards, Phase.Clock phases) {
         this.chain = chain;
         this.cards = cards;
+        this.phases = phases;
     }
 
     /// @param store where she was created
@@ -55,7 +56,8 @@ final class ReplayedCustomers implements AutoCloseable {
     /// Who she is at this store. Created before, she is found here as soon as she has been
     /// downloaded.
     CustomerId at(String store, URI door, String number) {
-        Known customer = known.computeIfAbsent(number, first -> new Known(create(door, first), store));
+        Known customer = known.computeIfAbsent(
+                number, first -> new Known(phases.during(Phase.CREATING_CUSTOMERS, () -> create(door, first)), store));
         if (!customer.store().equals(store) && metAgain.putIfAbsent(store + " " + number, true) == null) {
             awaitFound(store, customer.id());
         }

@@ -20,9 +20,9 @@ import org.tillbridge.app.demo.CardSource;
 import org.tillbridge.app.demo.CsvCards;
 import org.tillbridge.app.demo.DemoPlan;
 import org.tillbridge.app.demo.GeneratedCards;
-import org.tillbridge.app.demo.OneProcessChain;
 import org.tillbridge.app.demo.Town;
 import org.tillbridge.channel.sales.NewTransaction;
+import org.tillbridge.channel.sales.RingUp;
 import org.tillbridge.channel.sales.RingUpOutcome;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -36,23 +36,24 @@ public final class RunReplay implements AutoCloseable {
 
     private final RetailFile file;
     private final RetailFile.Extent extent;
-    private final OneProcessChain chain;
+    private final ReplayedChain chain;
     private final Map<String, Till> tills = new HashMap<>();
     private final ReplayedCustomers customers;
     private final CloseDays endOfDay;
+    private final Phase.Clock phases = new Phase.Clock();
     private final long started = System.nanoTime();
 
     /// Where a country's invoices are rung up.
     private record Till(String store, URI door, NewTransaction.Till register) {}
 
-    private RunReplay(ReplayOptions options, Path folder) {
+    private RunReplay(ReplayOptions options, Path folder, ReplayedChain.Start start) {
         this.file = new RetailFile(options.file(), new RetailFile.Span(options.last()));
         this.extent = file.extent();
         List<Town> towns = extent.countries().stream()
                 .map(country -> new Town(country, BRITISH, "en-GB"))
                 .toList();
         var plan = new DemoPlan(folder, towns);
-        this.chain = OneProcessChain.start(plan, folder);
+        this.chain = start.run(plan, folder);
         for (DemoPlan.Planned store : plan.stores()) {
             var register = new NewTransaction.Till(store.channelId() + "-1", null, NewTransaction.Mode.ONLINE);
             tills.put(store.town().name(), new Till(store.channelId(), plan.door(store), register));
@@ -60,19 +61,23 @@ public final class RunReplay implements AutoCloseable {
         CardSource cards = options.cards() == null
                 ? new GeneratedCards(towns, Long.MAX_VALUE)
                 : new CsvCards(options.cards(), towns.size(), Long.MAX_VALUE);
-        this.customers = new ReplayedCustomers(chain, cards);
-        this.endOfDay = new CloseDays(
-                chain, tills.values().stream().map(Till::store).sorted().toList());
+        this.customers = new ReplayedCustomers(chain, cards, phases);
+        this.endOfDay = new CloseDays(chain, phases);
     }
 
     /// Starts the chain in `folder`, which is empty.
     public static RunReplay start(ReplayOptions options, Path folder) {
-        var replay = new RunReplay(options, folder);
+        return start(options, folder, ReplayInOneProcess::start);
+    }
+
+    /// The same on a chain that is started in another way.
+    public static RunReplay start(ReplayOptions options, Path folder, ReplayedChain.Start start) {
+        var replay = new RunReplay(options, folder, start);
         new WalkInCustomer(replay.chain).forAllStores();
         return replay;
     }
 
-    public OneProcessChain chain() {
+    public ReplayedChain chain() {
         return chain;
     }
 
@@ -97,6 +102,7 @@ public final class RunReplay implements AutoCloseable {
                 ExecutorService headquarters = Executors.newSingleThreadExecutor()) {
             long[] done = {0};
             file.days((date, invoices) -> {
+                chain.dayBegins(date);
                 ringUp(stores, invoices);
                 days.add(headquarters.submit(() -> endOfDay.close(date, invoices.size())));
                 done[0] += invoices.size();
@@ -128,7 +134,8 @@ public final class RunReplay implements AutoCloseable {
                                 ? null
                                 : customers.at(till.store(), till.door(), invoice.customer())))
                 .toList();
-        for (RingUpOutcome outcome : chain.store(till.store()).sales().ringUp().runAll(transactions)) {
+        RingUp ringUp = chain.store(till.store()).sales().ringUp();
+        for (RingUpOutcome outcome : phases.during(Phase.RINGING_UP, () -> ringUp.runAll(transactions))) {
             if (!(outcome instanceof RingUpOutcome.RungUp)) {
                 throw new TillbridgeException(
                         ErrorCode.data("ReplayedSaleRefused"),
@@ -162,6 +169,7 @@ public final class RunReplay implements AutoCloseable {
                 posted.statements(),
                 expected.map(ExpectedDays::size).orElse(null),
                 expected.map(all -> all.differences(days)).orElse(List.of()),
+                phases.worked(),
                 ringingUp,
                 Duration.ofNanos(System.nanoTime() - started));
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.tillbridge.app.demo.DemoStore;
-import org.tillbridge.app.demo.OneProcessChain;
 import org.tillbridge.channel.customers.Creation;
 import org.tillbridge.channel.customers.NewCustomer;
 import org.tillbridge.headquarters.audit.AuditTrail;
@@ -27,9 +26,9 @@ final class WalkInCustomer {
     private static final CustomerDraft CARD = new CustomerDraft(
             Map.of(CustomerField.FIRST_NAME, "Walk-in", CustomerField.LAST_NAME, "Customer"), Set.of(), List.of());
 
-    private final OneProcessChain chain;
+    private final ReplayedChain chain;
 
-    WalkInCustomer(OneProcessChain chain) {
+    WalkInCustomer(ReplayedChain chain) {
         this.chain = chain;
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What was posted on each day, as a picture: a bar a day, new customers as a line.
 public final class YearPlot {
@@ -18,6 +19,11 @@ public final class YearPlot {
     private static final int TOP = 50;
     private static final int PLOT_WIDTH = WIDTH - LEFT - 20;
     private static final int PLOT_HEIGHT = HEIGHT - TOP - 40;
+    /// What the scale may end at, times a power of ten: a quarter of each is a round number too.
+    private static final List<BigDecimal> ROUND = Stream.of("1", "1.2", "1.6", "2", "2.4", "3.2", "4", "6", "8", "10")
+            .map(BigDecimal::new)
+            .toList();
+    private static final BigDecimal SMALLEST_SCALE = new BigDecimal(100);
 
     private final Map<LocalDate, BigDecimal> amounts;
     private final Map<LocalDate, Long> customers;
@@ -51,17 +57,17 @@ public final class YearPlot {
                 <rect width="100%%" height="100%%" fill="white"/>
                 <text x="%d" y="24" font-size="16">Posted a day, and new customers</text>
                 """.formatted(WIDTH, HEIGHT, LEFT));
-        BigDecimal most = amounts.values().stream()
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ONE)
-                .max(BigDecimal.ONE);
+        BigDecimal most = top(amounts.values().stream().reduce(SMALLEST_SCALE, BigDecimal::max));
         scale(svg, most);
         amounts.forEach((date, amount) -> bar(svg, date, amount, most));
         svg.append("<polyline fill=\"none\" stroke=\"#c2410c\" stroke-width=\"1.5\" points=\"");
         long mostCustomers =
                 Math.max(1, customers.values().stream().max(Long::compare).orElse(1L));
         customers.forEach((date, count) -> svg.append(String.format(
-                Locale.ROOT, "%.1f,%.1f ", x(date), TOP + PLOT_HEIGHT * (1 - count / (double) mostCustomers))));
+                Locale.ROOT,
+                "%.1f,%.1f ",
+                x(date) + barWidth() / 2,
+                TOP + PLOT_HEIGHT * (1 - count / (double) mostCustomers))));
         svg.append("\"/>\n<text x=\"%d\" y=\"40\" fill=\"#c2410c\">new customers, at most %d a day</text>\n</svg>\n"
                 .formatted(LEFT, mostCustomers));
         return svg.toString();
@@ -92,10 +98,24 @@ public final class YearPlot {
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#1d4ed8\"><title>%s %s</title></rect>\n",
                 x(date),
                 TOP + PLOT_HEIGHT - height,
-                Math.max(1.0, PLOT_WIDTH / (double) days - 0.5),
+                barWidth(),
                 height,
                 date,
                 amount.toPlainString()));
+    }
+
+    /// The next round number.
+    private static BigDecimal top(BigDecimal most) {
+        int digits = most.precision() - most.scale();
+        return ROUND.stream()
+                .map(round -> round.scaleByPowerOfTen(digits - 1))
+                .filter(round -> round.compareTo(most) >= 0)
+                .findFirst()
+                .orElse(most);
+    }
+
+    private double barWidth() {
+        return Math.max(1.0, PLOT_WIDTH / (double) days - 0.5);
     }
 
     private double x(LocalDate date) {

@@ -3,13 +3,10 @@ package org.tillbridge.app.roles;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.support.GenericApplicationContext;
-import org.tillbridge.app.configuration.Configuration;
-import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.api.OrdersDesk;
 import org.tillbridge.headquarters.api.StatementsDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
-import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.orders.Patience;
 import org.tillbridge.headquarters.orders.SynchronizeOrders;
@@ -21,24 +18,24 @@ final class SalesParts {
 
     private SalesParts() {}
 
-    /// What runs beside it, and its history.
-    record Around(HeadquartersJobs jobs, SavedJobs saved, JobRuns runs) {}
-
-    static SalesJobs jobs(Configuration configuration, Database database, Around around, InstantSource clock) {
-        HeadquartersJobs jobs = around.jobs();
-        PullCustomers pull = pull(database, jobs, clock);
-        var patience = Patience.trying(configuration.headquarters().orders().tryCount());
-        var orders =
-                new SynchronizeOrders(new SynchronizeOrders.Parts(database, pull, patience), clock, UUID::randomUUID);
+    static SalesJobs jobs(SharedParts shared) {
+        Basis basis = shared.basis();
+        Database database = basis.database();
+        HeadquartersJobs jobs = shared.jobs();
+        PullCustomers pull = pull(database, jobs, basis.clock());
+        var patience =
+                Patience.trying(basis.configuration().headquarters().orders().tryCount());
+        var orders = new SynchronizeOrders(
+                new SynchronizeOrders.Parts(database, pull, patience), basis.clock(), UUID::randomUUID);
         return new SalesJobs(
                 new SalesJobs.Parts(
                         orders,
-                        StatementParts.endOfDay(database, jobs, clock),
+                        StatementParts.endOfDay(database, jobs, basis.clock()),
                         jobs,
-                        around.saved().schedules(),
-                        around.runs()),
-                configuration.jobs().sweep(),
-                clock);
+                        shared.saved().schedules(),
+                        shared.runs()),
+                basis.configuration().jobs().sweep(),
+                basis.clock());
     }
 
     /// The one way transactions pull their customers through.

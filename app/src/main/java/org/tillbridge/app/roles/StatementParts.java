@@ -28,7 +28,7 @@ public final class StatementParts {
 
     private StatementParts() {}
 
-    static RunEndOfDay endOfDay(Database database, HeadquartersJobs jobs, InstantSource clock) {
+    public static RunEndOfDay endOfDay(Database database, HeadquartersJobs jobs, InstantSource clock) {
         StatementsDesk desk = desk(database, jobs, clock);
         return new RunEndOfDay(desk.validate(), desk.calculate(), desk.post());
     }

@@ -1,12 +1,6 @@
 -- Makes a sales order of every bundle of the claimed statements.   In: :currencies, :exponents (side by side), :as_of   Out: orders
 -- Exactly once by: primary key (legal_entity, sales_id), the bundle's number.   Twice: not in this state.   Needs: 02_create_claim.sql
 -- Uses index: statement_bundle_pkey. Expected: one row per bundle.
-with posted as (
-    select b.statement_id, b.sales_id, round(b.payment_amount, coalesce(e.exponent, 2)) as amount
-    from claimed_statement c
-    join statement_bundle b on b.statement_id = c.statement_id
-    left join unnest(cast(:currencies as text[]), cast(:exponents as integer[])) as e (currency, exponent) on e.currency = b.currency
-)
 insert into sales_order (
     legal_entity, sales_id, origin, statement_id, channel_id, customer_id, account_id, currency, business_date, ordered_at, net_amount,
     tax_amount, charge_amount, rounding_amount, posted_amount, state, created_at)
@@ -15,4 +9,5 @@ select b.legal_entity, b.sales_id, 'STATEMENT', b.statement_id, c.channel_id, b.
     'OPEN', :as_of
 from claimed_statement c
 join statement_bundle b on b.statement_id = c.statement_id
-join posted p on p.statement_id = b.statement_id and p.sales_id = b.sales_id
+left join unnest(cast(:currencies as text[]), cast(:exponents as integer[])) as e (currency, exponent) on e.currency = b.currency
+cross join lateral (select round(b.payment_amount, coalesce(e.exponent, 2)) as amount) p

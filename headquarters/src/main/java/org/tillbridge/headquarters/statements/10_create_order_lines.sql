@@ -2,16 +2,17 @@
 -- Exactly once by: primary key (legal_entity, sales_id, line_no).   Twice: not in this state.   Needs: 02_create_claim.sql
 -- Uses index: transaction_state_statement, sales_line_pkey. Expected: at most the lines of the claimed statements, one pass.
 with of_product as (
-    select s.legal_entity, s.sales_id, l.item, l.unit, l.delivery_address_id, l.quantity < 0 as given_back, min(l.description) as description,
-        sum(l.quantity) as quantity, sum(l.discount_amount) as discount, sum(l.net_amount) as net, sum(l.tax_amount) as tax
+    select s.legal_entity collate "C" as legal_entity, s.sales_id collate "C" as sales_id, l.item collate "C" as item, l.quantity < 0 as given_back,
+        l.unit collate "C" as unit, l.delivery_address_id, min(l.description) as description, sum(l.quantity) as quantity,
+        sum(l.discount_amount) as discount, sum(l.net_amount) as net, sum(l.tax_amount) as tax
     from claimed_statement c
     join transaction_state s on s.statement_id = c.statement_id
     join sales_line l on l.transaction_id = s.transaction_id
-    group by s.legal_entity, s.sales_id, l.item, l.unit, l.delivery_address_id, l.quantity < 0
+    group by 1, 2, 3, 4, 5, 6
 )
 insert into sales_order_line (
     legal_entity, sales_id, line_no, item, description, unit, quantity, discount_amount, net_amount, tax_amount, delivery_address_id)
 select p.legal_entity, p.sales_id,
-    row_number() over (partition by p.legal_entity collate "C", p.sales_id collate "C" order by p.item collate "C", p.given_back, p.unit collate "C", p.delivery_address_id),
+    row_number() over (partition by p.legal_entity, p.sales_id order by p.item, p.given_back, p.unit, p.delivery_address_id),
     p.item, p.description, p.unit, p.quantity, p.discount, p.net, p.tax, p.delivery_address_id
 from of_product p

@@ -18,11 +18,20 @@ import org.tillbridge.headquarters.StagedTransaction;
 import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
+import org.tillbridge.headquarters.numbers.SequenceKey;
+import org.tillbridge.headquarters.numbers.TakeNumbers;
 import org.tillbridge.headquarters.orders.SynchronizeOrders.Which;
 import org.tillbridge.headquarters.sales.PullCustomers;
+import org.tillbridge.headquarters.statements.CalculateStatements;
+import org.tillbridge.headquarters.statements.CalculateStatements.Days;
+import org.tillbridge.headquarters.statements.PostStatements;
+import org.tillbridge.headquarters.statements.RunEndOfDay;
+import org.tillbridge.headquarters.statements.Selection;
+import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.testkit.MovableClock;
 
-/// H12: whatever comes first, there is one sales order at the end, and none before its customer.
+/// H12: whatever comes first, there is one sales order of each at the end, and none before its
+/// customer. A payment never comes alone: it is a part of its order (decision 0050).
 class OrderArrivalTest {
 
     @TempDir
@@ -31,13 +40,27 @@ class OrderArrivalTest {
     private static final MovableClock CLOCK = MovableClock.at(HeadquartersDatabase.NOW);
     private static HeadquartersDatabase headquarters;
     private static SynchronizeOrders job;
+    private static RunEndOfDay endOfDay;
 
-    /// What comes to headquarters, each from a store of its own; an order comes with its payment.
+    /// What comes to headquarters, each from a store of its own, and the end of the day.
     enum Arrival {
         CUSTOMER,
         ADDRESS,
-        ORDER,
-        SALE
+        ORDER_WITH_ITS_PAYMENT,
+        SALE,
+        END_OF_DAY
+    }
+
+    /// What was rung up for one customer.
+    private record RungUp(UUID customer, StagedTransaction order, StagedTransaction sale) {
+
+        static RungUp forSomebodyNew() {
+            UUID customer = UUID.randomUUID();
+            return new RungUp(
+                    customer,
+                    StagedTransaction.order(customer).deliveredTo(UUID.randomUUID()),
+                    StagedTransaction.sale(customer).at("003"));
+        }
     }
 
     @BeforeAll
@@ -53,6 +76,10 @@ class OrderArrivalTest {
                 headquarters.database(), (entity, some) -> customers.runFor(new CustomerChains(entity, some)), CLOCK);
         job = new SynchronizeOrders(
                 new SynchronizeOrders.Parts(headquarters.database(), pull, Patience.USUAL), CLOCK, UUID::randomUUID);
+        endOfDay = new RunEndOfDay(
+                new ValidateTransactions(headquarters.database(), pull, CLOCK),
+                new CalculateStatements(headquarters.database(), CLOCK),
+                new PostStatements(headquarters.database(), OrderArrivalTest::numbers, CLOCK));
         headquarters.client().sql("""
                 insert into number_sequence (legal_entity, sequence_code, format, highest_number)
                 values ('demo', 'SALES_ORDER', 'SO-#####', 99999) on conflict do nothing
@@ -87,34 +114,54 @@ class OrderArrivalTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void inWhateverOrderTheyArriveThereIsOneSalesOrderAndNoneBeforeItsCustomer(List<Arrival> arrivals) {
-        UUID customer = UUID.randomUUID();
-        UUID address = UUID.randomUUID();
-        StagedTransaction order = StagedTransaction.order(customer).deliveredTo(address);
+    void inWhateverOrderTheyArriveEachIsPostedOnceAndNoneBeforeItsCustomer(List<Arrival> arrivals) {
+        RungUp rungUp = RungUp.forSomebodyNew();
 
         for (Arrival arrival : arrivals) {
-            arrive(arrival, customer, order);
+            arrive(arrival, rungUp);
             CLOCK.advance(Duration.ofSeconds(1));
             job.run(Which.DUE);
-            assertThat(found("""
+            assertThat(text("""
                     select count(*)::text from sales_order o
                     left join customer c on c.legal_entity = o.legal_entity and c.customer_id = o.customer_id
                     left join customer_address a on a.legal_entity = o.legal_entity and a.address_id = o.delivery_address_id
-                    where c.account_id is distinct from o.account_id or a.address_id is null""")).isEqualTo("0");
+                    where c.account_id is distinct from o.account_id
+                       or o.transaction_id is not null and a.address_id is null""")).isEqualTo("0");
         }
+        endOfDay.run(Selection.ALL, Days.OPEN);
 
-        assertThat(found("select state from transaction_state where transaction_id = '%s'".formatted(order.id())))
-                .isEqualTo("DONE");
-        assertThat(found(
-                        "select count(*)::text from sales_order where transaction_id = '%s' and delivery_address_id = '%s'"
-                                .formatted(order.id(), address)))
-                .isEqualTo("1");
-        assertThat(found("select count(*)::text from sales_order where origin = 'SALE'"))
-                .isEqualTo("0");
+        assertThat(posted(rungUp)).containsExactly("CUSTOMER_ORDER 13.0000 DONE", "STATEMENT 13.0000 DONE");
     }
 
-    private static void arrive(Arrival arrival, UUID customer, StagedTransaction order) {
-        UUID address = order.address().orElseThrow();
+    /// The sales orders of the customer, what was paid for each, and where what was rung up stands.
+    private static List<String> posted(RungUp rungUp) {
+        return headquarters
+                .client()
+                .sql("""
+                        select concat_ws(' ', o.origin, o.posted_amount, s.state) as posted
+                        from sales_order o
+                        left join statement t on t.statement_id = o.statement_id and t.state = 'POSTED'
+                        join transaction_state s on s.transaction_id = o.transaction_id or s.statement_id = t.statement_id
+                        where o.customer_id = :customer
+                          and s.transaction_id in (:order, :sale)
+                        order by o.origin
+                        """)
+                .param("customer", rungUp.customer())
+                .param("order", rungUp.order().id())
+                .param("sale", rungUp.sale().id())
+                .query((row, number) -> row.getString("posted"))
+                .list();
+    }
+
+    private static List<String> numbers(String legalEntity, String sequence, int wanted) {
+        return new TakeNumbers(headquarters.database())
+                .run(new SequenceKey(legalEntity, sequence, ""), wanted)
+                .numbers();
+    }
+
+    private static void arrive(Arrival arrival, RungUp rungUp) {
+        UUID customer = rungUp.customer();
+        UUID address = rungUp.order().address().orElseThrow();
         switch (arrival) {
             case CUSTOMER ->
                 headquarters.arrive(Request.create(customer, "Ilze").at("001", CLOCK.instant()));
@@ -125,12 +172,13 @@ class OrderArrivalTest {
                         "ADD_ADDRESS",
                         "{\"address_id\":\"%s\",\"city\":\"Rīga\"}".formatted(address),
                         CLOCK.instant()));
-            case ORDER -> order.arrive(headquarters);
-            case SALE -> StagedTransaction.sale(customer).at("003").arrive(headquarters);
+            case ORDER_WITH_ITS_PAYMENT -> rungUp.order().arrive(headquarters);
+            case SALE -> rungUp.sale().arrive(headquarters);
+            case END_OF_DAY -> endOfDay.run(Selection.ALL, Days.OPEN);
         }
     }
 
-    private static String found(String query) {
+    private static String text(String query) {
         return headquarters.text(query);
     }
 }

@@ -1,0 +1,39 @@
+package org.tillbridge.app.roles;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.tillbridge.app.configuration.JobsConfiguration;
+import org.tillbridge.exchange.schedule.ContinuousJob;
+import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.jobs.RunSchedules;
+import org.tillbridge.headquarters.jobs.SalesJobs;
+import org.tillbridge.kernel.sql.Database;
+
+/// What runs by itself at headquarters.
+record HeadquartersRun(HeadquartersJobs jobs, SalesJobs sales, RunSchedules schedules, BackgroundJobs background) {
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    static HeadquartersRun of(SharedParts shared) {
+        Basis basis = shared.basis();
+        Database database = basis.database();
+        HeadquartersJobs jobs = shared.jobs();
+        SalesJobs sales = SalesParts.jobs(shared);
+        var scheduling =
+                new RunSchedules.Parts(database, shared.saved(), jobs, sales, shared.admission(), shared.runs());
+        var schedules = new RunSchedules(scheduling, shared.downloads(), basis.clock(), UUID::randomUUID);
+        var due = new ContinuousJob(
+                "schedules", basis.configuration().jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
+        var purge = SessionParts.purge(basis.configuration(), database, basis.clock());
+        return new HeadquartersRun(
+                jobs, sales, schedules, new BackgroundJobs(due, purge, SearchParts.follow(database, jobs)));
+    }
+
+    void start(JobsConfiguration.Mode mode) {
+        if (mode == JobsConfiguration.Mode.CONTINUOUS) {
+            jobs.start();
+            sales.start();
+        }
+        background.start(mode);
+    }
+}
