@@ -20,8 +20,8 @@ final class CodeReferenceIsFreshTest {
     private static final Pattern ERROR = Pattern.compile(
             "(?:ErrorCode\\s*\\.(?<kind>user|data|outage)|\\brefused)\\(\\s*\"(?<name>[A-Z][a-z]\\w+)\"\\s*\\)?(?:,\\s*"
                     + LITERAL + ")?");
-    private static final Pattern AT_A_TILL =
-            Pattern.compile("(?:Problem\\.of|Refusal\\.badRequest|new Violation)\\(\\s*\"(?<name>[A-Z]\\w+)\","
+    private static final Pattern AT_A_TILL = Pattern.compile(
+            "(?:Problem\\.of|Refusal\\.badRequest|new Violation|new BadQuery)\\(\\s*\"(?<name>[A-Z]\\w+)\","
                     + "(?:\\s*(?:\"[^\"]*\"|[\\w.+/\" ]+?)\\s*,)?\\s*" + LITERAL + "\\s*(?:\\)|\\.formatted|\\+)");
     private static final Pattern NAMED = Pattern.compile(
             "(?:///[ ](?<text>[^\\n]*)\\n\\s*)?public static final String [A-Z_]+ = \"(?<name>[A-Z][a-z]+[A-Z]\\w+)\"");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.tillbridge.channel.odata.BadQuery;
 import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -27,6 +29,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 @RestControllerAdvice(
         assignableTypes = {
             CustomersController.class,
+            CustomerSetController.class,
             AddressesController.class,
             AffiliationsController.class,
             LoyaltyCardsController.class,
@@ -43,6 +46,19 @@ final class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
         return answer(refusal.status(), refusal.problems(), TraceId.of(request));
+    }
+
+    /// A query that cannot be read.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(BadQuery query, HttpServletRequest request) {
+        return refused(Refusal.badRequest(query.code(), query.target(), query.detail()), request);
+    }
+
+    /// A question that takes so long that tills would wait.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLong(QueryTimeoutException timeout, HttpServletRequest request) {
+        String detail = "The query took too long and was broken off; narrow its $filter, or use $search";
+        return refused(Refusal.badRequest("QueryTooExpensive", "$filter", detail), request);
     }
 
     /// A commit whose answer got lost is one of these: the caller asks again with the same key, and

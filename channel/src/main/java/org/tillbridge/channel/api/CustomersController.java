@@ -1,18 +1,18 @@
 package org.tillbridge.channel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.Change;
 import org.tillbridge.channel.customers.Creation;
@@ -25,6 +25,8 @@ import org.tillbridge.channel.customers.PartyNumber;
 import org.tillbridge.channel.customers.SearchEverywhere;
 import org.tillbridge.channel.customers.SearchShortcuts;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.odata.QueryOptions;
+import org.tillbridge.channel.odata.QueryText;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
@@ -47,12 +49,12 @@ final class CustomersController {
     }
 
     @PostMapping("/Customers")
-    ResponseEntity<CustomerBody> create(HttpServletRequest request) {
+    ResponseEntity<JsonNode> create(HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
         Optional<PartyNumber> party = CustomerReader.findPartyNumber(body);
         if (party.isPresent()) {
-            return open(store, party.get());
+            return open(store, party.get(), request);
         }
         CustomerId id = findCustomerId(body).orElse(null);
         requireReadOnlyKept(body, List.of());
@@ -65,23 +67,24 @@ final class CustomersController {
         if (OperationHeaders.warnsOfDuplicates(request)) {
             DuplicateWarning.refuse(store.like().run(given));
         }
-        return answer(store.create().run(given));
+        return answer(store.create().run(given), request);
     }
 
     /// She is a customer of another company, and from now on of this one.
-    private static ResponseEntity<CustomerBody> open(StoreCustomers store, PartyNumber party) {
+    private static ResponseEntity<JsonNode> open(
+            StoreCustomers store, PartyNumber party, HttpServletRequest request) {
         return switch (store.open().run(party)) {
-            case OpenPerson.Outcome.Here(Customer customer) -> asItIs(customer);
-            case OpenPerson.Outcome.Asked(Creation creation) -> answer(creation);
+            case OpenPerson.Outcome.Here(Customer customer) -> changed(customer, request);
+            case OpenPerson.Outcome.Asked(Creation creation) -> answer(creation, request);
             case OpenPerson.Outcome.NotFound() -> throw CustomerKey.notFound(party.toString());
             case OpenPerson.Outcome.Unanswered(String code) -> throw SearchLocation.unanswered(code);
         };
     }
 
-    private static ResponseEntity<CustomerBody> answer(Creation creation) {
+    private static ResponseEntity<JsonNode> answer(Creation creation, HttpServletRequest request) {
         return switch (creation) {
-            case Creation.Created created -> created(created.customer());
-            case Creation.AlreadyCreated already -> created(already.customer());
+            case Creation.Created created -> created(created.customer(), request);
+            case Creation.AlreadyCreated already -> created(already.customer(), request);
             case Creation.Refused refused -> throw Refusal.of(refused.violations());
             case Creation.RefusedByHeadquarters(String code, String message) ->
                 throw Refusal.of(HttpStatus.BAD_REQUEST, Problem.of(code, message));
@@ -99,22 +102,27 @@ final class CustomersController {
     }
 
     @GetMapping("/Customers('{key}')")
-    ResponseEntity<CustomerBody> findQuoted(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<JsonNode> findQuoted(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.quoted(key), request);
     }
 
     @GetMapping("/Customers/{key}")
-    ResponseEntity<CustomerBody> findPlain(@PathVariable String key, HttpServletRequest request) {
+    ResponseEntity<JsonNode> findPlain(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.plain(key), request);
     }
 
-    @PatchMapping("/Customers('{key}')")
-    ResponseEntity<CustomerBody> changeQuoted(@PathVariable String key, HttpServletRequest request) {
+    /// As the original has it, `PUT` changes what it names, too.
+    @RequestMapping(
+            path = "/Customers('{key}')",
+            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    ResponseEntity<JsonNode> changeQuoted(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.quoted(key), request);
     }
 
-    @PatchMapping("/Customers/{key}")
-    ResponseEntity<CustomerBody> changePlain(@PathVariable String key, HttpServletRequest request) {
+    @RequestMapping(
+            path = "/Customers/{key}",
+            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    ResponseEntity<JsonNode> changePlain(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.plain(key), request);
     }
 
@@ -168,9 +176,11 @@ final class CustomersController {
         return ApiProblems.answer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request));
     }
 
-    private ResponseEntity<CustomerBody> find(CustomerReference reference, HttpServletRequest request) {
+    private ResponseEntity<JsonNode> find(CustomerReference reference, HttpServletRequest request) {
+        var options = QueryOptions.of(QueryText.of(request.getQueryString()), CustomerQuery.MODEL);
         FindCustomer find = store(request).find();
-        return find.run(reference).map(CustomersController::asItIs).orElseThrow(() -> unknown(find, reference));
+        Customer customer = find.run(reference).orElseThrow(() -> unknown(find, reference));
+        return CustomerAnswer.of(request, options.select()).asItIs(customer);
     }
 
     private static Refusal unknown(FindCustomer find, CustomerReference reference) {
@@ -181,7 +191,7 @@ final class CustomersController {
                 : CustomerKey.notFound(reference.toString());
     }
 
-    private ResponseEntity<CustomerBody> change(CustomerReference reference, HttpServletRequest request) {
+    private ResponseEntity<JsonNode> change(CustomerReference reference, HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
         requireSameCustomer(store, reference, body);
@@ -194,8 +204,8 @@ final class CustomersController {
                 ContactBody.read(body),
                 EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
-            case Change.Changed changed -> asItIs(changed.customer());
-            case Change.Unchanged unchanged -> asItIs(unchanged.customer());
+            case Change.Changed changed -> changed(changed.customer(), request);
+            case Change.Unchanged unchanged -> changed(unchanged.customer(), request);
             case Change.Stale stale -> throw EntityTag.mismatch(stale);
             case Change.NotFound() -> throw CustomerKey.notFound(reference.toString());
             case Change.Refused refused -> throw Refusal.of(refused.violations());
@@ -211,13 +221,12 @@ final class CustomersController {
         return stores.require(request.getLocalPort(), request.getHeader("OUN"));
     }
 
-    private static ResponseEntity<CustomerBody> created(Customer customer) {
-        URI location = URI.create("/Commerce/Customers('%s')".formatted(customer.id()));
-        return ResponseEntity.created(location).eTag(EntityTag.of(customer)).body(CustomerBody.of(customer));
+    private static ResponseEntity<JsonNode> created(Customer customer, HttpServletRequest request) {
+        return CustomerAnswer.of(request, Set.of()).created(customer);
     }
 
-    private static ResponseEntity<CustomerBody> asItIs(Customer customer) {
-        return ResponseEntity.ok().eTag(EntityTag.of(customer)).body(CustomerBody.of(customer));
+    private static ResponseEntity<JsonNode> changed(Customer customer, HttpServletRequest request) {
+        return CustomerAnswer.of(request, Set.of()).changed(customer);
     }
 
     private static Optional<CustomerId> findCustomerId(JsonNode body) {

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.channel.customers.IdempotencyKey;
 import org.tillbridge.kernel.customer.CountryCheck;
@@ -14,6 +17,7 @@ final class OperationHeaders {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String PREFER = "Prefer";
     private static final String STRICT = "handling=strict";
+    private static final Pattern MAX_PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize=(\\d{1,6})");
     private static final String WARN_OF_DUPLICATES = "duplicates=warn";
 
     private OperationHeaders() {}
@@ -42,10 +46,29 @@ final class OperationHeaders {
         return prefers(request, WARN_OF_DUPLICATES);
     }
 
+    /// `Prefer: return=minimal` wants no customer in the answer to a create or a change.
+    static boolean wantsNoContent(HttpServletRequest request) {
+        return prefers(request, "return=minimal");
+    }
+
+    /// `Prefer: maxpagesize=50` (also `odata.maxpagesize`) says how many rows a page has at most.
+    static int pageRows(HttpServletRequest request) {
+        return preferences(request)
+                .map(MAX_PAGE_SIZE::matcher)
+                .filter(Matcher::matches)
+                .map(said -> Integer.parseInt(said.group(1)))
+                .findFirst()
+                .map(said -> Math.clamp(said, 1, ListCustomers.MOST_ROWS))
+                .orElse(ListCustomers.USUAL_ROWS);
+    }
+
     private static boolean prefers(HttpServletRequest request, String wanted) {
+        return preferences(request).anyMatch(wanted::equals);
+    }
+
+    private static Stream<String> preferences(HttpServletRequest request) {
         return Collections.list(request.getHeaders(PREFER)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
-                .anyMatch(preference ->
-                        preference.strip().toLowerCase(Locale.ROOT).equals(wanted));
+                .map(preference -> preference.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -13,6 +13,11 @@ public class StoreDoor {
     }
 
     @Bean
+    CustomerSetController customerSetController(Stores stores) {
+        return new CustomerSetController(stores);
+    }
+
+    @Bean
     AddressesController addressesController(Stores stores) {
         return new AddressesController(stores);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.Contact;
@@ -21,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds one customer of the store's legal entity by its key or by its account ID.
+/// Finds customers of the store's legal entity by their keys, or one by its account ID.
 public final class FindCustomer {
 
     private static final Sql FIND = Sql.of(FindCustomer.class, "find_customer.sql");
@@ -38,8 +39,30 @@ public final class FindCustomer {
     }
 
     public Optional<Customer> run(CustomerReference reference) {
-        return FIND.list(database.client(), parameters(store, reference), FindCustomer::customer).stream()
-                .findFirst();
+        return switch (reference) {
+            case CustomerReference.ById byId ->
+                find(new UUID[] {byId.id().value()}, new String[0]).stream().findFirst();
+            case CustomerReference.ByAccount byAccount ->
+                find(new UUID[0], new String[] {byAccount.account().value()}).stream()
+                        .findFirst();
+        };
+    }
+
+    /// Those of them that are here, in the order they are named.
+    public List<Customer> all(List<CustomerId> customers) {
+        UUID[] keys = customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+        Map<CustomerId, Customer> found = new HashMap<>();
+        find(keys, new String[0]).forEach(customer -> found.put(customer.id(), customer));
+        return customers.stream()
+                .flatMap(key -> Stream.ofNullable(found.get(key)))
+                .toList();
+    }
+
+    private List<Customer> find(UUID[] keys, String[] accounts) {
+        return FIND.list(
+                database.client(),
+                Map.of("legal_entity", store.legalEntity(), "customer_ids", keys, "account_ids", accounts),
+                FindCustomer::customer);
     }
 
     /// Why headquarters did without a customer that was created here, while the journal still says

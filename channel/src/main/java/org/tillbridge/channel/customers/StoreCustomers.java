@@ -8,6 +8,8 @@ import org.tillbridge.kernel.sql.Sql;
 
 /// The operations on the customers of one store. Plain construction: one process may serve several
 /// channel databases.
+///
+/// @param station what they work with
 public record StoreCustomers(
         Store store,
         CreateCustomer create,
@@ -24,7 +26,8 @@ public record StoreCustomers(
         FindLikeCustomers like,
         SearchEverywhere searchEverywhere,
         SearchShortcuts shortcuts,
-        CustomerAttributes attributes) {
+        CustomerAttributes attributes,
+        CustomerStation station) {
 
     private static final Sql BY_ADDRESS = Sql.of(StoreCustomers.class, "find_by_address.sql");
 
@@ -48,7 +51,8 @@ public record StoreCustomers(
                 new FindLikeCustomers(station, search),
                 new SearchEverywhere(station, search),
                 new SearchShortcuts(station),
-                new CustomerAttributes(station));
+                new CustomerAttributes(station),
+                station);
     }
 
     /// The customers of one legal entity in a store's database.

@@ -1,6 +1,6 @@
--- One customer by key or account ID, with its addresses that have not ended, its attributes in the order they are shown, and where its requests are.   In: a reference   Out: 1 or 0.
+-- Customers by key or account ID, each with its addresses that have not ended, its attributes in the order they are shown, and where its requests are.   In: references   Out: at most as many.
 -- Reads only. The card is the whole row; the reader takes the fields it knows. Who was merged is whom she was merged into.
--- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open, and of one with attributes legal_entity_pkey, attribute_group_member_pkey. Expected: 1 row.
+-- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open, and of one with attributes legal_entity_pkey, attribute_group_member_pkey. Expected: a row or a page of them.
 select
     c.customer_id,
     c.account_id,
@@ -42,4 +42,4 @@ left join lateral (
     order by coalesce(o.answer, '') = 'HELD' desc, o.capture_no
     limit 1) as r on true
 where f.legal_entity = :legal_entity
-    and (f.customer_id = :customer_id or f.account_id = :account_id)
+    and (f.customer_id = any (cast(:customer_ids as uuid[])) or f.account_id = any (cast(:account_ids as text[])))

@@ -1,0 +1,86 @@
+package org.tillbridge.channel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// How a caller wants answers of OData: how much of their description, and in which version.
+///
+/// @param root where this door is, as the caller calls it: `http://localhost:8081/Commerce`
+record AnswerFormat(Description description, Version version, String root) {
+
+    static final String VERSION = "OData-Version";
+    private static final String DOOR = "/Commerce";
+    private static final Pattern METADATA = Pattern.compile("(?:odata\\.)?metadata=\"?(none|minimal|full)");
+    private static final Pattern FORMAT_OPTION = Pattern.compile("(?:^|&)(?:\\$|%24)?format=([^&]*)");
+
+    /// How much an answer says of itself.
+    enum Description {
+        NONE,
+        MINIMAL,
+        FULL
+    }
+
+    /// The versions clients ask for; what is older does not come here.
+    enum Version {
+        V4_0("4.0"),
+        V4_01("4.01");
+
+        private final String number;
+
+        Version(String number) {
+            this.number = number;
+        }
+    }
+
+    static AnswerFormat of(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        String path = request.getRequestURI();
+        String host = url.endsWith(path) ? url.substring(0, url.length() - path.length()) : "";
+        return new AnswerFormat(description(request), version(request), host + DOOR);
+    }
+
+    private static Description description(HttpServletRequest request) {
+        Matcher option = FORMAT_OPTION.matcher(text(request.getQueryString()));
+        String wanted =
+                option.find() ? option.group(1).replace("%3D", "=") : text(request.getHeader(HttpHeaders.ACCEPT));
+        Matcher said = METADATA.matcher(wanted);
+        return said.find() ? Description.valueOf(said.group(1).toUpperCase(Locale.ROOT)) : Description.MINIMAL;
+    }
+
+    private static Version version(HttpServletRequest request) {
+        return text(request.getHeader("OData-MaxVersion")).strip().equals(Version.V4_01.number)
+                ? Version.V4_01
+                : Version.V4_0;
+    }
+
+    boolean isFull() {
+        return description == Description.FULL;
+    }
+
+    boolean isBare() {
+        return description == Description.NONE;
+    }
+
+    /// Where the description of an answer is.
+    String context(String fragment) {
+        return root + "/$metadata#" + fragment;
+    }
+
+    /// The headers of an answer in JSON.
+    ResponseEntity.BodyBuilder dress(ResponseEntity.BodyBuilder answer) {
+        String level = description.name().toLowerCase(Locale.ROOT);
+        return answer.header(VERSION, version.number)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .contentType(MediaType.parseMediaType("application/json;odata.metadata=" + level));
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+}

@@ -1,0 +1,80 @@
+package org.tillbridge.channel.api;
+
+import java.util.Map;
+import java.util.Set;
+import org.tillbridge.channel.customers.Customer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A Customer as an entity of OData: its fields, and what they are described by.
+final class CustomerEntity {
+
+    static final String SET = "Customers";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final AnswerFormat format;
+    private final Set<String> select;
+
+    /// @param select empty for all fields
+    CustomerEntity(AnswerFormat format, Set<String> select) {
+        this.format = format;
+        this.select = select;
+    }
+
+    /// As the only one of an answer.
+    ObjectNode alone(Customer customer, Map<String, JsonNode> expanded) {
+        ObjectNode node = JSON.createObjectNode();
+        if (!format.isBare()) {
+            node.put("@odata.context", format.context(SET + selected() + "/$entity"));
+        }
+        return fill(node, customer, expanded);
+    }
+
+    /// As one of a list.
+    ObjectNode among(Customer customer, Map<String, JsonNode> expanded) {
+        return fill(JSON.createObjectNode(), customer, expanded);
+    }
+
+    /// The start of a list.
+    ObjectNode list() {
+        ObjectNode node = JSON.createObjectNode();
+        if (!format.isBare()) {
+            node.put("@odata.context", format.context(SET + selected()));
+        }
+        return node;
+    }
+
+    private String selected() {
+        return select.isEmpty()
+                ? ""
+                : "(" + String.join(",", select.stream().sorted().toList()) + ")";
+    }
+
+    private ObjectNode fill(ObjectNode node, Customer customer, Map<String, JsonNode> expanded) {
+        if (!format.isBare()) {
+            describe(node, customer);
+        }
+        ObjectNode fields = JSON.valueToTree(CustomerBody.of(customer));
+        fields.properties().forEach(field -> {
+            if (select.isEmpty() || select.contains(field.getKey())) {
+                node.set(field.getKey(), field.getValue());
+            }
+        });
+        expanded.forEach(node::set);
+        return node;
+    }
+
+    /// Her address is the UUID's for ever: the account ID comes later.
+    private void describe(ObjectNode node, Customer customer) {
+        String id = SET + "('" + customer.id() + "')";
+        if (format.isFull()) {
+            node.put("@odata.type", "#Commerce.Customer");
+            node.put("@odata.editLink", id);
+            node.put("CreatedDateTime@odata.type", "#DateTimeOffset");
+            node.put("BirthDate@odata.type", "#Date");
+        }
+        node.put("@odata.id", id);
+        node.put("@odata.etag", EntityTag.of(customer));
+    }
+}

@@ -1,0 +1,39 @@
+package org.tillbridge.channel.api;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tillbridge.channel.odata.QueryModel;
+import org.tillbridge.channel.query.CustomerColumns;
+import org.tillbridge.channel.query.CustomerColumns.Coded;
+import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.CustomerType;
+
+/// What queries of Customers may name, and where it is kept.
+final class CustomerQuery {
+
+    static final CustomerColumns COLUMNS = CustomerColumns.of(WireNames.customerFields(), coded());
+    static final QueryModel MODEL = new QueryModel(COLUMNS.types(), members(), Map.of());
+
+    private CustomerQuery() {}
+
+    private static Map<String, Coded> coded() {
+        Map<String, Integer> types =
+                Arrays.stream(CustomerType.values()).collect(Collectors.toMap(Enum::name, CustomerBody::typeValue));
+        Map<String, Integer> receipts = WireNames.receiptNumbers().entrySet().stream()
+                .collect(Collectors.toMap(option -> option.getKey().name(), Map.Entry::getValue));
+        return Map.of(
+                WireNames.TYPE, new Coded(CustomerField.CUSTOMER_TYPE, types),
+                WireNames.RECEIPT_SETTINGS, new Coded(CustomerField.RECEIPT_OPTION, receipts));
+    }
+
+    private static Set<String> members() {
+        return Arrays.stream(CustomerBody.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.toSet());
+    }
+}
