@@ -16,39 +16,60 @@ import java.util.stream.Collectors;
 /// The functions a condition may use, with what they take. Only the last argument of `substring`
 /// may be left out.
 public enum Function {
-    CONTAINS(BOOLEAN, texts(2)),
-    STARTSWITH(BOOLEAN, texts(2)),
-    ENDSWITH(BOOLEAN, texts(2)),
-    LENGTH(INT32, texts(1)),
-    INDEXOF(INT32, texts(2)),
-    SUBSTRING(STRING, List.of(Set.of(STRING), Set.of(INT32), Set.of(INT32))),
-    TOLOWER(STRING, texts(1)),
-    TOUPPER(STRING, texts(1)),
-    TRIM(STRING, texts(1)),
-    CONCAT(STRING, texts(2)),
-    YEAR(INT32, List.of(Set.of(DATE, DATE_TIME_OFFSET))),
-    MONTH(INT32, List.of(Set.of(DATE, DATE_TIME_OFFSET))),
-    DAY(INT32, List.of(Set.of(DATE, DATE_TIME_OFFSET))),
-    HOUR(INT32, List.of(Set.of(DATE_TIME_OFFSET))),
-    MINUTE(INT32, List.of(Set.of(DATE_TIME_OFFSET))),
-    SECOND(INT32, List.of(Set.of(DATE_TIME_OFFSET))),
-    DATE_OF("date", DATE, List.of(Set.of(DATE_TIME_OFFSET))),
-    NOW(DATE_TIME_OFFSET, List.of());
+    CONTAINS(BOOLEAN, Taken.TWO_TEXTS),
+    STARTSWITH(BOOLEAN, Taken.TWO_TEXTS),
+    ENDSWITH(BOOLEAN, Taken.TWO_TEXTS),
+    LENGTH(INT32, Taken.TEXT),
+    INDEXOF(INT32, Taken.TWO_TEXTS),
+    SUBSTRING(STRING, Taken.TEXT_FROM_TO),
+    TOLOWER(STRING, Taken.TEXT),
+    TOUPPER(STRING, Taken.TEXT),
+    TRIM(STRING, Taken.TEXT),
+    CONCAT(STRING, Taken.TWO_TEXTS),
+    YEAR(INT32, Taken.DAY_OR_INSTANT),
+    MONTH(INT32, Taken.DAY_OR_INSTANT),
+    DAY(INT32, Taken.DAY_OR_INSTANT),
+    HOUR(INT32, Taken.INSTANT),
+    MINUTE(INT32, Taken.INSTANT),
+    SECOND(INT32, Taken.INSTANT),
+    DATE_OF("date", DATE, Taken.INSTANT),
+    NOW(DATE_TIME_OFFSET, Taken.NOTHING);
 
     private final String word;
     private final EdmType result;
-    private final List<Set<EdmType>> parameters;
+    private final Taken taken;
 
-    Function(EdmType result, List<Set<EdmType>> parameters) {
-        this.word = name().toLowerCase(Locale.ROOT);
-        this.result = result;
-        this.parameters = parameters;
+    /// What a function takes.
+    private enum Taken {
+        NOTHING,
+        TEXT,
+        TWO_TEXTS,
+        TEXT_FROM_TO,
+        DAY_OR_INSTANT,
+        INSTANT;
+
+        private List<Set<EdmType>> types() {
+            return switch (this) {
+                case NOTHING -> List.of();
+                case TEXT -> List.of(Set.of(STRING));
+                case TWO_TEXTS -> List.of(Set.of(STRING), Set.of(STRING));
+                case TEXT_FROM_TO -> List.of(Set.of(STRING), Set.of(INT32), Set.of(INT32));
+                case DAY_OR_INSTANT -> List.of(Set.of(DATE, DATE_TIME_OFFSET));
+                case INSTANT -> List.of(Set.of(DATE_TIME_OFFSET));
+            };
+        }
     }
 
-    Function(String word, EdmType result, List<Set<EdmType>> parameters) {
+    Function(EdmType result, Taken taken) {
+        this.word = name().toLowerCase(Locale.ROOT);
+        this.result = result;
+        this.taken = taken;
+    }
+
+    Function(String word, EdmType result, Taken taken) {
         this.word = word;
         this.result = result;
-        this.parameters = parameters;
+        this.taken = taken;
     }
 
     static Optional<Function> find(String word) {
@@ -63,24 +84,20 @@ public enum Function {
 
     /// Why it cannot be called so; empty when it can.
     Optional<String> refusalOf(List<Value> arguments) {
-        int fewest = this == SUBSTRING ? 2 : parameters.size();
-        boolean fits = arguments.size() >= fewest && arguments.size() <= parameters.size();
+        List<Set<EdmType>> types = taken.types();
+        int fewest = this == SUBSTRING ? 2 : types.size();
+        boolean fits = arguments.size() >= fewest && arguments.size() <= types.size();
         for (int i = 0; fits && i < arguments.size(); i++) {
-            fits = parameters.get(i).contains(arguments.get(i).type());
+            fits = types.get(i).contains(arguments.get(i).type());
         }
-        return fits ? Optional.empty() : Optional.of("%s takes %s".formatted(word, taken()));
+        return fits ? Optional.empty() : Optional.of("%s takes %s".formatted(word, words(types)));
     }
 
-    private String taken() {
-        return parameters.isEmpty()
+    private static String words(List<Set<EdmType>> types) {
+        return types.isEmpty()
                 ? "nothing"
-                : parameters.stream()
-                        .map(types ->
-                                types.stream().sorted().map(EdmType::words).collect(Collectors.joining(" or ")))
+                : types.stream()
+                        .map(each -> each.stream().sorted().map(EdmType::words).collect(Collectors.joining(" or ")))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static List<Set<EdmType>> texts(int count) {
-        return List.of(Set.of(STRING), Set.of(STRING)).subList(0, count);
     }
 }

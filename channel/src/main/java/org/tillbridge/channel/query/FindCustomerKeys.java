@@ -13,7 +13,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ import org.tillbridge.kernel.customer.CustomerId;
 /// Who was merged into somebody who is here is not listed beside that one.
 public final class FindCustomerKeys {
 
-    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES, new Settings().withRenderFormatted(false));
+    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
     private final JdbcClient database;
     private final String legalEntity;
