@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,6 +29,7 @@ import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.app.spreadsheet.WriteSheet;
+import org.tillbridge.testkit.FaultyLine;
 import org.tillbridge.testkit.sources.SourceTree;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -163,6 +165,47 @@ class InterchangeCommandTest {
         assertThat(again.path("there").asLong()).isEqualTo(18_148);
         assertThat(riga.find("AW00011000").text("Name")).isEqualTo("Jon Yang");
         assertThat(chain.rest()).matches(Rest::isClean);
+    }
+
+    /// F12: as many rows as make two parts.
+    @Test
+    @Order(5)
+    void importThatIsCutInTheMiddleIsRepeatedAndEveryCustomerIsThereOnce() {
+        String wide = "x".repeat(2_200_000);
+        List<List<String>> rows = IntStream.range(0, 3)
+                .mapToObj(row -> List.of("K-" + row, "Killed " + row, wide))
+                .toList();
+        write("killed.csv", List.of("CustomerAccount", "PersonFirstName", "CreditRating"), rows);
+        try (var line = FaultyLine.to(chain.headquartersUrl().getPort())) {
+            Operator away = operator.over(line.port());
+
+            line.cutAfterBytes(5_500_000);
+            assertThat(away.run("import", "customers", "killed.csv").complained())
+                    .contains("does not answer");
+            assertThat(killed()).isEqualTo(2);
+            line.mend();
+            line.cutAnswersAfterBytes(200);
+            assertThat(away.run("import", "customers", "killed.csv").exitCode()).isNotZero();
+            line.mend();
+            var last = away.run("import", "customers", "killed.csv", "--json").json();
+
+            assertThat(last.path("imported").asLong() + last.path("there").asLong())
+                    .isEqualTo(3);
+            assertThat(killed()).isEqualTo(3);
+            assertThat(away.run("import", "customers", "killed.csv", "--json")
+                            .json()
+                            .path("there")
+                            .asLong())
+                    .isEqualTo(3);
+        }
+        chain.distribute();
+        assertThat(chain.rest()).matches(Rest::isClean);
+    }
+
+    private static long killed() {
+        return chain.records().accountsByCustomer().values().stream()
+                .filter(account -> account.startsWith("K-"))
+                .count();
     }
 
     private static void write(String file, List<String> columns, List<List<String>> rows) {

@@ -46,6 +46,7 @@ class JobsCommandTest {
                     .sql("insert into gift_wrap values (1, 'Red ribbon', 1.5, 'riga'), (2, 'Elsewhere', 2, 'brno')")
                     .update();
             assertThat(operator.run("jobs", "run", "7000").printed()).contains("Job 7000: 2 stores asked");
+            assertThat(chain.records().audited("job 7000")).containsExactly("job.run");
             chain.tills().forEach(Till::download);
 
             assertThat(chain.tills()).extracting(JobsCommandTest::titles).containsOnly("Red ribbon 1.50 EUR");
@@ -92,6 +93,7 @@ class JobsCommandTest {
             assertThat(riga.find(ilze).text("Name")).isEqualTo("Ilze");
             assertThat(riga.find(pending).isPending()).isTrue();
             assertThat(chain.rest().wrong()).isEmpty();
+            assertThat(chain.records().audited("store riga")).containsExactly("store.join-code", "store.resync");
             assertThat(operator.run("resync", "oslo").exitCode()).isEqualTo(2);
             assertThat(operator.run("resync", "riga", "5").complained()).contains("There is no download job 5");
         }

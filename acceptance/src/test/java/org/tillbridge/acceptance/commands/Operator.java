@@ -14,6 +14,8 @@ import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.app.commandline.CommandLineRun;
 import org.tillbridge.app.commandline.Terminal;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.configuration.Door;
+import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,22 @@ record Operator(Configuration headquarters, Path directory, boolean looking) {
 
     Operator whoLooks() {
         return new Operator(headquarters, directory, true);
+    }
+
+    /// The same person, who reaches headquarters over another port.
+    Operator over(int port) {
+        HeadquartersConfiguration there = headquarters.headquarters();
+        var reached = new HeadquartersConfiguration(
+                new Door("127.0.0.1", port),
+                there.database(),
+                there.ledgerFile(),
+                there.legalEntities(),
+                there.stores());
+        return new Operator(
+                new Configuration(
+                        headquarters.dataDirectory(), "info", reached, headquarters.channel(), headquarters.jobs()),
+                directory,
+                looking);
     }
 
     /// What a command printed, and what it told the script that called it.

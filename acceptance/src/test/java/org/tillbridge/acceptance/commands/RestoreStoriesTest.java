@@ -191,6 +191,8 @@ class RestoreStoriesTest {
             chain.cycle();
 
             assertThat(outboxRows(chain)).isZero();
+            assertThat(chain.records().audited("backup " + first))
+                    .containsExactly("backup.begin", "backup.finish", "backup.forget");
             assertThat(run(operator, "status").printed()).contains("Restoring any of the 1 backup");
             assertThat(run(operator, "backups").printed())
                     .contains("kept", backup + "-2")

@@ -125,10 +125,10 @@ class SchedulesCommandTest {
                         .database()
                         .client()
                         .sql(
-                                "select action from audit_event where subject = 'schedule 1010' order by event_id desc limit 1")
+                                "select action from audit_event where subject = 'schedule 1010' order by event_id desc limit 2")
                         .query(String.class)
-                        .single())
-                .isEqualTo("schedule.set");
+                        .list())
+                .containsExactly("schedule.run", "schedule.set");
         becomes(() -> chain.till("cesis").tryFind(peteris).isPresent());
         continuous("1010");
         assertThat(operator.run("schedules", "run", "nothing").complained())

@@ -119,9 +119,24 @@ class AddressBooksTest {
         travel();
 
         does("update channel_group_address_book set address_book = 'south'");
-        headquarters.clock.advance(java.time.Duration.ofSeconds(2));
         travel();
 
         assertThat(store.names()).containsExactly("Juris");
+    }
+
+    @Test
+    void groupThatLosesItsAddressBooksTakesEveryCustomerAgainThoughNothingElseIsNew() {
+        headquarters.has("Juris");
+        isIn(headquarters.has("Ilze"), "north");
+        travel();
+        does("insert into channel_group_address_book values ('stores', 'north')");
+        travel();
+        assertThat(store.names()).containsExactly("Ilze");
+
+        does("delete from channel_group_address_book");
+        travel();
+
+        assertThat(store.names()).containsExactly("Ilze", "Juris");
+        assertThat(headquarters.release.run()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.channel.customers.AffiliationChange;
 import org.tillbridge.channel.customers.AffiliationOutcome;
 import org.tillbridge.channel.customers.Change;
+import org.tillbridge.channel.customers.CustomerChange;
+import org.tillbridge.kernel.attribute.GivenValue;
+import org.tillbridge.kernel.customer.ContactKind;
+import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
+import org.tillbridge.kernel.customer.GivenContact;
 
 /// Three stores change the same customers, cut off from headquarters at random, with clocks that go
 /// wrong.
 class EditsOfSeveralStoresTest {
 
     private static final String STREET = "street";
-    private static final List<String> FIELDS =
-            List.of("email", "vat_number", "first_name", "last_name", "customer_group", STREET, STREET);
+    private static final String ATTRIBUTE = "Colour";
+    private static final String BIRTH_DATE = "birth_date";
+    private static final List<String> FIELDS = List.of(
+            "email",
+            "vat_number",
+            "first_name",
+            "last_name",
+            "customer_group",
+            STREET,
+            STREET,
+            ATTRIBUTE,
+            ATTRIBUTE,
+            BIRTH_DATE);
 
     @TempDir
     Path folder;
@@ -45,6 +62,10 @@ class EditsOfSeveralStoresTest {
         stores = List.of("001", "002", "003").stream()
                 .map(id -> new TestStore(id, folder))
                 .toList();
+        canJoin(headquarters.client());
+        canHave(headquarters.client());
+        stores.forEach(store -> canJoin(store.client()));
+        stores.forEach(store -> canHave(store.client()));
         lines = stores.stream().map(store -> new TestLine(store, headquarters)).toList();
     }
 
@@ -81,8 +102,9 @@ class EditsOfSeveralStoresTest {
                 case 2 -> headquarters.convertAndRelease();
                 case 3 -> stores.get(store).download(headquarters);
                 case 4 -> stores.get(store).clock.advance(Duration.ofMinutes(random.nextInt(-3_000, 3_000)));
-                default ->
-                    edits.add(edit(random, stores.get(store), any(random, customers), "value" + step + "@example.com"));
+                case 5 -> changesAContact(random, stores.get(store), any(random, customers), step);
+                case 6 -> joinsOrLeaves(random, stores.get(store), any(random, customers));
+                default -> edits.add(edit(random, stores.get(store), any(random, customers), step));
             }
             stores.forEach(each -> each.clock.advance(Duration.ofSeconds(1)));
             headquarters.clock.advance(Duration.ofSeconds(1));
@@ -94,6 +116,12 @@ class EditsOfSeveralStoresTest {
         for (TestStore store : stores) {
             assertThat(rows(store.client())).isEqualTo(rows(headquarters.client()));
             assertThat(addresses(store.client())).isEqualTo(addresses(headquarters.client()));
+            assertThat(store.list(MEMBERS))
+                    .isEqualTo(headquarters
+                            .client()
+                            .sql(MEMBERS)
+                            .query(String.class)
+                            .list());
             assertThat(store.count("outbox")).isEqualTo(answered(store));
         }
     }
@@ -157,16 +185,44 @@ class EditsOfSeveralStoresTest {
         stores.forEach(store -> assertThat(addresses(store.client())).isEqualTo(addresses(headquarters.client())));
     }
 
-    private void joins(TestStore store, UUID customer, AffiliationChange.Step step) {
-        for (JdbcClient database : List.of(headquarters.client(), store.client())) {
-            database.sql(
-                            "insert into affiliation (affiliation, name) values ('STUDENT', 'Students') on conflict do nothing")
-                    .update();
-        }
+    private static void joins(TestStore store, UUID customer, AffiliationChange.Step step) {
         assertThat(store.customers
                         .affiliations()
                         .run(new AffiliationChange(TestStore.byId(customer), null, "STUDENT", step)))
                 .isInstanceOf(AffiliationOutcome.Saved.class);
+    }
+
+    private static void joinsOrLeaves(Random random, TestStore store, Someone customer) {
+        boolean isIn = store.list(MEMBERS).contains(customer.id().toString());
+        joins(store, customer.id(), isIn ? AffiliationChange.Step.LEAVE : AffiliationChange.Step.JOIN);
+    }
+
+    /// Adds one, says another consent of one, or takes one away.
+    private static void changesAContact(Random random, TestStore store, Someone customer, int step) {
+        String value = "contact%d@example.com".formatted(random.nextInt(4));
+        var contact = new GivenContact(ContactKind.EMAIL, value, null, random.nextBoolean(), step % 5 == 0);
+        var draft = new CustomerDraft(Map.of(), Set.of(), List.of());
+        assertThat(store.customers
+                        .change()
+                        .run(new CustomerChange(
+                                TestStore.byId(customer.id()), null, draft, Map.of(), List.of(contact), null)))
+                .isInstanceOfAny(Change.Changed.class, Change.Unchanged.class);
+    }
+
+    private static void canJoin(JdbcClient database) {
+        database.sql("insert into affiliation (affiliation, name) values ('STUDENT', 'Students')")
+                .update();
+    }
+
+    private static void canHave(JdbcClient database) {
+        for (String statement : List.of(
+                "insert into attribute_type (attribute_type, kind, allowed) values ('text', 'TEXT', '[]')",
+                "insert into attribute (attribute, attribute_type, translations) values ('Colour', 'text', '{}')",
+                "insert into attribute_group (attribute_group, translations) values ('all', '{}')",
+                "insert into attribute_group_member (attribute_group, attribute, position) values ('all', 'Colour', 1)",
+                "insert into legal_entity (legal_entity, name, customer_attribute_group) values ('demo', 'Demo', 'all') on conflict (legal_entity) do update set customer_attribute_group = 'all'")) {
+            database.sql(statement).update();
+        }
     }
 
     private static Someone someone(TestStore store, String name) {
@@ -182,7 +238,9 @@ class EditsOfSeveralStoresTest {
     }
 
     private static final String ROWS =
-            "select row(customer_id, name, first_name, last_name, email, vat_number, customer_group, account_id)::text from customer";
+            "select row(customer_id, name, first_name, last_name, email, vat_number, customer_group, account_id, birth_date, attributes, contacts)::text from customer";
+    private static final String MEMBERS =
+            "select customer_id::text from customer_affiliation where left_at is null order by customer_id";
 
     private static Set<String> rows(JdbcClient database) {
         return Set.copyOf(database.sql(ROWS).query(String.class).list());
@@ -196,28 +254,42 @@ class EditsOfSeveralStoresTest {
         return some.get(random.nextInt(some.size()));
     }
 
-    private static Edit edit(Random random, TestStore store, Someone customer, String value) {
+    private static Edit edit(Random random, TestStore store, Someone customer, int step) {
         String field = any(random, FIELDS);
+        String value = field.equals(BIRTH_DATE)
+                ? LocalDate.of(1950, 1, 1).plusDays(step).toString()
+                : "value" + step + "@example.com";
         String saw = shown(store.client(), customer, field);
-        if (field.equals(STREET)) {
-            store.changesAddress(customer.id(), customer.address(), value, null);
-        } else {
-            CustomerField column = CustomerField.findByColumn(field).orElseThrow();
-            assertThat(store.changes(customer.id(), column, value)).isInstanceOf(Change.Changed.class);
+        switch (field) {
+            case STREET -> store.changesAddress(customer.id(), customer.address(), value, null);
+            case ATTRIBUTE -> changesAttribute(store, customer, value);
+            default -> {
+                CustomerField column = CustomerField.findByColumn(field).orElseThrow();
+                assertThat(store.changes(customer.id(), column, value)).isInstanceOf(Change.Changed.class);
+            }
         }
         return new Edit(store.id, customer, field, value, saw);
     }
 
+    private static void changesAttribute(TestStore store, Someone customer, String value) {
+        var draft = new CustomerDraft(Map.of(), Set.of(), List.of());
+        var given = Map.of(ATTRIBUTE, new GivenValue(GivenValue.Form.STRING, value));
+        assertThat(store.customers
+                        .change()
+                        .run(new CustomerChange(TestStore.byId(customer.id()), null, draft, given, List.of(), null)))
+                .isInstanceOf(Change.Changed.class);
+    }
+
     private static String shown(JdbcClient database, Someone customer, String field) {
-        return field.equals(STREET)
-                ? database.sql("select coalesce(street, 'null') from customer_address where address_id = ?")
-                        .param(customer.address())
-                        .query(String.class)
-                        .single()
-                : database.sql("select coalesce(%s::text, 'null') from customer where customer_id = ?".formatted(field))
-                        .param(customer.id())
-                        .query(String.class)
-                        .single();
+        String question = switch (field) {
+            case STREET -> "select coalesce(street, 'null') from customer_address where address_id = ?";
+            case ATTRIBUTE -> "select coalesce(attributes ->> 'Colour', 'null') from customer where customer_id = ?";
+            default -> "select coalesce(%s::text, 'null') from customer where customer_id = ?".formatted(field);
+        };
+        return database.sql(question)
+                .param(field.equals(STREET) ? customer.address() : customer.id())
+                .query(String.class)
+                .single();
     }
 
     private boolean isAccountedFor(Edit edit, List<Edit> edits) {
@@ -233,7 +305,7 @@ class EditsOfSeveralStoresTest {
     private Map<String, Long> conflicts() {
         return headquarters
                 .client()
-                .sql("select customer_id || ' ' || unnest(array[standing_value, lost_value]) from edit_conflict")
+                .sql("select concat(customer_id, ' ', unnest(array[standing_value, lost_value])) from edit_conflict")
                 .query(String.class)
                 .list()
                 .stream()

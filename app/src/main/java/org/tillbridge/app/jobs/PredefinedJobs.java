@@ -25,7 +25,7 @@ public final class PredefinedJobs {
     /// customer.
     public static final Map<String, List<String>> ALSO_TOLD = Map.of("1010", List.of("request_state"));
 
-    private static final List<String> TOLD_OF_ALL = List.of("removed_row", "request_state");
+    private static final List<String> TOLD_OF_ALL = List.of("removed_row", "request_state", "channel_group");
 
     private PredefinedJobs() {}
 

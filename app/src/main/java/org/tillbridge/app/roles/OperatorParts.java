@@ -9,6 +9,7 @@ import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.ListEditConflicts;
@@ -16,6 +17,7 @@ import org.tillbridge.headquarters.customers.OverdueRequests;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.FullSyncs;
+import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.numbers.NumberSequences;
 import org.tillbridge.kernel.sql.Database;
 
@@ -45,6 +47,7 @@ final class OperatorParts {
                 desk.pairs(),
                 new FullSyncs(basis.database(), basis.clock()),
                 desk.downloads(),
+                new NoteRuns(new AuditTrail(basis.database(), basis.clock())),
                 desk.others());
     }
 

@@ -188,10 +188,11 @@ public final class BuildDownloadPackage {
                 .collect(Collectors.toSet());
     }
 
-    private record Made(Job job, ChannelGroup group) {}
+    /// What a job was made of when a release was made: another choice of what a group is sent is news.
+    private record Made(Job job, ChannelGroup group, UUID newest) {}
 
     private Order order(Question question) {
-        var made = new Made(question.job(), question.group());
+        var made = new Made(question.job(), question.group(), question.newest());
         return new Order(
                 question.job(),
                 question.group(),

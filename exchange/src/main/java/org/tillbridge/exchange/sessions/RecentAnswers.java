@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What was answered a moment ago: a thousand stores of a group at one cursor ask the database once
-/// for each release. Forgotten after two seconds, because address books of a group change without a
+/// for each release. Forgotten after two seconds, because stores move from group to group without a
 /// release.
 final class RecentAnswers<Q, A> {
 

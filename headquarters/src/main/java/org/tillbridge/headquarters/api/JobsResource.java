@@ -22,6 +22,7 @@ import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -38,6 +39,7 @@ final class JobsResource {
     private final StoreAdmission admission;
     private final FullSyncs fullSyncs;
     private final DownloadSessions downloads;
+    private final NoteRuns byHand;
 
     JobsResource(SavedJobs saved, SaveSeed seeds, HeadquartersJobs jobs, OperatorDesk desk) {
         this.saved = saved;
@@ -46,6 +48,7 @@ final class JobsResource {
         this.admission = desk.admission();
         this.fullSyncs = desk.fullSyncs();
         this.downloads = desk.downloads();
+        this.byHand = desk.byHand();
     }
 
     /// A job as it is shown.
@@ -93,6 +96,7 @@ final class JobsResource {
                 .distinct()
                 .toList();
         asked.forEach(store -> jobs.ask(store, job.code()));
+        byHand.note(job.code(), asked);
         return Map.of("job", job.code(), "released", released, "asked", asked, "sessions", sessions);
     }
 
@@ -113,7 +117,7 @@ final class JobsResource {
             throw unknown(code);
         }
         if (!preview) {
-            codes.forEach(job -> fullSyncs.ask(store, job));
+            fullSyncs.ask(store, codes);
             codes.forEach(job -> jobs.ask(store, job));
         }
         return Map.of("store", store, "jobs", codes);

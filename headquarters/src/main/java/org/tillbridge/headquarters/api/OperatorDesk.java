@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.FullSyncs;
+import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -16,4 +17,5 @@ public record OperatorDesk(
         CheckStorePairs pairs,
         FullSyncs fullSyncs,
         DownloadSessions downloads,
+        NoteRuns byHand,
         CallOtherNodes others) {}

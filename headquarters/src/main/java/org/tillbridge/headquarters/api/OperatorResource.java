@@ -19,6 +19,7 @@ import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
+import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.orders.SynchronizeOrders;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
@@ -39,6 +40,7 @@ final class OperatorResource {
     private final StoreAdmission admission;
     private final AdmitDatabase admit;
     private final DownloadSessions downloads;
+    private final NoteRuns byHand;
     private final SynchronizationStatus status;
     private final ConversionProgress progress;
 
@@ -50,6 +52,7 @@ final class OperatorResource {
         this.admission = desk.admission();
         this.admit = desk.admit();
         this.downloads = desk.downloads();
+        this.byHand = desk.byHand();
         this.status = views.status();
         this.progress = views.progress();
     }
@@ -86,20 +89,26 @@ final class OperatorResource {
     Map<String, Object> runUpload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         asked.forEach(jobs::askForUpload);
+        byHand.note(HeadquartersJobs.UPLOAD, asked);
         return Map.of("job", HeadquartersJobs.UPLOAD, "asked", asked);
     }
 
     /// Synchronize customers and channel requests; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-customers/run", produces = MediaType.APPLICATION_JSON_VALUE)
     String runSynchronize(HttpServletRequest request) {
-        return handOn.answer(request, () -> jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW));
+        return handOn.answer(request, () -> {
+            byHand.note(HeadquartersJobs.SYNCHRONIZE, List.of());
+            return jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
+        });
     }
 
     /// Synchronize orders, all that wait; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-orders/run", produces = MediaType.APPLICATION_JSON_VALUE)
     String runOrders(HttpServletRequest request) {
-        return handOn.answer(
-                request, () -> sales.synchronizeOrders(JobRuns.Trigger.RUN_NOW, SynchronizeOrders.Which.ALL));
+        return handOn.answer(request, () -> {
+            byHand.note(SalesJobs.ORDERS, List.of());
+            return sales.synchronizeOrders(JobRuns.Trigger.RUN_NOW, SynchronizeOrders.Which.ALL);
+        });
     }
 
     /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.
@@ -109,6 +118,7 @@ final class OperatorResource {
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
         List<DownloadSessions.Requested> sessions = downloads.request(asked, List.of(HeadquartersJobs.CUSTOMERS));
         asked.forEach(jobs::askForDownload);
+        byHand.note(HeadquartersJobs.CUSTOMERS, asked);
         return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked, "sessions", sessions);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.RowMapper;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
@@ -32,11 +33,13 @@ public final class Backups {
     private final Database database;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final AuditTrail audit;
 
     public Backups(Database database, InstantSource clock, Supplier<UUID> ids) {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
+        this.audit = new AuditTrail(database, clock);
     }
 
     /// Notes what a backup that begins now will contain at least. To be called before anything is
@@ -44,27 +47,42 @@ public final class Backups {
     public Backup begin(String place) {
         Instant begun = clock.instant();
         UUID id = ids.get();
-        BEGIN.update(
-                database.client(), Map.of("backup_id", id, "place", place, "begun_at", begun.atOffset(ZoneOffset.UTC)));
-        return new Backup(id, place, begun, null);
+        return database.inTransaction(() -> {
+            BEGIN.update(
+                    database.client(),
+                    Map.of("backup_id", id, "place", place, "begun_at", begun.atOffset(ZoneOffset.UTC)));
+            return noted("begin", new Backup(id, place, begun, null));
+        });
     }
 
     /// The backup is complete and will be kept: from now on it counts. Throws `BackupUnknown`.
     public Backup finish(UUID backupId) {
-        database.client()
-                .sql(
-                        "update backup set finished_at = :finished_at where backup_id = :backup_id and finished_at is null")
-                .param("finished_at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("backup_id", backupId)
-                .update();
-        return require(backupId);
+        return database.inTransaction(() -> {
+            int finished = database.client()
+                    .sql(
+                            "update backup set finished_at = :finished_at where backup_id = :backup_id and finished_at is null")
+                    .param("finished_at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("backup_id", backupId)
+                    .update();
+            Backup backup = require(backupId);
+            return finished == 1 ? noted("finish", backup) : backup;
+        });
     }
 
     /// The backup is no longer kept, or was never completed. Throws `BackupUnknown`.
     public Backup forget(UUID backupId) {
-        Backup forgotten = require(backupId);
-        FORGET.update(database.client(), Map.of("backup_id", backupId));
-        return forgotten;
+        return database.inTransaction(() -> {
+            Backup forgotten = require(backupId);
+            FORGET.update(database.client(), Map.of("backup_id", backupId));
+            return noted("forget", forgotten);
+        });
+    }
+
+    /// It decides how long stores keep what they have sent: who did it is on record.
+    private Backup noted(String action, Backup backup) {
+        audit.add(new AuditTrail.Event(
+                "backup." + action, "backup " + backup.backupId(), Map.of("place", backup.place())));
+        return backup;
     }
 
     private Backup require(UUID backupId) {

@@ -5,8 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tillbridge.exchange.transport.NextAnswer;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 
 /// Jobs that stores are to fetch anew, in full (spec I09). A store is told to forget the job's
@@ -16,10 +18,21 @@ public final class FullSyncs {
 
     private final Database database;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     public FullSyncs(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.audit = new AuditTrail(database, clock);
+    }
+
+    /// A person asks for several.
+    public void ask(String channelId, List<String> jobs) {
+        database.inTransaction(() -> {
+            jobs.forEach(job -> ask(channelId, job));
+            audit.add(new AuditTrail.Event("store.resync", "store " + channelId, Map.of("jobs", jobs)));
+            return true;
+        });
     }
 
     /// Asks for it; a second time changes nothing.

@@ -19,6 +19,7 @@ import org.tillbridge.exchange.schedule.DistributionSchedule;
 import org.tillbridge.exchange.schedule.DistributionSchedule.Direction;
 import org.tillbridge.exchange.schedule.DistributionSchedule.Opening;
 import org.tillbridge.exchange.seeds.SavedJobs;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.distribution.DownloadSessions;
 import org.tillbridge.headquarters.distribution.DownloadSessions.Requested;
 import org.tillbridge.headquarters.jobs.JobRuns.JobRun;
@@ -47,6 +48,7 @@ public final class RunSchedules {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final JobRuns runs;
+    private final NoteRuns byHand;
 
     /// The parts a run needs.
     public record Parts(
@@ -67,6 +69,7 @@ public final class RunSchedules {
         this.downloads = downloads;
         this.clock = clock;
         this.ids = ids;
+        this.byHand = new NoteRuns(new AuditTrail(database, clock));
     }
 
     /// What a run made.
@@ -139,9 +142,13 @@ public final class RunSchedules {
                             .formatted(name, name));
         }
         if (schedule.direction() == Direction.HEADQUARTERS) {
+            byHand.noteSchedule(name, schedule.jobs());
             return new Outcome(name, runHere(schedule, Trigger.RUN_NOW), null, List.of(), List.of());
         }
-        Opening opening = database.inTransaction(() -> open(saved.schedules().lock(name), Trigger.RUN_NOW, now));
+        Opening opening = database.inTransaction(() -> {
+            byHand.noteSchedule(name, schedule.jobs());
+            return open(saved.schedules().lock(name), Trigger.RUN_NOW, now);
+        });
         List<Store> asked = stores(schedule);
         List<Requested> sessions = schedule.direction() == Direction.DOWNLOAD
                 ? downloads.request(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.tillbridge.exchange.capture.ChannelGroup;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -27,10 +28,12 @@ public final class StoreAdmission {
 
     private final Database database;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     public StoreAdmission(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.audit = new AuditTrail(database, clock);
     }
 
     /// How the account IDs of a legal entity look: a prefix and at least so many digits.
@@ -102,6 +105,10 @@ public final class StoreAdmission {
     /// working. Empty when there is no such store.
     public Optional<String> newJoinCode(String channelId) {
         String code = Secret.newCode();
+        return database.inTransaction(() -> save(channelId, code)) ? Optional.of(code) : Optional.empty();
+    }
+
+    private boolean save(String channelId, String code) {
         int changed = database.client()
                 .sql(
                         "update channel set join_code_hash = :hash, join_code_expires_at = :expires_at where channel_id = :channel_id")
@@ -109,7 +116,10 @@ public final class StoreAdmission {
                 .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
                 .param("channel_id", channelId)
                 .update();
-        return changed == 1 ? Optional.of(code) : Optional.empty();
+        if (changed == 1) {
+            audit.add(new AuditTrail.Event("store.join-code", "store " + channelId, Map.of()));
+        }
+        return changed == 1;
     }
 
     /// Joins the store whose code this is. Empty for an unknown, used or expired code.

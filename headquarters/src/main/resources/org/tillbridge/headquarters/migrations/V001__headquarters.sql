@@ -104,12 +104,13 @@ create table master.legal_entity (
 );
 
 -- Channel databases that are sent the same packages. Offline databases have groups of their own: they get neither rows
--- nor tables that are excluded from offline data.
+-- nor tables that are excluded from offline data. changed_xid: what the group is sent was chosen anew, which is news like a row.
 create table exchange.channel_group (
     channel_group text primary key,
     legal_entity text not null,
     kind text not null default 'CHANNEL' check (kind in ('CHANNEL', 'OFFLINE')),
-    paused_at timestamptz
+    paused_at timestamptz,
+    changed_xid xid8 not null default '0'
 );
 
 -- A group without any takes the customers of every address book.
@@ -118,6 +119,16 @@ create table exchange.channel_group_address_book (
     address_book text not null,
     primary key (channel_group, address_book)
 );
+
+create function exchange.group_chosen_anew() returns trigger language plpgsql as $$
+begin
+    update exchange.channel_group
+    set changed_xid = pg_current_xact_id()
+    where channel_group in (old.channel_group, new.channel_group);
+    return null;
+end $$;
+create trigger group_chosen_anew after insert or update or delete on exchange.channel_group_address_book
+    for each row execute function exchange.group_chosen_anew();
 
 -- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); secrets only as hashes.
 -- paused_at, here or in its group: it is offered nothing; what it sends is taken.
