@@ -37,6 +37,8 @@ public final class DataSources {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // A step that makes sure of its temporary table would make the driver forget every prepared statement.
         config.addDataSourceProperty("flushCacheOnDdl", "false");
+        // The details of an error quote the row: a person's name in a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("options", options(searchPath));
         // The driver asks for the time zone of this machine, whatever the options say.
         config.setConnectionInitSql("set time zone 'UTC'");
@@ -55,6 +57,7 @@ public final class DataSources {
         properties.setProperty("password", pool.getPassword());
         properties.setProperty("ApplicationName", "tillbridge");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
         return new SimpleDriverDataSource(new Driver(), pool.getJdbcUrl(), properties);
     }
 
