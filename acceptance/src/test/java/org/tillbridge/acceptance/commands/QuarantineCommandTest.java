@@ -84,6 +84,34 @@ class QuarantineCommandTest {
         assertThat(chain.rest().wrong()).isEmpty();
     }
 
+    @Test
+    void creationThatLiesInQuarantineIsTracedByKeyNameAndPhoneWithItsReason() {
+        Database headquarters = chain.headquarters().database();
+        headquarters
+                .client()
+                .sql(
+                        "alter table customer_request add constraint no_nightshade check (payload ->> 'name' <> 'Bella Donna')")
+                .update();
+        Till riga = chain.till("riga");
+        String bella = riga.create("{\"FirstName\": \"Bella\", \"LastName\": \"Donna\", \"Phone\": \"26 555 777\"}")
+                .account();
+        chain.cycle();
+
+        String id = ids().getFirst();
+        for (String reference : List.of(bella, "bella donna", "26555777")) {
+            assertThat(operator.run("trace", reference).printed())
+                    .startsWith("Bella Donna, Pending sync (customer " + bella)
+                    .contains("lies in headquarters' quarantine as row " + id, "no_nightshade");
+        }
+        headquarters
+                .client()
+                .sql("alter table customer_request drop constraint no_nightshade")
+                .update();
+        operator.run("quarantine", "retry", id);
+        chain.cycle();
+        assertThat(operator.run("trace", bella).printed()).contains("account ").doesNotContain("quarantine");
+    }
+
     /// The worked example of docs/how-to/repair-a-refused-row.md, by its own files and commands.
     @Test
     void rowsOfAStoreAreRepairedByTheCommandsOfTheHowTo() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.commandline.JourneyEvent.Step;
 import org.tillbridge.headquarters.customers.CustomerJourney;
 import org.tillbridge.headquarters.customers.CustomerJourney.Delivery;
+import org.tillbridge.headquarters.customers.CustomerJourney.Quarantined;
 import org.tillbridge.headquarters.customers.CustomerJourney.Request;
 
 /// A customer's journey as headquarters knows it, event by event.
@@ -30,6 +31,7 @@ final class HeadquartersEvents {
     static List<JourneyEvent> of(CustomerJourney journey) {
         var told = new HeadquartersEvents(journey);
         journey.requests().forEach(told::tell);
+        journey.quarantined().forEach(told::tell);
         return told.events;
     }
 
@@ -67,6 +69,16 @@ final class HeadquartersEvents {
             add(request.releasedAt(), Step.RELEASED, null, request, "in release " + request.releaseNo());
         }
         tellDeliveries(request);
+    }
+
+    private void tell(Quarantined row) {
+        events.add(new JourneyEvent(
+                row.quarantinedAt(),
+                Step.HELD,
+                row.channelId(),
+                row.requestId(),
+                "lies in headquarters' quarantine as row %d, needs a person: %s (tillbridge quarantine show %d)"
+                        .formatted(row.number(), row.reason(), row.number())));
     }
 
     private void tellAnswer(Request request) {

@@ -3,8 +3,8 @@ package org.tillbridge.channel.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -71,8 +71,7 @@ final class CustomersController {
     }
 
     /// She is a customer of another company, and from now on of this one.
-    private static ResponseEntity<JsonNode> open(
-            StoreCustomers store, PartyNumber party, HttpServletRequest request) {
+    private static ResponseEntity<JsonNode> open(StoreCustomers store, PartyNumber party, HttpServletRequest request) {
         return switch (store.open().run(party)) {
             case OpenPerson.Outcome.Here(Customer customer) -> changed(customer, request);
             case OpenPerson.Outcome.Asked(Creation creation) -> answer(creation, request);

@@ -6,12 +6,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where one customer is on the way, as headquarters knows it.
-public record CustomerJourney(CustomerMatch customer, List<Request> requests, List<Delivery> deliveries) {
+///
+/// @param quarantined what its stores sent that headquarters could not take over
+public record CustomerJourney(
+        CustomerMatch customer, List<Request> requests, List<Delivery> deliveries, List<Quarantined> quarantined) {
 
     public CustomerJourney {
         requests = List.copyOf(requests);
         deliveries = List.copyOf(deliveries);
+        quarantined = List.copyOf(quarantined);
     }
+
+    /// A request that lies in headquarters' quarantine.
+    ///
+    /// @param number of the row there
+    /// @param kind   as the store sent it
+    public record Quarantined(
+            long number, UUID requestId, String kind, String channelId, Instant quarantinedAt, String reason) {}
 
     /// What a store asked for, and what became of it. Fields by name only.
     ///

@@ -27,6 +27,8 @@ public final class TraceCustomer {
     private static final Sql FIND = Sql.of(TraceCustomer.class, "find_customers.sql");
     private static final Sql PENDING = Sql.of(TraceCustomer.class, "find_pending_customers.sql");
     private static final Sql REQUESTS = Sql.of(TraceCustomer.class, "journey_requests.sql");
+    private static final Sql IN_QUARANTINE = Sql.of(TraceCustomer.class, "find_quarantined_customers.sql");
+    private static final Sql QUARANTINED = Sql.of(TraceCustomer.class, "journey_quarantined.sql");
     private static final Sql DELIVERIES = Sql.of(TraceCustomer.class, "journey_deliveries.sql");
 
     private final Database database;
@@ -38,7 +40,8 @@ public final class TraceCustomer {
     }
 
     /// Every customer the reference can mean: as a key, an account ID or an e-mail; else who is found
-    /// by all of its words or as a phone, and who waits to be converted by that very name or phone.
+    /// by all of its words or as a phone, and who waits to be converted, or lies in quarantine, by that
+    /// very name or phone.
     public List<CustomerMatch> find(String reference) {
         List<CustomerMatch> named = named(reference);
         return named.isEmpty() && Criterion.isSearchable(reference) ? searched(reference) : named;
@@ -47,17 +50,36 @@ public final class TraceCustomer {
     private List<CustomerMatch> searched(String text) {
         List<CustomerMatch> matches = new ArrayList<>(PENDING.list(
                 database.client(), Map.of("text", text.strip(), "most", MOST_MATCHES), TraceCustomer::match));
-        search.run(CustomerSearch.of(text).withRows(MOST_MATCHES), "").stream()
-                .filter(CustomerHit::hasEverything)
-                .map(hit -> new CustomerMatch(
-                        hit.key().legalEntity(),
-                        hit.id().value(),
-                        hit.findAccount().map(AccountId::value).orElse(null),
-                        hit.name()))
-                .filter(hit ->
-                        matches.stream().noneMatch(other -> other.customerId().equals(hit.customerId())))
-                .forEach(matches::add);
+        addOthers(
+                matches,
+                search.run(CustomerSearch.of(text).withRows(MOST_MATCHES), "").stream()
+                        .filter(CustomerHit::hasEverything)
+                        .map(hit -> new CustomerMatch(
+                                hit.key().legalEntity(),
+                                hit.id().value(),
+                                hit.findAccount().map(AccountId::value).orElse(null),
+                                hit.name()))
+                        .toList());
+        addOthers(matches, inQuarantine(null, null, text.strip()));
         return matches;
+    }
+
+    private static void addOthers(List<CustomerMatch> matches, List<CustomerMatch> others) {
+        others.stream()
+                .filter(one -> matches.stream()
+                        .noneMatch(other -> other.customerId().equals(one.customerId())
+                                && other.legalEntity().equals(one.legalEntity())))
+                .forEach(matches::add);
+    }
+
+    private List<CustomerMatch> inQuarantine(
+            @Nullable Object customerId, @Nullable Object email, @Nullable String text) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("customer_id", customerId);
+        values.put("email", email);
+        values.put("text", text);
+        values.put("most", MOST_MATCHES);
+        return IN_QUARANTINE.list(database.client(), values, TraceCustomer::match);
     }
 
     private List<CustomerMatch> named(String reference) {
@@ -74,7 +96,9 @@ public final class TraceCustomer {
                     values.put("account_id", byAccount.account().value());
             }
         });
-        return FIND.list(database.client(), values, TraceCustomer::match);
+        List<CustomerMatch> matches = new ArrayList<>(FIND.list(database.client(), values, TraceCustomer::match));
+        addOthers(matches, inQuarantine(values.get("customer_id"), values.get("email"), null));
+        return matches;
     }
 
     private static CustomerMatch match(ResultSet row, int number) throws SQLException {
@@ -106,7 +130,8 @@ public final class TraceCustomer {
         return database.inOneSnapshot(() -> new CustomerJourney(
                 customer,
                 REQUESTS.list(database.client(), key, TraceCustomer::request),
-                DELIVERIES.list(database.client(), key, TraceCustomer::delivery)));
+                DELIVERIES.list(database.client(), key, TraceCustomer::delivery),
+                QUARANTINED.list(database.client(), key, TraceCustomer::quarantined)));
     }
 
     private static CustomerJourney.Request request(ResultSet row, int number) throws SQLException {
@@ -129,6 +154,16 @@ public final class TraceCustomer {
                 Times.instantOrNull(row, "answered_at"),
                 row.getObject("release_no", Long.class),
                 Times.instantOrNull(row, "released_at"));
+    }
+
+    private static CustomerJourney.Quarantined quarantined(ResultSet row, int number) throws SQLException {
+        return new CustomerJourney.Quarantined(
+                row.getLong("quarantine_id"),
+                row.getObject("request_id", UUID.class),
+                row.getString("kind"),
+                row.getString("channel_id"),
+                Times.instant(row, "quarantined_at"),
+                row.getString("reason"));
     }
 
     private static CustomerJourney.Delivery delivery(ResultSet row, int number) throws SQLException {

@@ -3,13 +3,19 @@ package org.tillbridge.headquarters.duplicates;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.duplicates.JudgeDuplicates.Pair;
+import org.tillbridge.kernel.customer.Contact;
+import org.tillbridge.kernel.customer.ContactKind;
+import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Marks a customer as part of another, with whoever was merged into her before, and puts the other
 /// one where she was. Requests, sales and orders keep the key they name, and whoever follows it
@@ -24,6 +30,12 @@ final class MergeCustomers {
     private static final Sql TAKE_BACK_PARTS = Sql.of(MergeCustomers.class, "take_back_parts.sql");
     private static final Sql RESTORE_PRIMARY_ADDRESS = Sql.of(MergeCustomers.class, "restore_primary_address.sql");
     private static final Sql UNDO = Sql.of(MergeCustomers.class, "undo_merge.sql");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PRIMARIES = """
+            select jsonb_build_object('email', email, 'phone', phone, 'phone_number', phone_number)
+            from customer
+            where legal_entity = :legal_entity and customer_id = :customer_id""";
 
     private final Database database;
     private final InstantSource clock;
@@ -46,13 +58,17 @@ final class MergeCustomers {
                             .formatted(pair.customer(), pair.other(), pair.legalEntity()));
         }
         GIVE_PARTS.update(database.client(), key(pair));
-        SETTLE_GIVEN.update(database.client(), key(pair));
+        Map<UUID, Contact> given = primaries(pair.legalEntity(), pair.customer());
+        given.keySet().removeAll(primaries(pair.legalEntity(), pair.other()).keySet());
+        SETTLE_GIVEN.update(database.client(), with(given, pair));
     }
 
     /// In the transaction of the caller.
     void undo(Pair pair) {
         lock(pair);
-        TAKE_BACK_PARTS.update(database.client(), key(pair));
+        Map<UUID, Contact> given = primaries(pair.legalEntity(), pair.customer());
+        given.putAll(primaries(pair.legalEntity(), pair.other()));
+        TAKE_BACK_PARTS.update(database.client(), with(given, pair));
         RESTORE_PRIMARY_ADDRESS.update(database.client(), key(pair));
         Map<String, Object> values = new HashMap<>(key(pair));
         values.put("undone_at", clock.instant().atOffset(ZoneOffset.UTC));
@@ -70,6 +86,30 @@ final class MergeCustomers {
                 database.client(),
                 Map.of("customer_id", pair.customer(), "other_id", pair.other()),
                 (row, number) -> number);
+    }
+
+    /// A customer's primary e-mail and phone, which are contacts like others of who stands for her.
+    private Map<UUID, Contact> primaries(String legalEntity, UUID customer) {
+        Map<UUID, Contact> primaries = new LinkedHashMap<>();
+        for (CustomerPayload card : database.client()
+                .sql(PRIMARIES)
+                .param("legal_entity", legalEntity)
+                .param("customer_id", customer)
+                .query((row, number) -> CustomerPayload.fromJson(row.getString(1)))
+                .list()) {
+            for (ContactKind kind : ContactKind.values()) {
+                Contact.primary(kind, card).ifPresent(contact -> primaries.put(contact.key(), contact));
+            }
+        }
+        return primaries;
+    }
+
+    private static Map<String, Object> with(Map<UUID, Contact> primaries, Pair pair) {
+        Map<String, Object> contacts = new LinkedHashMap<>();
+        primaries.forEach((key, contact) -> contacts.put(key.toString(), contact.toMap()));
+        Map<String, Object> values = new HashMap<>(key(pair));
+        values.put("primaries", JSON.writeValueAsString(contacts));
+        return values;
     }
 
     private static Map<String, Object> key(Pair pair) {

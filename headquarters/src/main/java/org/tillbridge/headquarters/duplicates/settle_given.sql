@@ -1,21 +1,22 @@
--- Fills the attributes and contacts the one that stands has not with those of the one that was merged, each as old as it is, and leaves her one primary address: her own. Her version is behind both, as the clocks of her parts are.   In: :legal_entity, :customer_id (goes), :other_id (stays)   Out: 1
+-- Fills the attributes and contacts the one that stands has not with those of the one that was merged, her primary e-mail and phone among them, each as old as it is, and leaves her one primary address: her own. Her version is behind both, as the clocks of her parts are.   In: :legal_entity, :customer_id (goes), :other_id (stays), :primaries   Out: 1
 -- Exactly once by: the lock of both, and the merge that is new.   Twice: nothing is left to fill.
 -- Uses index: customer_merge_open, customer_pkey, customer_address_pkey. Expected: 1 row.
 with merged as (
-    select m.merge_id, m.gave, g.attributes, g.contacts, s.legal_entity, s.customer_id,
+    select m.merge_id, m.gave, g.attributes, r.contacts, s.legal_entity, s.customer_id,
         array(
             select k.key
             from jsonb_object_keys(coalesce(g.attributes, '{}')) k (key)
             where not jsonb_exists(coalesce(s.attributes, '{}'), k.key)) as new_attributes,
         array(
             select k.key
-            from jsonb_object_keys(coalesce(g.contacts, '{}')) k (key)
+            from jsonb_object_keys(r.contacts) k (key)
             where not jsonb_exists(coalesce(s.contacts, '{}'), k.key)) as new_contacts,
         g.field_clocks, greatest(g.row_version - s.row_version, 0) as behind,
         jsonb_build_array(g.stamp, g.stamp_request, 1, g.origin_channel) as usual_clock
     from customer_merge m
     join customer g on g.legal_entity = m.legal_entity and g.customer_id = m.customer_id
     join customer s on s.legal_entity = m.legal_entity and s.customer_id = m.merged_into
+    cross join lateral (select cast(:primaries as jsonb) || coalesce(g.contacts, '{}') as contacts) r
     where m.legal_entity = :legal_entity
       and m.customer_id = :customer_id
       and m.merge_of = :customer_id

@@ -1,4 +1,4 @@
--- Gives back what a merged customer gave, as it is today: her parts, her users, and the attributes and contacts nobody has changed since.   In: :legal_entity, :customer_id, :other_id (in either order)   Out: 1 or 0
+-- Gives back what a merged customer gave, as it is today: her parts, her users, and the attributes and contacts nobody has changed since.   In: :legal_entity, :customer_id, :other_id (in either order), :primaries   Out: 1 or 0
 -- Exactly once by: undone_at is null, under the lock of both.   Twice: 0 rows, the merge is undone.
 -- Uses index: customer_merge_open, customer_pkey, partner_user_pkey, and of each table of parts its primary key. Expected: few rows.
 with merged as materialized (
@@ -10,7 +10,7 @@ with merged as materialized (
         array(
             select k.key
             from jsonb_array_elements_text(coalesce(m.gave -> 'contacts', '[]')) k (key)
-            where s.contacts -> k.key = g.contacts -> k.key) as contacts
+            where s.contacts -> k.key = coalesce(g.contacts -> k.key, cast(:primaries as jsonb) -> k.key)) as contacts
     from customer_merge m
     join customer g on g.legal_entity = m.legal_entity and g.customer_id = m.customer_id and g.merged_into = m.merged_into
     join customer s on s.legal_entity = m.legal_entity and s.customer_id = m.merged_into

@@ -166,6 +166,27 @@ class DuplicatesTest {
     }
 
     @Test
+    void primaryEmailAndPhoneOfWhoWasMergedAreShownAsContactsOfTheOtherUntilItIsUndone() {
+        UUID stays = has("Ilze Bērziņa", "ilze@one.lv", "29 111 111", "Brīvības 1");
+        UUID goes = has("Ilse Berzin", "ILZE@two.lv", "29 111 111", "Brīvības 2");
+        var pair = new Pair(HeadquartersDatabase.ENTITY, goes, stays);
+
+        judge.merge(pair);
+
+        assertThat(contacts(stays)).isEqualTo("ILZE@two.lv");
+        assertThat(contacts(goes)).isEmpty();
+        judge.undo(pair);
+        assertThat(contacts(stays)).isEmpty();
+        assertThat(found("ilze@two.lv")).containsExactly("Ilse Berzin");
+    }
+
+    private String contacts(UUID customer) {
+        return headquarters.text(
+                "select coalesce(string_agg(k.value ->> 'value', ' '), '') from customer c, jsonb_each(coalesce(c.contacts, '{}')) k where c.customer_id = ?",
+                customer);
+    }
+
+    @Test
     void usersOfAMergedPartnerAreTheOthersUntilItIsUndone() {
         UUID stays = has("Ozols SIA", null, null, "Brīvības 1");
         UUID goes = has("SIA Ozols", null, null, "Brīvības 2");
