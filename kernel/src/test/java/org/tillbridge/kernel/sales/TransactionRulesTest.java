@@ -40,7 +40,17 @@ final class TransactionRulesTest {
         assertThat(CurrencyCode.parse("EUR")).contains(EURO);
         assertThat(CurrencyCode.parse("XXX")).isEmpty();
         assertThat(CurrencyCode.parse("eur")).isEmpty();
-        assertThat(CurrencyCode.exponents()).containsEntry("JPY", 0).containsEntry("KWD", 3);
+        assertThat(new CurrencyCode("KWD").exponent()).isEqualTo(3);
+    }
+
+    @Test
+    void statementsOverManyCurrenciesAreGivenEachWithItsDecimals() {
+        var currencies = (String[]) CurrencyCode.exponents().get("currencies");
+        var exponents = (Integer[]) CurrencyCode.exponents().get("exponents");
+
+        assertThat(exponents).hasSameSizeAs(currencies);
+        assertThat(exponents[List.of(currencies).indexOf("JPY")]).isZero();
+        assertThat(exponents[List.of(currencies).indexOf("KWD")]).isEqualTo(3);
     }
 
     /// The oracle counts in whole ten-thousandths, with its own division.
