@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 record AnswerFormat(Description description, Version version, String root) {
 
     static final String VERSION = "OData-Version";
+    private static final String MOST = "OData-MaxVersion";
     private static final String DOOR = "/Commerce";
     private static final Pattern METADATA = Pattern.compile("(?:odata\\.)?metadata=\"?(none|minimal|full)");
     private static final Pattern FORMAT_OPTION = Pattern.compile("(?:^|&)(?:\\$|%24)?format=([^&]*)");
@@ -45,18 +46,34 @@ record AnswerFormat(Description description, Version version, String root) {
         return new AnswerFormat(description(request), version(request), host + DOOR);
     }
 
-    private static Description description(HttpServletRequest request) {
+    /// Rather than XML, where there are both: `$format=json`, else the first of the two in `Accept`.
+    static boolean asksForJson(HttpServletRequest request) {
+        String wanted = wanted(request);
+        int json = wanted.indexOf("json");
+        int xml = wanted.indexOf("xml");
+        return json >= 0 && (xml < 0 || json < xml);
+    }
+
+    /// `$format`, else `Accept`.
+    private static String wanted(HttpServletRequest request) {
         Matcher option = FORMAT_OPTION.matcher(text(request.getQueryString()));
-        String wanted =
-                option.find() ? option.group(1).replace("%3D", "=") : text(request.getHeader(HttpHeaders.ACCEPT));
-        Matcher said = METADATA.matcher(wanted);
+        return option.find()
+                ? option.group(1).replace("%3D", "=").replace("%2F", "/")
+                : text(request.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private static Description description(HttpServletRequest request) {
+        Matcher said = METADATA.matcher(wanted(request));
         return said.find() ? Description.valueOf(said.group(1).toUpperCase(Locale.ROOT)) : Description.MINIMAL;
     }
 
+    /// Whether the caller is a client of OData: they say which version they speak.
+    static boolean isOfOData(HttpServletRequest request) {
+        return request.getHeader(VERSION) != null || request.getHeader(MOST) != null;
+    }
+
     private static Version version(HttpServletRequest request) {
-        return text(request.getHeader("OData-MaxVersion")).strip().equals(Version.V4_01.number)
-                ? Version.V4_01
-                : Version.V4_0;
+        return text(request.getHeader(MOST)).strip().equals(Version.V4_01.number) ? Version.V4_01 : Version.V4_0;
     }
 
     boolean isFull() {

@@ -2,18 +2,14 @@ package org.tillbridge.channel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -30,6 +26,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
         assignableTypes = {
             CustomersController.class,
             CustomerSetController.class,
+            ServiceController.class,
             AddressesController.class,
             AffiliationsController.class,
             LoyaltyCardsController.class,
@@ -41,22 +38,24 @@ import org.tillbridge.kernel.error.TillbridgeException;
 final class ApiProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
-        return answer(refusal.status(), refusal.problems(), TraceId.of(request));
+    ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
+        return new ErrorAnswer(refusal.status(), refusal.problems(), TraceId.of(request)).to(request);
     }
 
     /// A query that cannot be read.
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(BadQuery query, HttpServletRequest request) {
+    ResponseEntity<Object> refused(BadQuery query, HttpServletRequest request) {
         return refused(Refusal.badRequest(query.code(), query.target(), query.detail()), request);
     }
 
     /// A question that takes so long that tills would wait.
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLong(QueryTimeoutException timeout, HttpServletRequest request) {
+    ResponseEntity<Object> tooLong(QueryTimeoutException timeout, HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return unavailable(timeout, request);
+        }
         String detail = "The query took too long and was broken off; narrow its $filter, or use $search";
         return refused(Refusal.badRequest("QueryTooExpensive", "$filter", detail), request);
     }
@@ -70,15 +69,17 @@ final class ApiProblems {
         TransientDataAccessException.class,
         RecoverableDataAccessException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(Exception outage, HttpServletRequest request) {
+    ResponseEntity<Object> unavailable(Exception outage, HttpServletRequest request) {
         String traceId = TraceId.of(request);
         LOG.warn("door=store traceId={} the store's database is away", traceId, outage);
         String detail = "The store's database is away for the moment; ask again with the same key";
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, List.of(Problem.of("StorageUnavailable", detail)), traceId);
+        return new ErrorAnswer(
+                        HttpStatus.SERVICE_UNAVAILABLE, List.of(Problem.of("StorageUnavailable", detail)), traceId)
+                .to(request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> surprised(Exception surprise, HttpServletRequest request) {
+    ResponseEntity<Object> surprised(Exception surprise, HttpServletRequest request) {
         if (surprise instanceof TillbridgeException known && known.kind() == ErrorKind.OUTAGE) {
             return unavailable(surprise, request);
         }
@@ -86,34 +87,13 @@ final class ApiProblems {
         if (surprise instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatusCode status = known.getStatusCode();
             String code = HttpStatus.valueOf(status.value()).getReasonPhrase().replace(" ", "");
-            return answer(status, List.of(Problem.of(code, "The request cannot be answered as it was sent")), traceId);
+            return new ErrorAnswer(
+                            status, List.of(Problem.of(code, "The request cannot be answered as it was sent")), traceId)
+                    .to(request);
         }
         LOG.error("door=store traceId={} our own mistake", traceId, surprise);
         String detail = "Our own mistake; the log names it under this traceId";
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, List.of(Problem.of("InternalError", detail)), traceId);
-    }
-
-    static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, List<Problem> problems, String traceId) {
-        boolean several = problems.size() > 1;
-        Problem first = problems.getFirst();
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, first.detail());
-        body.setProperty("code", several ? "AggregateValidationError" : first.code());
-        body.setProperty("traceId", traceId);
-        if (several) {
-            body.setProperty("errors", problems);
-        }
-        setIfPresent(body, "target", several ? null : first.target());
-        setIfPresent(body, "limit", several ? null : first.limit());
-        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        return answer.body(body);
-    }
-
-    private static void setIfPresent(ProblemDetail body, String name, @Nullable Object value) {
-        if (value != null) {
-            body.setProperty(name, value);
-        }
+        return new ErrorAnswer(HttpStatus.INTERNAL_SERVER_ERROR, List.of(Problem.of("InternalError", detail)), traceId)
+                .to(request);
     }
 }

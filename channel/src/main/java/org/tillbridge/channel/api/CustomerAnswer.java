@@ -10,12 +10,19 @@ import org.tillbridge.channel.customers.Customer;
 import tools.jackson.databind.JsonNode;
 
 /// The answer with one customer: her version in `ETag`, her address for ever in `OData-EntityId`.
-record CustomerAnswer(AnswerFormat format, Set<String> select, boolean empty) {
+///
+/// @param empty whether the caller wants none of it
+record CustomerAnswer(AnswerFormat format, Set<String> select, boolean empty, Map<String, JsonNode> expanded) {
 
     private static final String MINIMAL = "return=minimal";
 
     static CustomerAnswer of(HttpServletRequest request, Set<String> select) {
-        return new CustomerAnswer(AnswerFormat.of(request), select, OperationHeaders.wantsNoContent(request));
+        return new CustomerAnswer(AnswerFormat.of(request), select, OperationHeaders.wantsNoContent(request), Map.of());
+    }
+
+    /// The same with what hangs on the customer.
+    CustomerAnswer with(Map<String, JsonNode> parts) {
+        return new CustomerAnswer(format, select, empty, parts);
     }
 
     ResponseEntity<JsonNode> asItIs(Customer customer) {
@@ -36,7 +43,7 @@ record CustomerAnswer(AnswerFormat format, Set<String> select, boolean empty) {
     private ResponseEntity<JsonNode> with(ResponseEntity.BodyBuilder answer, Customer customer) {
         return format.dress(answer)
                 .eTag(EntityTag.of(customer))
-                .body(new CustomerEntity(format, select).alone(customer, Map.of()));
+                .body(new CustomerEntity(format, select).alone(customer, expanded));
     }
 
     private ResponseEntity<JsonNode> without(ResponseEntity.HeadersBuilder<?> answer, Customer customer) {

@@ -58,6 +58,7 @@ final class CustomerEntity {
         ObjectNode fields = JSON.valueToTree(CustomerBody.of(customer));
         fields.properties().forEach(field -> {
             if (select.isEmpty() || select.contains(field.getKey())) {
+                describeType(node, field.getKey(), field.getValue());
                 node.set(field.getKey(), field.getValue());
             }
         });
@@ -71,10 +72,17 @@ final class CustomerEntity {
         if (format.isFull()) {
             node.put("@odata.type", "#Commerce.Customer");
             node.put("@odata.editLink", id);
-            node.put("CreatedDateTime@odata.type", "#DateTimeOffset");
-            node.put("BirthDate@odata.type", "#Date");
         }
         node.put("@odata.id", id);
         node.put("@odata.etag", EntityTag.of(customer));
+    }
+
+    /// What JSON does not say itself; it stands right before its value.
+    private void describeType(ObjectNode node, String name, JsonNode value) {
+        if (format.isFull() && !value.isNull()) {
+            CommerceModel.CUSTOMER
+                    .findUnwrittenType(name)
+                    .ifPresent(type -> node.put(name + "@odata.type", "#" + type));
+        }
     }
 }

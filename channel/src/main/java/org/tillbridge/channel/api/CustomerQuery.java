@@ -1,11 +1,10 @@
 package org.tillbridge.channel.api;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tillbridge.channel.odata.Member;
 import org.tillbridge.channel.odata.QueryModel;
 import org.tillbridge.channel.query.CustomerColumns;
 import org.tillbridge.channel.query.CustomerColumns.Coded;
@@ -16,7 +15,7 @@ import org.tillbridge.kernel.customer.CustomerType;
 final class CustomerQuery {
 
     static final CustomerColumns COLUMNS = CustomerColumns.of(WireNames.customerFields(), coded());
-    static final QueryModel MODEL = new QueryModel(COLUMNS.types(), members(), Map.of());
+    static final QueryModel MODEL = new QueryModel(COLUMNS.types(), members(), ExpandCustomers.MEMBERS);
 
     private CustomerQuery() {}
 
@@ -31,9 +30,6 @@ final class CustomerQuery {
     }
 
     private static Set<String> members() {
-        return Arrays.stream(CustomerBody.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
-                .collect(Collectors.toSet());
+        return CommerceModel.CUSTOMER.members().stream().map(Member::name).collect(Collectors.toSet());
     }
 }

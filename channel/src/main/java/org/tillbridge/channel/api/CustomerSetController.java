@@ -6,11 +6,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.odata.QueryOptions;
 import org.tillbridge.channel.odata.QueryText;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/Commerce")
 final class CustomerSetController {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Stores stores;
 
@@ -31,8 +33,13 @@ final class CustomerSetController {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         var options = QueryOptions.of(QueryText.of(request.getQueryString()), CustomerQuery.MODEL);
         ListCustomers.Page page = new ListCustomers(store).run(options, OperationHeaders.pageRows(request));
+        var expanded = new ExpandCustomers(store).run(page.customers(), options.expand());
         AnswerFormat format = AnswerFormat.of(request);
-        return format.dress(ResponseEntity.ok()).body(body(page, options, format));
+        var entity = new CustomerEntity(format, options.select());
+        ArrayNode rows = JSON.createArrayNode();
+        page.customers()
+                .forEach(customer -> rows.add(entity.among(customer, expanded.getOrDefault(customer.id(), Map.of()))));
+        return format.dress(ResponseEntity.ok()).body(body(entity.list(), page, rows, format));
     }
 
     @GetMapping("/Customers/$count")
@@ -43,16 +50,11 @@ final class CustomerSetController {
         return ResponseEntity.ok().body(String.valueOf(page.count()));
     }
 
-    private static ObjectNode body(ListCustomers.Page page, QueryOptions options, AnswerFormat format) {
-        var entity = new CustomerEntity(format, options.select());
-        ObjectNode body = entity.list();
+    private static ObjectNode body(ObjectNode body, ListCustomers.Page page, ArrayNode rows, AnswerFormat format) {
         if (page.count() != null) {
             body.put("@odata.count", page.count());
         }
-        ArrayNode rows = body.putArray("value");
-        for (Customer customer : page.customers()) {
-            rows.add(entity.among(customer, Map.of()));
-        }
+        body.set("value", rows);
         if (page.next() != null) {
             body.put(
                     "@odata.nextLink",

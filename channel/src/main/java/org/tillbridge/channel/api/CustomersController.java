@@ -2,11 +2,11 @@ package org.tillbridge.channel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -169,17 +169,20 @@ final class CustomersController {
                 .toList());
     }
 
-    @RequestMapping({"/", "/**"})
-    ResponseEntity<ProblemDetail> other(HttpServletRequest request) {
+    @RequestMapping("/**")
+    ResponseEntity<Object> other(HttpServletRequest request) {
         var problem = Problem.of("ResourceNotFound", "There is no such resource or action here");
-        return ApiProblems.answer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request));
+        return new ErrorAnswer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request)).to(request);
     }
 
     private ResponseEntity<JsonNode> find(CustomerReference reference, HttpServletRequest request) {
         var options = QueryOptions.of(QueryText.of(request.getQueryString()), CustomerQuery.MODEL);
         FindCustomer find = store(request).find();
         Customer customer = find.run(reference).orElseThrow(() -> unknown(find, reference));
-        return CustomerAnswer.of(request, options.select()).asItIs(customer);
+        var expanded = new ExpandCustomers(store(request)).run(List.of(customer), options.expand());
+        return CustomerAnswer.of(request, options.select())
+                .with(expanded.getOrDefault(customer.id(), Map.of()))
+                .asItIs(customer);
     }
 
     private static Refusal unknown(FindCustomer find, CustomerReference reference) {

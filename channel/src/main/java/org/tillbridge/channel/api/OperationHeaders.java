@@ -18,6 +18,7 @@ final class OperationHeaders {
     private static final String PREFER = "Prefer";
     private static final String STRICT = "handling=strict";
     private static final Pattern MAX_PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize=(\\d{1,6})");
+    private static final Pattern ORIGINAL_VERSION = Pattern.compile("(?:^|&)api-version=\\d");
     private static final String WARN_OF_DUPLICATES = "duplicates=warn";
 
     private OperationHeaders() {}
@@ -44,6 +45,13 @@ final class OperationHeaders {
     /// it she is created all the same.
     static boolean warnsOfDuplicates(HttpServletRequest request) {
         return prefers(request, WARN_OF_DUPLICATES);
+    }
+
+    /// Clients of the original name its version in every call (`api-version=7.3`); others may ask with
+    /// `Prefer: errors=commerce`.
+    static boolean asksForOriginalErrors(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return (query != null && ORIGINAL_VERSION.matcher(query).find()) || prefers(request, "errors=commerce");
     }
 
     /// `Prefer: return=minimal` wants no customer in the answer to a create or a change.

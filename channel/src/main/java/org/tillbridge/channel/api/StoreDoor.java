@@ -18,6 +18,11 @@ public class StoreDoor {
     }
 
     @Bean
+    ServiceController serviceController() {
+        return new ServiceController();
+    }
+
+    @Bean
     AddressesController addressesController(Stores stores) {
         return new AddressesController(stores);
     }

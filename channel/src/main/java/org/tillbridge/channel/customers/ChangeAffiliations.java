@@ -97,9 +97,15 @@ public final class ChangeAffiliations {
     }
 
     private List<Affiliation> of(CustomerId customer) {
-        return FIND.list(
+        return of(List.of(customer)).getOrDefault(customer, List.of());
+    }
+
+    /// Those of many at once; who is in none is not in the answer.
+    public Map<CustomerId, List<Affiliation>> of(List<CustomerId> customers) {
+        return OfCustomers.collect(FIND.list(
                 station.database().client(),
-                Map.of("legal_entity", station.store().legalEntity(), "customer_id", customer.value()),
-                (row, number) -> new Affiliation(row.getString("affiliation"), row.getString("name")));
+                OfCustomers.parameters(station.store(), customers),
+                (row, number) ->
+                        OfCustomers.part(row, new Affiliation(row.getString("affiliation"), row.getString("name")))));
     }
 }

@@ -25,10 +25,10 @@ public final class IssueLoyaltyCard {
     private static final Sql SHOW = Sql.of(IssueLoyaltyCard.class, "06_save_loyalty_cards.sql");
     private static final String CARD_NUMBER = "card_number";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String OF_CUSTOMER = """
-            select l.card_number, l.issued_at
+    private static final String OF_CUSTOMERS = """
+            select l.customer_id, l.card_number, l.issued_at
             from loyalty_card as l
-            where l.legal_entity = :legal_entity and l.customer_id = :customer_id
+            where l.legal_entity = :legal_entity and l.customer_id = any (cast(:customer_ids as uuid[]))
             order by l.issued_at, l.card_number""";
     private static final String IS_BLOCKED = """
             select c.loyalty_enrollment_blocked
@@ -140,19 +140,24 @@ public final class IssueLoyaltyCard {
     }
 
     private List<LoyaltyCard> of(CustomerId customer) {
-        return station.database()
+        return of(List.of(customer)).getOrDefault(customer, List.of());
+    }
+
+    /// Those of many at once; who has none is not in the answer.
+    public Map<CustomerId, List<LoyaltyCard>> of(List<CustomerId> customers) {
+        return OfCustomers.collect(station.database()
                 .client()
-                .sql(OF_CUSTOMER)
-                .params(whose(customer))
-                .query(IssueLoyaltyCard::card)
-                .list();
+                .sql(OF_CUSTOMERS)
+                .params(OfCustomers.parameters(station.store(), customers))
+                .query((row, number) -> OfCustomers.part(row, card(row)))
+                .list());
     }
 
     private Map<String, Object> whose(CustomerId customer) {
         return Map.of("legal_entity", station.store().legalEntity(), "customer_id", customer.value());
     }
 
-    private static LoyaltyCard card(ResultSet row, int number) throws SQLException {
+    private static LoyaltyCard card(ResultSet row) throws SQLException {
         return new LoyaltyCard(row.getString(CARD_NUMBER), Times.instant(row, "issued_at"));
     }
 }

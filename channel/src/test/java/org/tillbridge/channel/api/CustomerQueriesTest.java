@@ -205,6 +205,25 @@ class CustomerQueriesTest {
     }
 
     @Test
+    void whatHangsOnCustomersComesWithThemIfItIsWanted() {
+        DOOR.post(CUSTOMERS + "('000777')/LoyaltyCards", "{\"CardNumber\": \"2200123477\"}");
+
+        Answer list = query("$filter=FirstName%20ne%20null&$orderby=FirstName"
+                + "&$expand=LoyaltyCards($select=CardNumber),Affiliations");
+        Answer one = DOOR.get(CUSTOMERS + "('000777')?$expand=LoyaltyCards&$select=Name");
+
+        assertThat(list.body().path("value").get(0).path("LoyaltyCards")).isEmpty();
+        assertThat(list.body().path("value").get(1).path("LoyaltyCards").get(0).propertyNames())
+                .containsExactly("CardNumber");
+        assertThat(list.body().path("value").get(1).path("Affiliations").isArray())
+                .isTrue();
+        assertThat(one.body().path("LoyaltyCards").findValuesAsString("CardNumber"))
+                .containsExactly("2200123477");
+        assertThat(query("$expand=Shoes").code()).isEqualTo("InvalidExpand");
+        assertThat(query("$expand=LoyaltyCards($expand=Shoes)").code()).isEqualTo("InvalidExpand");
+    }
+
+    @Test
     void aChangeMayBeAnsweredWithoutTheCustomer() {
         Answer changed = DOOR.patch(CUSTOMERS + "('000777')", "{\"Language\": \"lv\"}", "Prefer", "return=minimal");
 

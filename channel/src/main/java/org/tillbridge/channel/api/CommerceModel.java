@@ -1,0 +1,171 @@
+package org.tillbridge.channel.api;
+
+import static org.tillbridge.channel.odata.EdmType.BOOLEAN;
+import static org.tillbridge.channel.odata.EdmType.DATE;
+import static org.tillbridge.channel.odata.EdmType.DATE_TIME_OFFSET;
+import static org.tillbridge.channel.odata.EdmType.DECIMAL;
+import static org.tillbridge.channel.odata.EdmType.INT32;
+import static org.tillbridge.channel.odata.EdmType.INT64;
+import static org.tillbridge.channel.odata.EdmType.STRING;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.tillbridge.channel.odata.EdmType;
+import org.tillbridge.channel.odata.Member;
+import org.tillbridge.channel.odata.Member.Complex;
+import org.tillbridge.channel.odata.Member.Count;
+import org.tillbridge.channel.odata.Member.Navigation;
+import org.tillbridge.channel.odata.Member.Simple;
+import org.tillbridge.channel.odata.Schema;
+import org.tillbridge.channel.odata.Schema.Action;
+import org.tillbridge.channel.odata.StructuredType;
+
+/// What the store's door has, as `$metadata` tells it: the original's entities with our additions.
+final class CommerceModel {
+
+    static final String AFFILIATIONS = "Affiliations";
+    static final String LOYALTY_CARDS = "LoyaltyCards";
+
+    private static final String CUSTOMER_NAME = "Customer";
+    private static final String ADDRESS_NAME = "Address";
+    private static final String HIT_NAME = "GlobalCustomer";
+
+    static final StructuredType CUSTOMER = entity(
+            CUSTOMER_NAME,
+            "AccountNumber",
+            simple(STRING, "AccountNumber", "Name", "FirstName", "MiddleName", "LastName", "Email", "Phone"),
+            simple(STRING, "Language", "CurrencyCode", "CustomerGroup", "ReceiptEmail", "PersonalTitle"),
+            simple(STRING, "VatNumber", "IdentificationNumber"),
+            simple(INT32, WireNames.TYPE, WireNames.RECEIPT_SETTINGS),
+            simple(DATE, "BirthDate"),
+            simple(DATE_TIME_OFFSET, "CreatedDateTime"),
+            simple(BOOLEAN, "IsAsyncCustomer"),
+            one("SyncStatus", "SyncStatus"),
+            many(WireNames.ADDRESSES, ADDRESS_NAME),
+            many(WireNames.ATTRIBUTES, "CustomerAttribute"),
+            many(WireNames.CONTACTS, "ContactInformation"),
+            linked(AFFILIATIONS, "Affiliation"),
+            linked(LOYALTY_CARDS, "LoyaltyCard"));
+
+    private static final StructuredType ADDRESS = part(
+            ADDRESS_NAME,
+            simple(STRING, "AddressId", "Name", "Street", "StreetNumber", "BuildingCompliment", "DistrictName"),
+            simple(STRING, "City", "County", "State", "ZipCode", "TwoLetterISORegionName"),
+            simple(STRING, "ThreeLetterISORegionName", "Phone", "Email", "Url", "FullAddress"),
+            simple(INT32, "AddressTypeValue"),
+            simple(BOOLEAN, "IsPrimary", "Deactivate"),
+            many("Warnings", "AddressWarning"));
+
+    private static final StructuredType HIT = part(
+            HIT_NAME,
+            simple(STRING, "AccountNumber", "FullName", "Phone", "Email", "FullAddress", "MatchedField"),
+            simple(STRING, "MatchedValue", "PartyNumber"),
+            simple(INT32, WireNames.TYPE),
+            simple(BOOLEAN, "IsAsyncCustomer"));
+
+    private static final Complex SETTINGS = new Complex("queryResultSettings", "QueryResultSettings", Count.ONE);
+
+    static final Schema SCHEMA = new Schema(
+            "Commerce",
+            List.of(
+                    CUSTOMER,
+                    ADDRESS,
+                    HIT,
+                    part("AddressWarning", simple(STRING, "Code", "Target", "Detail")),
+                    part("SyncStatus", simple(STRING, "Text", "State", "Reason"), simple(INT32, "PendingRequests")),
+                    part("CustomerAttribute", simple(STRING, "Name"), one("AttributeValue", "AttributeValue")),
+                    part(
+                            "AttributeValue",
+                            simple(STRING, "StringValue"),
+                            simple(BOOLEAN, "BooleanValue"),
+                            simple(INT32, "IntegerValue"),
+                            simple(INT64, "LongValue"),
+                            simple(DECIMAL, "DecimalValue"),
+                            simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
+                    part(
+                            "ContactInformation",
+                            simple(INT32, "ContactInformationTypeValue"),
+                            simple(STRING, "Value"),
+                            simple(BOOLEAN, "IsPrimary", "IsMarketingOptIn", "Deactivate")),
+                    entity("Affiliation", "AffiliationId", simple(STRING, "AffiliationId", "Name")),
+                    entity(
+                            "LoyaltyCard",
+                            "CardNumber",
+                            simple(STRING, "CardNumber"),
+                            simple(DATE_TIME_OFFSET, "LoyaltyEnrollmentDate")),
+                    part(
+                            "CustomerSearchCriteria",
+                            simple(STRING, "Keyword"),
+                            simple(BOOLEAN, "SearchOnlyCurrentCompany"),
+                            simple(INT32, "DataLevelValue", SearchLocation.NAME)),
+                    part(
+                            "CustomerSearchByFieldCriteria",
+                            many("Criteria", "CustomerSearchByFieldCriterion"),
+                            simple(INT32, "DataLevelValue", SearchLocation.NAME)),
+                    part(
+                            "CustomerSearchByFieldCriterion",
+                            simple(STRING, "SearchTerm"),
+                            one("SearchField", "CustomerSearchField")),
+                    part("CustomerSearchField", simple(STRING, "Name")),
+                    part("QueryResultSettings", one("Paging", "PagingInfo"), one("Sorting", "SortingInfo")),
+                    part("PagingInfo", simple(INT32, "Top", "Skip"), simple(STRING, "After")),
+                    part("SortingInfo", many("Columns", "SortColumn")),
+                    part("SortColumn", simple(STRING, "ColumnName"), simple(BOOLEAN, "IsDescending"))),
+            List.of(
+                    action("Search", HIT_NAME, criteria("customerSearchCriteria", "CustomerSearchCriteria"), SETTINGS),
+                    action(
+                            "SearchByFields",
+                            HIT_NAME,
+                            criteria("customerSearchByFieldCriteria", "CustomerSearchByFieldCriteria"),
+                            SETTINGS),
+                    action("GetCustomerSearchFields", "CustomerSearchField"),
+                    action(
+                            "GetByAccountNumbers",
+                            CUSTOMER_NAME,
+                            new Member.Values("accountNumbers", STRING),
+                            new Simple("searchLocationValue", INT32))),
+            Map.of(CustomerEntity.SET, CUSTOMER_NAME, AFFILIATIONS, "Affiliation"));
+
+    private CommerceModel() {}
+
+    private static Action action(String name, String returns, Member... parameters) {
+        return new Action(name, CUSTOMER_NAME, List.of(parameters), returns);
+    }
+
+    private static Member criteria(String name, String type) {
+        return new Complex(name, type, Count.ONE);
+    }
+
+    /// Members that are listed together.
+    private record Members(List<Member> list) {}
+
+    private static Members one(String name, String type) {
+        return new Members(List.of(new Complex(name, type, Count.ONE)));
+    }
+
+    private static Members many(String name, String type) {
+        return new Members(List.of(new Complex(name, type, Count.MANY)));
+    }
+
+    private static Members linked(String name, String type) {
+        return new Members(List.of(new Navigation(name, type)));
+    }
+
+    private static Members simple(EdmType type, String... names) {
+        return new Members(
+                Arrays.stream(names).<Member>map(name -> new Simple(name, type)).toList());
+    }
+
+    private static StructuredType part(String name, Members... members) {
+        return new StructuredType(name, null, join(members));
+    }
+
+    private static StructuredType entity(String name, String key, Members... members) {
+        return new StructuredType(name, key, join(members));
+    }
+
+    private static List<Member> join(Members... members) {
+        return Arrays.stream(members).flatMap(each -> each.list().stream()).toList();
+    }
+}

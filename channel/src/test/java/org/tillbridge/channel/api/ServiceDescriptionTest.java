@@ -1,0 +1,73 @@
+package org.tillbridge.channel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.tillbridge.channel.api.TestDoor.Answer;
+import org.tillbridge.channel.customers.TestTill;
+import tools.jackson.databind.JsonNode;
+
+class ServiceDescriptionTest {
+
+    private static final TestTill TILL = new TestTill();
+    private static final TestDoor DOOR = TestDoor.of(StoresOf.one(TILL));
+
+    @AfterAll
+    static void close() {
+        DOOR.close();
+        TILL.close();
+    }
+
+    @Test
+    void metadataIsXmlUnlessJsonIsWanted() {
+        Answer xml = DOOR.get("/Commerce/$metadata");
+        Answer json = DOOR.get("/Commerce/%24metadata?$format=application/json");
+
+        assertThat(xml.response().headers().firstValue("Content-Type")).contains("application/xml");
+        assertThat(xml.response().body())
+                .contains("<EntityType Name=\"Customer\"><Key><PropertyRef Name=\"AccountNumber\"/></Key>")
+                .contains("<EntitySet EntityType=\"Commerce.Customer\" Name=\"Customers\"/>")
+                .contains("<Action Name=\"Search\" IsBound=\"true\">");
+        assertThat(json.text("$EntityContainer")).isEqualTo("Commerce.CommerceContext");
+        assertThat(DOOR.get("/Commerce/$metadata", "Accept", "application/json").body())
+                .isEqualTo(json.body());
+    }
+
+    @Test
+    void serviceDocumentListsTheSets() {
+        assertThat(DOOR.get("/Commerce").body().path("value").findValuesAsString("url"))
+                .containsExactly("Affiliations", "Customers");
+        assertThat(DOOR.get("/Commerce/").text("@odata.context")).endsWith("/Commerce/$metadata");
+    }
+
+    /// A client that is made from the metadata finds in an answer what it expects, and nothing else.
+    @Test
+    void anAnswerHasExactlyTheMembersTheMetadataNames() {
+        JsonNode types = DOOR.get("/Commerce/$metadata?$format=json").body().path("Commerce");
+        JsonNode created = DOOR.post("/Commerce/Customers", """
+                        {"FirstName": "Anna", "Email": "anna@example.lv", "Addresses": [{"City": "Rīga"}]}""").body();
+
+        assertThat(plain(created)).isEqualTo(structural(types.path("Customer")));
+        assertThat(plain(created.path("Addresses").get(0)))
+                .isSubsetOf(structural(types.path("Address")))
+                .contains("AddressId", "FullAddress");
+        assertThat(plain(created.path("Contacts").get(0))).isSubsetOf(structural(types.path("ContactInformation")));
+        assertThat(plain(created.path("SyncStatus"))).isEqualTo(structural(types.path("SyncStatus")));
+    }
+
+    private static Set<String> plain(JsonNode answer) {
+        Set<String> names = new HashSet<>(answer.propertyNames());
+        names.removeIf(name -> name.contains("@"));
+        return names;
+    }
+
+    private static Set<String> structural(JsonNode type) {
+        Set<String> names = new HashSet<>(type.propertyNames());
+        names.removeIf(name -> name.startsWith("$")
+                || "NavigationProperty".equals(type.path(name).path("$Kind").stringValue("")));
+        return names;
+    }
+}
