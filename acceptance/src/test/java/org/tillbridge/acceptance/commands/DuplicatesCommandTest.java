@@ -79,6 +79,27 @@ class DuplicatesCommandTest {
         }
     }
 
+    /// D13
+    @Test
+    void tillWarnsByTheRulesOfHeadquartersAndSaysWhichHold() {
+        try (var chain = Chain.byHand("riga")) {
+            Till riga = chain.till("riga");
+            riga.create(ILZE.formatted("ilze@one.lv"));
+            String samePhone = "{\"FirstName\": \"%s\", \"LastName\": \"Berzina\", \"Phone\": \"+371 26190042\"}";
+            assertThat(riga.like(samePhone.formatted("Ilze")))
+                    .containsExactly("Ilze Bērziņa 90 [SAME_PHONE, SAME_NAME]");
+            assertThat(riga.like(samePhone.formatted("Anna"))).containsExactly("Ilze Bērziņa 60 [SAME_PHONE]");
+
+            Operator.of(chain, folder).run("duplicates", "rules", "--worth", "same-phone=35");
+            chain.distribute();
+
+            assertThat(riga.like(samePhone.formatted("Anna"))).isEmpty();
+            assertThat(riga.like(samePhone.formatted("Ilze")))
+                    .containsExactly("Ilze Bērziņa 65 [SAME_PHONE, SAME_NAME]");
+            assertThat(chain.rest().wrong()).isEmpty();
+        }
+    }
+
     /// F11
     @Test
     void changeOfAnAddressThatWentOverIsGivenToTheOneThatStands() {

@@ -239,6 +239,22 @@ public final class Till {
         return JSON.readTree(send(request).body());
     }
 
+    /// Whom a card that is being typed may be of: `name points rules`.
+    public List<String> like(String card) {
+        return send("POST", "Customers/FindDuplicates", card, 200)
+                .path("value")
+                .valueStream()
+                .map(each -> "%s %d %s"
+                        .formatted(
+                                each.path("FullName").asString(),
+                                each.path("Points").asInt(),
+                                each.path("Rules")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList()))
+                .toList();
+    }
+
     /// The fields it offers to search by at once, as a reader of these languages sees them.
     public List<String> searchShortcuts(String languages) {
         HttpRequest request = HttpRequest.newBuilder(door.resolve("Customers/GetCustomerSearchFields"))

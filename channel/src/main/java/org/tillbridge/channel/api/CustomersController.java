@@ -93,11 +93,11 @@ final class CustomersController {
 
     /// Whom a card may be of that is still being typed.
     @PostMapping({"/Customers/FindDuplicates", "/Customers/Commerce.FindDuplicates"})
-    GlobalCustomerBody.Page like(HttpServletRequest request) {
+    LikeCustomerBody.Page like(HttpServletRequest request) {
         StoreCustomers store = store(request);
-        var given = new NewCustomer(null, null, draft(RequestBody.read(request), request));
-        return GlobalCustomerBody.Page.of(
-                store.like().run(given), Integer.MAX_VALUE, store.store().legalEntity());
+        JsonNode body = RequestBody.read(request);
+        var given = new NewCustomer(null, null, draft(body, request), Map.of(), ContactBody.read(body));
+        return LikeCustomerBody.Page.of(store.like().run(given), store.store().legalEntity());
     }
 
     @GetMapping("/Customers('{key}')")

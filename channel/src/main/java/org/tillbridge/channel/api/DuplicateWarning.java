@@ -1,16 +1,17 @@
 package org.tillbridge.channel.api;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.tillbridge.channel.customers.LikeCustomer;
 import org.tillbridge.kernel.customer.AccountId;
-import org.tillbridge.kernel.search.CustomerHit;
 
 /// Says whom a new card may be of, before anything is stored.
 final class DuplicateWarning {
 
     private DuplicateWarning() {}
 
-    static void refuse(List<CustomerHit> like) {
+    static void refuse(List<LikeCustomer> like) {
         if (!like.isEmpty()) {
             throw Refusal.of(
                     HttpStatus.CONFLICT,
@@ -18,16 +19,32 @@ final class DuplicateWarning {
         }
     }
 
-    private static Problem problem(CustomerHit hit) {
-        String field = SearchFieldBody.nameOf(hit.matched().field());
+    private static Problem problem(LikeCustomer like) {
         return Problem.of(
                 "DuplicateCandidate",
-                field.equals("PhoneNumber") ? "Phone" : field,
-                "Customer %s (%s) has the same; without Prefer: duplicates=warn the new one is created all the same"
+                target(like.rules().getFirst()),
+                "Customer %s (%s) has %s: %d points, %d are enough; without Prefer: duplicates=warn the new one is created all the same"
                         .formatted(
-                                hit.findAccount()
+                                like.hit()
+                                        .findAccount()
                                         .map(AccountId::value)
-                                        .orElse(hit.id().toString()),
-                                hit.name()));
+                                        .orElse(like.hit().id().toString()),
+                                like.hit().name(),
+                                like.rules().stream()
+                                        .map(LikeCustomer.Rule::words)
+                                        .collect(Collectors.joining(", ")),
+                                like.points(),
+                                like.enough()));
+    }
+
+    /// What of the card it is about.
+    private static String target(LikeCustomer.Rule rule) {
+        return switch (rule) {
+            case SAME_EMAIL -> "Email";
+            case SAME_PHONE -> "Phone";
+            case SAME_NAME -> "Name";
+            case SAME_ADDRESS -> "Addresses";
+            case SAME_BIRTH_DATE -> "BirthDate";
+        };
     }
 }

@@ -535,6 +535,14 @@ create table attribute_group_member (
     primary key (attribute_group, attribute)
 );
 
+-- What makes a customer like another one: points by rule.
+create table duplicate_rule (
+    rule text primary key,
+    points integer not null,
+    row_version bigint not null default 0,
+    received_hash bigint
+);
+
 create table functionality_profile (
     functionality_profile text primary key,
     name text not null,

@@ -90,9 +90,12 @@ final class DuplicatesResource {
         return desk.rules().list();
     }
 
+    /// Tills warn by it when they have downloaded it.
     @PostMapping("/rules/{rule}")
     List<DuplicateRules.Rule> set(@PathVariable String rule, @RequestParam int points) {
-        return desk.rules()
+        List<DuplicateRules.Rule> rules = desk.rules()
                 .set(new DuplicateRules.Rule(rule.toUpperCase(Locale.ROOT).replace('-', '_'), points));
+        jobs.masterChanged();
+        return rules;
     }
 }

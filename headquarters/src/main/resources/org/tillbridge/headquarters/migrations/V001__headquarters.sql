@@ -1012,7 +1012,9 @@ insert into master.customer_follower (follower) values ('search-words'), ('dupli
 -- What makes two customers alike: the points of the rules that hold are added up; ENOUGH is how many it takes.
 create table master.duplicate_rule (
     rule text primary key check (rule in ('SAME_EMAIL', 'SAME_PHONE', 'SAME_NAME', 'SAME_ADDRESS', 'SAME_BIRTH_DATE', 'ENOUGH')),
-    points integer not null check (points >= 0)
+    points integer not null check (points >= 0),
+    row_version bigint not null default 1,
+    changed_xid xid8 not null default pg_current_xact_id()
 );
 insert into master.duplicate_rule (rule, points)
 values ('SAME_EMAIL', 70), ('SAME_PHONE', 60), ('SAME_NAME', 30), ('SAME_ADDRESS', 30), ('SAME_BIRTH_DATE', 40), ('ENOUGH', 60);
@@ -1654,6 +1656,7 @@ begin
             ('master.attribute_group', '', 'attribute_group'),
             ('master.attribute_group_member', '', 'attribute_group, attribute'),
             ('master.customer_group', 'legal_entity', 'legal_entity, customer_group'),
+            ('master.duplicate_rule', '', 'rule'),
             ('master.functionality_profile', '', 'functionality_profile'),
             ('master.offline_profile', '', 'offline_profile'),
             ('master.store', 'legal_entity', 'channel_id'),
