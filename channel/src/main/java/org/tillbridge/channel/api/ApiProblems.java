@@ -27,6 +27,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
             CustomersController.class,
             CustomerSetController.class,
             ServiceController.class,
+            BatchController.class,
             AddressesController.class,
             AffiliationsController.class,
             LoyaltyCardsController.class,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ final class OperationHeaders {
     private static final String STRICT = "handling=strict";
     private static final Pattern MAX_PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize=(\\d{1,6})");
     private static final Pattern ORIGINAL_VERSION = Pattern.compile("(?:^|&)api-version=\\d");
+    private static final Set<String> GOES_ON = Set.of(
+            "continue-on-error", "odata.continue-on-error", "continue-on-error=true", "odata.continue-on-error=true");
     private static final String WARN_OF_DUPLICATES = "duplicates=warn";
 
     private OperationHeaders() {}
@@ -52,6 +55,11 @@ final class OperationHeaders {
     static boolean asksForOriginalErrors(HttpServletRequest request) {
         String query = request.getQueryString();
         return (query != null && ORIGINAL_VERSION.matcher(query).find()) || prefers(request, "errors=commerce");
+    }
+
+    /// `Prefer: continue-on-error` lets a batch go on behind a request that failed.
+    static boolean goesOnAfterErrors(HttpServletRequest request) {
+        return preferences(request).anyMatch(GOES_ON::contains);
     }
 
     /// `Prefer: return=minimal` wants no customer in the answer to a create or a change.

@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceController {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String XML = MetadataXml.of(CommerceModel.SCHEMA);
 
     @GetMapping({"", "/"})
     ResponseEntity<JsonNode> service(HttpServletRequest request) {
@@ -42,7 +41,7 @@ final class ServiceController {
     @GetMapping("/$metadata")
     ResponseEntity<byte[]> metadata(HttpServletRequest request) {
         boolean json = AnswerFormat.asksForJson(request);
-        String text = json ? MetadataJson.of(CommerceModel.SCHEMA).toString() : XML;
+        String text = json ? MetadataJson.of(CommerceModel.SCHEMA).toString() : MetadataXml.of(CommerceModel.SCHEMA);
         return ResponseEntity.ok()
                 .header(AnswerFormat.VERSION, json ? "4.01" : "4.0")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

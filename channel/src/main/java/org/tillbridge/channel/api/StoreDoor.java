@@ -1,7 +1,9 @@
 package org.tillbridge.channel.api;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /// Everything an application needs to open a store's door: import this and provide [Stores].
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,11 @@ public class StoreDoor {
     @Bean
     ServiceController serviceController() {
         return new ServiceController();
+    }
+
+    @Bean
+    BatchController batchController(ObjectProvider<DispatcherServlet> routes) {
+        return new BatchController(routes::getObject);
     }
 
     @Bean

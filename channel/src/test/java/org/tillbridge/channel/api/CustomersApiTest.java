@@ -127,6 +127,31 @@ class CustomersApiTest {
         assertThat(DOOR.get("/Commerce/Customers('" + number + "')").body()).isEqualTo(byAccount.body());
     }
 
+    /// G07
+    @Test
+    void aSessionThatHoldsTheUuidGoesOnAndLearnsTheAccount() {
+        Answer signedUp = DOOR.post("/Commerce/Customers", ANNA);
+        String held = signedUp.text("AccountNumber");
+        String seen = signedUp.response().headers().firstValue("ETag").orElseThrow();
+        TILL.database()
+                .client()
+                .sql("update customer set account_id = '000778' where customer_id = cast(? as uuid)")
+                .param(held)
+                .update();
+
+        String path = "/Commerce/" + signedUp.text("@odata.id");
+        Answer changed = DOOR.patch(path, "{\"Email\": \"session@example.lv\"}", "If-Match", seen);
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.text("AccountNumber")).isEqualTo("000778");
+        assertThat(changed.text("@odata.id"))
+                .isEqualTo(signedUp.text("@odata.id"))
+                .contains(held);
+        assertThat(DOOR.post(path + "/Addresses", "{\"City\": \"Rīga\"}").status())
+                .isEqualTo(201);
+        assertThat(DOOR.get("/Commerce/Customers('000778')").text("Email")).isEqualTo("session@example.lv");
+    }
+
     /// B19
     @Test
     void secondOfTwoEditsFromTheSameVersionIsInConflictUnlessItSendsOnlyOtherFields() {
