@@ -31,7 +31,7 @@ opened as (
     select gen_random_uuid(), d.channel_id || '-' || d.business_date || case when d.part > 1 then '-' || d.part else '' end, d.legal_entity,
         d.channel_id, d.business_date, 'TRANSACTIONAL', d.part, 'STARTED', :as_of, :as_of
     from due d
-    on conflict (channel_id, business_date, kind) where state <> 'POSTED' do update
+    on conflict (channel_id, business_date, kind) where posted_at is null do update
     set state = 'STARTED', error_code = null, error = null, changed_at = :as_of
     where statement.state in ('CLEARED', 'MARKED', 'CALCULATED')
     returning statement_id

@@ -1,12 +1,11 @@
 -- Bundles the sales of the claimed statements by customer; a bundle becomes one order.   In: nothing   Out: bundles
--- Exactly once by: primary key (statement_id, customer_id, currency).   Twice: not in this state.   Needs: 02_create_claim.sql
--- Uses index: transaction_state_statement, sales_transaction_pkey, customer_pkey. Expected: one row per customer and statement.
+-- Exactly once by: primary key (statement_id, customer_id, currency).   Twice: not in this state.   Needs: create_bundled_sales.sql
+-- Uses index: customer_pkey. Expected: one row per customer and statement.
 with bundled as (
     select s.statement_id, s.legal_entity, s.customer_id, s.currency, count(*) as transactions, min(s.occurred_at) as first_sale_at,
         sum(s.net_amount) as net, sum(s.tax_amount) as tax, sum(s.charge_amount) as charge, sum(s.discount_amount) as discount,
         sum(s.rounding_amount) as rounding, sum(s.payment_amount) as payment
-    from claimed_statement c
-    join statement_sale s on s.statement_id = c.statement_id
+    from bundled_sale s
     group by s.statement_id, s.legal_entity, s.customer_id, s.currency
 )
 insert into statement_bundle (

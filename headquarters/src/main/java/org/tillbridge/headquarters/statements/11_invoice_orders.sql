@@ -9,8 +9,7 @@ with placed as (
       and o.state = 'OPEN'
 )
 update sales_order o
-set state = 'INVOICED', invoice_id = n.number
+set state = 'INVOICED', invoice_id = (cast(:numbers as text[]))[p.place]
 from placed p
-join unnest(cast(:numbers as text[])) with ordinality as n (number, place) on n.place = p.place
 where o.legal_entity = :legal_entity
   and o.sales_id = p.sales_id

@@ -10,6 +10,7 @@ import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Operation;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Step;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Calculates statements: opens one for every store and business date that has validated sales, or
@@ -75,7 +76,8 @@ public final class CalculateStatements {
 
     private Step mark() {
         return asOf -> {
-            MARK_SALES.update(database.client(), Map.of("as_of", asOf));
+            int marked = MARK_SALES.update(database.client(), Map.of("as_of", asOf));
+            PlannerStatistics.refreshFilled(database.client(), "transaction_state", "statement_id", marked);
             MARK_SHIFTS.update(database.client(), Map.of());
         };
     }

@@ -18,6 +18,8 @@ import org.tillbridge.kernel.sql.Sql;
 final class PostingSteps {
 
     private static final Sql CHECK = Sql.of(PostingSteps.class, "07_check_statements.sql");
+    private static final Sql CREATE_BUNDLED = Sql.of(PostingSteps.class, "create_bundled_sales.sql");
+    private static final Sql LOOK_UP_BUNDLED = Sql.of(PostingSteps.class, "look_up_bundled_sales.sql");
     private static final Sql AGGREGATE = Sql.of(PostingSteps.class, "08_aggregate_sales.sql");
     private static final Sql COUNT_BUNDLES = Sql.of(PostingSteps.class, "count_bundles.sql");
     private static final Sql NUMBER_BUNDLES = Sql.of(PostingSteps.class, "number_bundles.sql");
@@ -82,6 +84,9 @@ final class PostingSteps {
     }
 
     private void aggregate() {
+        CREATE_BUNDLED.update(client, Map.of());
+        int sales = LOOK_UP_BUNDLED.update(client, Map.of());
+        PlannerStatistics.refresh(client, "bundled_sale", sales);
         int bundles = AGGREGATE.update(client, Map.of());
         PlannerStatistics.refreshGrown(client, "statement_bundle", bundles);
         number(SalesNumbers.ORDER, COUNT_BUNDLES, NUMBER_BUNDLES);

@@ -3,7 +3,7 @@
 -- Uses index: statement_open. Expected: as many rows as statements are open.
 select s.statement_id, s.name, s.channel_id, s.lines
 from statement s
-where s.state <> 'POSTED'
+where s.posted_at is null
   and s.state = any (:states)
   and (cast(:store as text) is null or s.channel_id = :store)
   and (cast(:business_date as date) is null or s.business_date = :business_date)

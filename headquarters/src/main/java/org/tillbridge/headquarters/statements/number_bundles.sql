@@ -1,5 +1,5 @@
 -- Gives each bundle of the claimed statements the number of its order, the first sale first.   In: :legal_entity, :numbers   Out: bundles
--- Exactly once by: sales_id is null; unique (legal_entity, sales_id).   Twice: 0 rows.   Needs: 02_create_claim.sql
+-- Exactly once by: sales_id is null; the number is taken in this transaction.   Twice: 0 rows.   Needs: 02_create_claim.sql
 -- Uses index: statement_bundle_pkey. Expected: as many rows as numbers.
 with placed as (
     select b.statement_id, b.customer_id, b.currency,
@@ -10,9 +10,8 @@ with placed as (
       and b.sales_id is null
 )
 update statement_bundle b
-set sales_id = n.number
+set sales_id = (cast(:numbers as text[]))[p.place]
 from placed p
-join unnest(cast(:numbers as text[])) with ordinality as n (number, place) on n.place = p.place
 where b.statement_id = p.statement_id
   and b.customer_id = p.customer_id
   and b.currency = p.currency

@@ -3,7 +3,7 @@
 -- Uses index: sales_transaction_pkey, sales_line_pkey, sales_amount_pkey, sales_payment_pkey, customer_pkey, request_state_held. Expected: no row of a batch that adds up.
 with of_lines as (
     select l.transaction_id, count(*) as lines, sum(l.net_amount) as net, sum(l.tax_amount) as tax, sum(l.discount_amount) as discount,
-        sum(round(l.quantity * l.price - l.discount_amount, 4)) as gross, max(l.quantity) as largest_quantity
+        sum(round(l.quantity * l.price, 4) - l.discount_amount) as gross, max(l.quantity) as largest_quantity
     from claimed_sale c
     join sales_line l on l.transaction_id = c.transaction_id
     group by l.transaction_id

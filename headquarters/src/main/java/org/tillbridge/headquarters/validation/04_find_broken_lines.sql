@@ -29,9 +29,9 @@ left join of_lines a on a.transaction_id = l.transaction_id and a.line_no = l.li
 cross join lateral (values
     ('CHARGE_LINES', case when l.misplaced is not null then format(
         '%s is listed with line %s: correct the line it is of', l.misplaced, l.line_no) end),
-    ('LINE_AMOUNT', case when l.net_amount <> round(l.quantity * l.price - l.discount_amount, 4) then format(
+    ('LINE_AMOUNT', case when l.net_amount <> round(l.quantity * l.price, 4) - l.discount_amount then format(
         'net_amount is %s, quantity times price less discount %s: correct one of them',
-        trim_scale(l.net_amount), trim_scale(round(l.quantity * l.price - l.discount_amount, 4))) end),
+        trim_scale(l.net_amount), trim_scale(round(l.quantity * l.price, 4) - l.discount_amount)) end),
     ('LINE_DISCOUNT', case
         when a.discount is not null and a.discount <> l.discount_amount then format(
             'discount_amount is %s, the discounts listed come to %s: correct one of them', trim_scale(l.discount_amount), trim_scale(a.discount))

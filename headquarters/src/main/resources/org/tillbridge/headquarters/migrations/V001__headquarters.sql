@@ -707,6 +707,7 @@ create table staging.shift_tender (
 -- enough, or refused, a person decides; EDITING: a person has it, nothing touches it.
 -- Sales and returns: WAITING until a posted statement holds them → DONE; statement_id from being marked on.
 -- validation: of sales and returns; only SUCCESSFUL ones come into a statement.
+-- Half of each page is left free: what is written to every row of a page at once stays on the page.
 create table staging.transaction_state (
     transaction_id uuid primary key,
     legal_entity text not null,
@@ -726,7 +727,7 @@ create table staging.transaction_state (
     edited_by text,
     changed_at timestamptz not null,
     check (state <> 'HELD' or reason is not null)
-);
+) with (fillfactor = 50);
 create index transaction_state_orders on staging.transaction_state (next_attempt_at, transaction_id)
     where kind in ('CUSTOMER_ORDER', 'WEB_ORDER') and state = 'WAITING';
 create index transaction_state_sales on staging.transaction_state (channel_id, business_date)
@@ -1243,7 +1244,7 @@ create table sales.sales_order (
     primary key (legal_entity, sales_id),
     check ((state = 'ON_HOLD') = (hold_code is not null)),
     check ((transaction_id is null) = (statement_id is not null))
-);
+) with (fillfactor = 50);
 create index sales_order_customer on sales.sales_order (legal_entity, customer_id, ordered_at);
 create index sales_order_statement on sales.sales_order (statement_id) where statement_id is not null;
 
@@ -1339,8 +1340,8 @@ create table sales.statement (
     changed_at timestamptz not null,
     posted_at timestamptz,
     unique (channel_id, business_date, kind, part)
-);
-create unique index statement_open on sales.statement (channel_id, business_date, kind) where state <> 'POSTED';
+) with (fillfactor = 50);
+create unique index statement_open on sales.statement (channel_id, business_date, kind) where posted_at is null;
 create index statement_date on sales.statement (business_date);
 
 -- What was paid by each tender; of shifts also what was counted. difference: more (or less) than there should be.
@@ -1380,9 +1381,8 @@ create table sales.statement_bundle (
     discount_amount numeric(19, 4) not null,
     rounding_amount numeric(19, 4) not null,
     payment_amount numeric(19, 4) not null,
-    primary key (statement_id, customer_id, currency),
-    unique (legal_entity, sales_id)
-);
+    primary key (statement_id, customer_id, currency)
+) with (fillfactor = 50);
 
 -- What a statement posts, in the currency's own decimals. The entries of a statement add up to nothing in each currency:
 -- what was sold on one side, what was paid on the other, and the rounding between them as an entry of its own.

@@ -93,6 +93,26 @@ class ValidateTransactionsTest {
         }
     }
 
+    /// 0.5 times 0.0247 is rounded before its discount is taken off, as at the till.
+    @Test
+    void lineGivenAwayWholeComesToNothingAlsoWhenItsAmountIsHalfOfTheLastDecimal() {
+        UUID sale = StagedSale.anonymous()
+                .with(Line.of("LOOSE TEA", "0.5", "0.0247"), Line.of("LAMP", "1", "10.5"))
+                .arrive(headquarters);
+        breaks(
+                sale,
+                "update sales_line set discount_amount = 0.0124, net_amount = 0 where transaction_id = ? and line_no = 1");
+        breaks(sale, "update sales_payment set amount = 10.5 where transaction_id = ?");
+        breaks(
+                sale,
+                "update sales_transaction set net_amount = 10.5, discount_amount = 0.0124, payment_amount = 10.5 where transaction_id = ?");
+
+        validate.run();
+
+        assertThat(errors(sale)).isEmpty();
+        assertThat(validation(sale)).isEqualTo("SUCCESSFUL");
+    }
+
     @ParameterizedTest
     @EnumSource(Breach.class)
     void everyRulePassesASaleThatAddsUpAndFailsOneThatDoesNotUnlessItIsSwitchedOff(Breach breach) {

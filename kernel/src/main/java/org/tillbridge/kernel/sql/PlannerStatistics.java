@@ -36,6 +36,15 @@ public final class PlannerStatistics {
               and pg_relation_size(c.oid) > 10 * greatest(c.relpages, 0) * current_setting('block_size')::bigint
             """;
 
+    private static final String WHEN_FILLED = """
+            select format('analyze %s (%I)', c.oid::regclass, :column)
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            left join pg_stats s on s.schemaname = n.nspname and s.tablename = c.relname and s.attname = :column
+            where c.oid = cast(:table as regclass)
+              and :rows > 10 * greatest(c.reltuples, 0) * (1 - coalesce(s.null_frac, 1))
+            """;
+
     private PlannerStatistics() {}
 
     /// Analyzes a temporary table into which `rows` have just been put, if that is news.
@@ -47,6 +56,22 @@ public final class PlannerStatistics {
     /// at most when somebody looked last. Returns whether it was.
     public static boolean refreshGrown(JdbcClient database, String table, long rows) {
         return rows > FEW && refreshWhere(database, WHEN_GROWN, Map.of("table", table, "rows", rows));
+    }
+
+    /// Analyzes a column that has just been filled in `rows` rows of a table that stays, if a tenth of
+    /// them at most had it when somebody looked last. Returns whether it was.
+    public static boolean refreshFilled(JdbcClient database, String table, String column, long rows) {
+        if (rows <= FEW) {
+            return false;
+        }
+        var analyze = database.sql(WHEN_FILLED)
+                .param("table", table)
+                .param("column", column)
+                .param("rows", rows)
+                .query(String.class)
+                .optional();
+        analyze.ifPresent(statement -> database.sql(statement).update());
+        return analyze.isPresent();
     }
 
     /// Analyzes a table that stays, if it is ten times as large as when somebody looked last, or
