@@ -107,7 +107,11 @@ final class CommerceModel {
                             "CustomerSearchByFieldCriterion",
                             simple(STRING, "SearchTerm"),
                             one("SearchField", "CustomerSearchField")),
-                    part("CustomerSearchField", simple(STRING, "Name")),
+                    part(
+                            "CustomerSearchField",
+                            simple(STRING, "Name", "DisplayName"),
+                            simple(BOOLEAN, "IsShortcut"),
+                            simple(INT32, "DisplayOrder")),
                     part("QueryResultSettings", one("Paging", "PagingInfo"), one("Sorting", "SortingInfo")),
                     part("PagingInfo", simple(INT32, "Top", "Skip"), simple(STRING, "After")),
                     part("SortingInfo", many("Columns", "SortColumn")),

@@ -56,6 +56,12 @@ class ServiceDescriptionTest {
                 .contains("AddressId", "FullAddress");
         assertThat(plain(created.path("Contacts").get(0))).isSubsetOf(structural(types.path("ContactInformation")));
         assertThat(plain(created.path("SyncStatus"))).isEqualTo(structural(types.path("SyncStatus")));
+        JsonNode fields =
+                DOOR.post("/Commerce/Customers/GetCustomerSearchFields", "{}").body();
+        assertThat(plain(fields.path("value").get(0))).isEqualTo(structural(types.path("CustomerSearchField")));
+        JsonNode hits = DOOR.post("/Commerce/Customers/Search", "{\"customerSearchCriteria\": {\"Keyword\": \"Anna\"}}")
+                .body();
+        assertThat(plain(hits.path("value").get(0))).isEqualTo(structural(types.path("GlobalCustomer")));
     }
 
     private static Set<String> plain(JsonNode answer) {
