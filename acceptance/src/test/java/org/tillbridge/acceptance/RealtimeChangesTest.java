@@ -263,7 +263,7 @@ class RealtimeChangesTest {
                         "{\"accountNumbers\": [\"nobody-1\"], \"searchLocationValue\": 2}"))
                 .contains("501", "RealtimeServiceNotSupported", "works offline");
         assertThat(fetch(register, 3, "nobody-1").path("value").size()).isZero();
-        for (String action : List.of("GetCustomerBalance", "GetOrderHistory", "Commerce.GetPurchaseHistory")) {
+        for (String action : List.of("GetCustomerBalance", "Commerce.GetOrderShipmentsHistory")) {
             assertThat(answer(register, action, "{}")).as(action).contains("501", "RealtimeServiceNotSupported");
         }
     }

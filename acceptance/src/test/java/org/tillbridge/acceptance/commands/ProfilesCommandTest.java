@@ -48,8 +48,8 @@ class ProfilesCommandTest {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.printed())
-                .containsPattern("default +Stores +async +taken +store +\\d+ +oslo, riga +2 of 2")
-                .containsPattern("online +Online stores +async +taken +store +1 +web +1 of 1");
+                .containsPattern("default +Stores +async +taken +store +async +EDITED +\\d+ +oslo, riga +2 of 2")
+                .containsPattern("online +Online stores +async +taken +store +async +EDITED +\\d+ +web +1 of 1");
     }
 
     /// D12
@@ -175,7 +175,28 @@ class ProfilesCommandTest {
                 .containsPattern("oslo .* async, sync not applied yet")
                 .containsPattern("web .* async since");
         assertThat(run("profiles").printed())
-                .containsPattern("default +Stores +sync +taken +store +\\d+ +oslo, riga +1 of 2");
+                .containsPattern("default +Stores +sync +taken +store +async +EDITED +\\d+ +oslo, riga +1 of 2");
+    }
+
+    /// K05, K08
+    @Test
+    void orderModeAndHoldCodeAreSettingsOfTheProfile() {
+        assertThat(run("profiles", "set", "online", "order-mode=sync-with-backup", "--dry-run")
+                        .printed())
+                .contains("would have order-mode=sync-with-backup", "for 1 store: web. Nothing was changed.");
+        run("profiles", "set", "online", "order-mode=sync-with-backup");
+
+        assertThat(run("profiles", "set", "online", "order-hold-code=SYNC-ERROR")
+                        .printed())
+                .contains("has order-hold-code=SYNC-ERROR");
+        assertThat(run("profiles").printed())
+                .containsPattern("online +Online stores +async +taken +store +sync-with-backup +SYNC-ERROR");
+        assertThat(run("profiles", "set", "online", "order-mode=later").complained())
+                .contains("order-mode is async, sync or sync-with-backup, not later");
+        assertThat(run("profiles", "set", "online", "order-hold-code=a b").complained())
+                .contains("order-hold-code is 1 to 20 letters, digits, dots and hyphens, not a b");
+        run("profiles", "set", "online", "order-mode=async");
+        run("profiles", "set", "online", "order-hold-code=EDITED");
     }
 
     @Test

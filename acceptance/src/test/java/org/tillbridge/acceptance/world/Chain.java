@@ -36,6 +36,7 @@ import org.tillbridge.headquarters.profiles.Profile;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 import org.tillbridge.kernel.customer.CreateCustomers;
+import org.tillbridge.kernel.sales.OrderMode;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.testkit.FaultyLine;
 
@@ -191,8 +192,13 @@ public final class Chain implements AutoCloseable {
     /// The stores of a profile create customers like this from now on; all of them have heard of
     /// it.
     public void creating(String profile, CreateCustomers how) {
-        new Profiles(headquarters().database(), InstantSource.system())
-                .set(profile, new Profile.Wanted(how, null, null));
+        new Profiles(headquarters().database(), InstantSource.system()).set(profile, Profile.Wanted.creating(how));
+        distribute();
+    }
+
+    /// The stores of a profile take orders like this from now on; all of them have heard of it.
+    public void ordering(String profile, OrderMode how) {
+        new Profiles(headquarters().database(), InstantSource.system()).set(profile, Profile.Wanted.ordering(how));
         distribute();
     }
 

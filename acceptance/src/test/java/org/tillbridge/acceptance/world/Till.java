@@ -67,6 +67,35 @@ public final class Till {
         }
     }
 
+    /// Takes an order; the answer is what the till shows.
+    public JsonNode order(String order) {
+        return send("POST", "SalesOrders", order, 201);
+    }
+
+    /// The refusal of an order.
+    public JsonNode refusedOrder(String order, int status) {
+        return send("POST", "SalesOrders", order, status);
+    }
+
+    /// An order by what its customer was told.
+    public JsonNode recall(String confirmationNumber) {
+        return send("GET", "SalesOrders?ChannelReferenceId=" + confirmationNumber, "", 200);
+    }
+
+    /// The refusal to recall one.
+    public JsonNode refusedRecall(String confirmationNumber, int status) {
+        return send("GET", "SalesOrders?ChannelReferenceId=" + confirmationNumber, "", status);
+    }
+
+    /// What a customer ordered or bought: `GetOrderHistory`, `GetPurchaseHistory`.
+    public List<JsonNode> history(String action, String account) {
+        String asked = JSON.writeValueAsString(Map.of("accountNumber", account));
+        return send("POST", "Customers/" + action, asked, 200)
+                .path("value")
+                .valueStream()
+                .toList();
+    }
+
     /// The same; empty when the till refuses it.
     public Optional<Card> createIfTaken(String card) {
         HttpResponse<String> response = exchange("POST", "Customers", card);

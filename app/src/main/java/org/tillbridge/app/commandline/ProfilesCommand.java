@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "profiles",
         description =
-                "Lists the functionality profiles: how the stores that follow one create customers and look for them, "
-                        + "and how many of them have downloaded what it says now.",
+                "Lists the functionality profiles: how the stores that follow one create customers, look for them and take "
+                        + "orders, and how many of them have downloaded what it says now.",
         subcommands = {ProfilesSetCommand.class, ProfilesShortcutsCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,12 +45,11 @@ final class ProfilesCommand implements Callable<Integer> {
         profiles.forEach(profile -> rows.add(List.of(
                 profile.path("profile").asString(),
                 profile.path("name").asString(),
-                profile.path("createCustomers").asString().toLowerCase(Locale.ROOT),
-                profile.path("secondaryContacts").asString().toLowerCase(Locale.ROOT),
-                profile.path("customerSearch")
-                        .asString()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'),
+                word(profile, "createCustomers"),
+                word(profile, "secondaryContacts"),
+                word(profile, "customerSearch"),
+                word(profile, "orderMode"),
+                profile.path("orderHoldCode").asString(),
                 profile.path("version").asString(),
                 ScheduleText.listed(profile.path("stores")),
                 applied(profile))));
@@ -61,11 +60,17 @@ final class ProfilesCommand implements Callable<Integer> {
                         "CREATE CUSTOMERS",
                         "SECONDARY CONTACTS",
                         "CUSTOMER SEARCH",
+                        "ORDER MODE",
+                        "HOLD CODE",
                         "VERSION",
                         "STORES",
                         "APPLIED BY"),
                 rows);
         return ExitCode.DONE.number();
+    }
+
+    static String word(JsonNode profile, String setting) {
+        return profile.path(setting).asString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String applied(JsonNode profile) {

@@ -1,7 +1,7 @@
 package org.tillbridge.app.commandline;
 
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -23,22 +23,31 @@ import tools.jackson.databind.JsonNode;
                     + "ignored: all the rest is stored.",
             "customer-search=all-stores: a till that does not say where looks among the customers of all stores; without "
                     + "an answer of headquarters, among its own. all-companies: among those of the chain's other companies, too. "
-                    + "store: among its own."
+                    + "store: among its own.",
+            "order-mode=sync: headquarters makes an order a sales order while the till waits; when it cannot, there is no order. "
+                    + "sync-with-backup: when it cannot, the order is stored, and goes up with the next session. async: it always does.",
+            "order-hold-code: why a sales order is on hold that a person changed before it was created."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge profiles set default create-customers=sync --dry-run",
             "  tillbridge profiles set online create-customers=async",
             "  tillbridge profiles set default secondary-contacts=refused",
-            "  tillbridge profiles set default customer-search=all-stores"
+            "  tillbridge profiles set default customer-search=all-stores",
+            "  tillbridge profiles set default order-mode=sync-with-backup",
+            "  tillbridge profiles set default order-hold-code=SYNC-ERROR"
         })
 final class ProfilesSetCommand implements Callable<Integer> {
+
+    private static final String HOLD_CODE = "orderHoldCode";
 
     /// The settings, and what a profile calls them in an answer.
     private static final Map<String, String> SETTINGS = Map.of(
             "create-customers", "createCustomers",
             "secondary-contacts", "secondaryContacts",
-            "customer-search", "customerSearch");
+            "customer-search", "customerSearch",
+            "order-mode", "orderMode",
+            "order-hold-code", HOLD_CODE);
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -51,8 +60,9 @@ final class ProfilesSetCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "SETTING=VALUE",
-            description = "create-customers=sync|async, secondary-contacts=taken|refused|ignored or "
-                    + "customer-search=store|all-stores|all-companies.")
+            description =
+                    "create-customers=sync|async, secondary-contacts=taken|refused|ignored, "
+                            + "customer-search=store|all-stores|all-companies, order-mode=async|sync|sync-with-backup or order-hold-code=CODE.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String setting;
 
@@ -68,7 +78,7 @@ final class ProfilesSetCommand implements Callable<Integer> {
         if (said.length < 2 || !SETTINGS.containsKey(said[0])) {
             throw new TillbridgeException(
                     ErrorCode.user("SettingUnknown"),
-                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored, or customer-search=store, =all-stores or =all-companies"
+                    "A profile has no setting %s; say create-customers=sync or create-customers=async, or secondary-contacts=taken, =refused or =ignored, or customer-search=store, =all-stores or =all-companies, or order-mode=async, =sync or =sync-with-backup, or order-hold-code=CODE"
                             .formatted(said[0]));
         }
         JsonNode profile = profiles.line()
@@ -84,10 +94,9 @@ final class ProfilesSetCommand implements Callable<Integer> {
     }
 
     private String sentence(JsonNode profile, String said) {
-        String value = profile.path(SETTINGS.get(said))
-                .asString()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
+        String called = Objects.requireNonNull(SETTINGS.get(said));
+        String value =
+                called.equals(HOLD_CODE) ? profile.path(called).asString() : ProfilesCommand.word(profile, called);
         int stores = profile.path("stores").size();
         String whose = stores == 0
                 ? "no store follows it"

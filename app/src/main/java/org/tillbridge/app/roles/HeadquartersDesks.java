@@ -79,7 +79,7 @@ record HeadquartersDesks(SharedParts shared, HeadquartersRun run, OperatorToken 
         var backups = new Backups(database(), clock(), UUID::randomUUID);
         OperatorViews views = OperatorParts.views(shared, backups);
         var around = new RealtimeParts.Around(
-                shared.jobs(), shared.otherNodes(), headquarters().limits());
+                shared.jobs(), run.sales(), shared.otherNodes(), headquarters().limits());
         context.registerBean(ExchangeDesk.class, () -> desk);
         context.registerBean(OperatorDesk.class, () -> OperatorParts.desk(shared.basis(), desk, backups));
         context.registerBean(OperatorViews.class, () -> views);

@@ -8,13 +8,17 @@ import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
+import org.tillbridge.headquarters.realtime.CreateOrderNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
+import org.tillbridge.headquarters.realtime.RecallSales;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
 import org.tillbridge.headquarters.search.SearchAllStores;
 import org.tillbridge.headquarters.search.SearchForTill;
+import org.tillbridge.kernel.realtime.CreatedOrder;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.sql.Database;
@@ -25,20 +29,21 @@ final class RealtimeParts {
     private RealtimeParts() {}
 
     /// Whom it asks, and within which limits.
-    record Around(HeadquartersJobs jobs, CallOtherNodes others, Limits limits) {}
+    record Around(HeadquartersJobs jobs, SalesJobs sales, CallOtherNodes others, Limits limits) {}
 
     static RealtimeDesk desk(Database database, Around around, InstantSource clock) {
         HeadquartersJobs jobs = around.jobs();
         var profiles = new Profiles(database, clock);
+        var take = new TakeRequestsNow(
+                database, (entity, customer) -> jobs.synchronizeOnly(CustomerChains.of(entity, customer)), clock);
         return new RealtimeDesk(
                 new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
-                new TakeRequestsNow(
-                        database,
-                        (entity, customer) -> jobs.synchronizeOnly(CustomerChains.of(entity, customer)),
-                        clock),
+                take,
                 new FetchCustomerNow(database, jobs::masterChanged, profiles::seesAllCompanies),
                 new SearchForTill(
                         new SearchAllStores(database), around.limits().searchCharacters(), profiles::seesAllCompanies),
+                new CreateOrderNow(database, take, new OrdersNow(around.sales()), clock),
+                new RecallSales(database),
                 around.others());
     }
 
@@ -49,5 +54,19 @@ final class RealtimeParts {
             case ImmediateConversion.Refused(String code, String reason) ->
                 Optional.of(new RealtimeAnswer.Refused<>(code, reason));
         };
+    }
+
+    private record OrdersNow(SalesJobs sales) implements CreateOrderNow.CreateNow {
+
+        @Override
+        public Optional<RealtimeAnswer.Refused<CreatedOrder>> run(UUID order, Runnable stage) {
+            return sales.createOrderNow(order, stage)
+                    .map(refused -> new RealtimeAnswer.Refused<>(refused.code(), refused.reason()));
+        }
+
+        @Override
+        public void again(UUID order) {
+            sales.synchronizeOrder(order);
+        }
     }
 }

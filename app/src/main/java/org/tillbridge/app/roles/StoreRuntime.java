@@ -16,11 +16,13 @@ import org.tillbridge.channel.customers.CreationSetting;
 import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.Store;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.customers.UnheardRequests;
 import org.tillbridge.channel.database.OverlayOpenRequests;
 import org.tillbridge.channel.download.PollHeadquarters;
 import org.tillbridge.channel.download.ReportAccounts;
 import org.tillbridge.channel.download.TakeOfferedPackage;
 import org.tillbridge.channel.realtime.CallHeadquarters;
+import org.tillbridge.channel.sales.AskAboutOrders;
 import org.tillbridge.channel.sales.SalesStation;
 import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.channel.upload.CapturedTables;
@@ -120,18 +122,25 @@ public final class StoreRuntime implements AutoCloseable {
                 () -> poll(PollHeadquarters.Patience.WAIT));
         var ids = new UuidVersion7(clock, new SecureRandom());
         Runnable captured = continuous ? uploadJob::wake : () -> {};
-        this.sales = StoreSales.of(
-                new SalesStation(database, identity.channelId(), identity.legalEntity(), clock, ids, captured));
-        this.customers = StoreCustomers.of(new CustomerStation(
+        var call = new CallHeadquarters(line, start.asking().patience(), clock);
+        var station = new CustomerStation(
                 database,
                 store(start),
                 clock,
                 ids,
                 captured::run,
-                new AskHeadquarters(
-                        creation::current,
-                        start.asking().place(),
-                        new CallHeadquarters(line, start.asking().patience(), clock))));
+                new AskHeadquarters(creation::current, start.asking().place(), call));
+        this.customers = StoreCustomers.of(station);
+        this.sales = StoreSales.of(new SalesStation(
+                database,
+                identity.channelId(),
+                identity.legalEntity(),
+                clock,
+                ids,
+                captured,
+                new AskAboutOrders(
+                        start.asking().place() == AskHeadquarters.Place.ONLINE ? call : null,
+                        new UnheardRequests(station)::of)));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {

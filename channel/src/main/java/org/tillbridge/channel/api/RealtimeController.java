@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,7 +12,6 @@ import org.tillbridge.channel.customers.FetchCustomer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.customers.Where;
 import org.tillbridge.kernel.customer.CustomerReference;
-import org.tillbridge.kernel.realtime.RealtimeCodes;
 import tools.jackson.databind.JsonNode;
 
 /// Actions of `/Commerce/Customers` that headquarters is asked for.
@@ -48,26 +46,6 @@ final class RealtimeController {
             }
         }
         return Map.of("value", found);
-    }
-
-    /// Balances and the history of purchases are headquarters' and not kept there yet.
-    @PostMapping({
-        "/GetCustomerBalance",
-        "/Commerce.GetCustomerBalance",
-        "/GetOrderHistory",
-        "/Commerce.GetOrderHistory",
-        "/GetPurchaseHistory",
-        "/Commerce.GetPurchaseHistory",
-        "/GetOrderShipmentsHistory",
-        "/Commerce.GetOrderShipmentsHistory"
-    })
-    Map<String, List<CustomerBody>> notKept(HttpServletRequest request) {
-        stores.require(request.getLocalPort(), request.getHeader("OUN"));
-        throw Refusal.of(
-                HttpStatus.NOT_IMPLEMENTED,
-                Problem.of(
-                        RealtimeCodes.NOT_SUPPORTED,
-                        "Headquarters keeps no balances, orders or purchases yet; the store's own books have them"));
     }
 
     private static List<CustomerReference> references(JsonNode numbers) {

@@ -27,6 +27,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// A SalesOrder on the wire: any transaction of a till.
 ///
 /// @param channelReferenceId an order's confirmation number
+/// @param salesId the sales order it is, once headquarters has said so
+/// @param status what headquarters says of it: waiting, held, open, on_hold, invoiced, canceled …
 /// @param customerId the account ID, before it the UUID
 /// @param uploadStatus Captured, Sealed or Sent
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
@@ -35,6 +37,10 @@ record SalesOrderBody(
         String transactionType,
         @Nullable String channelReferenceId,
         String receiptId,
+        @Nullable String salesId,
+        @Nullable String status,
+        @Nullable String statusReason,
+        String storeId,
         @Nullable String customerId,
         String terminalId,
         @Nullable String staffId,
@@ -62,6 +68,10 @@ record SalesOrderBody(
     private static final Set<String> ONLY_SAID = Set.of(
             "ChannelReferenceId",
             "ReceiptId",
+            "SalesId",
+            "Status",
+            "StatusReason",
+            "StoreId",
             "ShiftId",
             "BusinessDate",
             "NetAmount",
@@ -128,6 +138,7 @@ record SalesOrderBody(
     }
 
     static SalesOrderBody of(SalesTransaction sale) {
+        var known = sale.atHeadquarters();
         TransactionTotals totals = sale.totals();
         List<SalesLine> lines = sale.content().lines();
         return new SalesOrderBody(
@@ -135,6 +146,10 @@ record SalesOrderBody(
                 name(sale.content().kind()),
                 sale.receipt().confirmationNumber(),
                 sale.receipt().receiptId(),
+                known == null ? null : known.salesId(),
+                known == null ? null : known.status(),
+                known == null ? null : known.reason(),
+                sale.store(),
                 customer(sale),
                 sale.till().registerId(),
                 sale.till().staffId(),

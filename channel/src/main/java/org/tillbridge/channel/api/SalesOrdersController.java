@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.channel.sales.PlaceOrder;
+import org.tillbridge.channel.sales.RecallOrder;
 import org.tillbridge.channel.sales.Receipt;
 import org.tillbridge.channel.sales.RingUpOutcome;
 import org.tillbridge.channel.sales.SalesTransaction;
@@ -23,6 +25,8 @@ import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.realtime.HistoryCall;
+import org.tillbridge.kernel.realtime.RealtimeCodes;
 
 /// `/Commerce/SalesOrders`: what tills ring up, and what a customer has bought here.
 @RestController
@@ -30,6 +34,9 @@ import org.tillbridge.kernel.customer.CustomerReference;
 final class SalesOrdersController {
 
     private static final int USUAL_ROWS = 25;
+    private static final String WAY_OUT =
+            "A store whose profile has order-mode=async, or sync-with-backup, takes orders without headquarters: "
+                    + "tillbridge profiles set";
 
     private final Stores stores;
 
@@ -46,13 +53,18 @@ final class SalesOrdersController {
                 Fields.of(RequestBody.read(request)),
                 customers.store().defaults().values().getOrDefault(CustomerField.CURRENCY, ""));
         var given = reader.read(UUID.randomUUID(), said -> customer(customers, said));
-        return switch (sales.ringUp().run(given)) {
+        RingUpOutcome outcome = given.content().kind().isOrder()
+                ? sales.order().run(given)
+                : sales.ringUp().run(given);
+        return switch (outcome) {
             case RingUpOutcome.RungUp(Receipt receipt) -> created(sales, receipt);
             case RingUpOutcome.AlreadyRungUp(Receipt receipt) -> created(sales, receipt);
             case RingUpOutcome.Refused refused ->
                 throw Refusal.of(
                         HttpStatus.BAD_REQUEST,
                         refused.violations().stream().map(SalesNames::problem).toList());
+            case RingUpOutcome.NotOrdered(String code, String message) -> throw notOrdered(code, message);
+            case RingUpOutcome.NotAnswered(UUID id, String code) -> throw notAnswered(id, code);
             case RingUpOutcome.Taken(Receipt standing) ->
                 throw Refusal.of(
                         HttpStatus.CONFLICT,
@@ -64,15 +76,36 @@ final class SalesOrdersController {
         };
     }
 
-    @GetMapping({"/SalesOrders('{id}')", "/SalesOrders/{id}"})
-    SalesOrderBody find(@PathVariable String id, HttpServletRequest request) {
-        return body(id, transaction(id).flatMap(sales(request).find()::byId));
+    private static Refusal notOrdered(String code, String message) {
+        return Refusal.of(
+                code.equals(PlaceOrder.OTHER_CONTENT) ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
+                Problem.of(code, "No order was taken: %s. %s".formatted(message, WAY_OUT)));
     }
 
-    /// An order by what the customer was told: its `ChannelReferenceId`.
+    private static Refusal notAnswered(UUID id, String code) {
+        return code.equals(RealtimeCodes.NOT_SUPPORTED)
+                ? Refusal.of(
+                        HttpStatus.NOT_IMPLEMENTED,
+                        Problem.of(code, "No order was taken: this database works offline. " + WAY_OUT))
+                : Refusal.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        Problem.of(
+                                code,
+                                "No order was taken: headquarters did not answer. Ask again with Id %s, it is the same order. %s"
+                                        .formatted(id, WAY_OUT)));
+    }
+
+    /// Here, or an order of any store; of an order, with what has become of it.
+    @GetMapping({"/SalesOrders('{id}')", "/SalesOrders/{id}"})
+    SalesOrderBody find(@PathVariable String id, HttpServletRequest request) {
+        return body(
+                id, transaction(id).map(sales(request).recall()::byId).orElseGet(RecallOrder.Outcome.NotFound::new));
+    }
+
+    /// An order of any store by what the customer was told: its `ChannelReferenceId`.
     @GetMapping("/SalesOrders")
     SalesOrderBody recall(@RequestParam("ChannelReferenceId") String confirmationNumber, HttpServletRequest request) {
-        return body(confirmationNumber, sales(request).find().byConfirmation(confirmationNumber));
+        return body(confirmationNumber, sales(request).recall().byConfirmation(confirmationNumber));
     }
 
     /// What she bought, gave back and ordered at this store, the newest first.
@@ -86,8 +119,9 @@ final class SalesOrdersController {
         CustomerReference reference = CustomerKey.of(key, request);
         Customer customer =
                 customers.find().run(reference).orElseThrow(() -> CustomerKey.notFound(reference.toString()));
-        return SalesOrderBody.list(
-                sales(request).find().ofCustomer(customer.id(), Math.max(1, top), Math.max(0, skip)));
+        return SalesOrderBody.list(sales(request)
+                .find()
+                .ofCustomer(customer.id(), HistoryCall.Which.PURCHASES, Math.max(1, top), Math.max(0, skip)));
     }
 
     /// Known here, she is the one that stands now; a UUID may be told of before she is known.
@@ -111,11 +145,21 @@ final class SalesOrdersController {
         return CustomerId.parse(id).map(CustomerId::value);
     }
 
-    private static SalesOrderBody body(String said, Optional<SalesTransaction> found) {
-        return found.map(SalesOrderBody::of)
-                .orElseThrow(() -> Refusal.of(
+    private static SalesOrderBody body(String said, RecallOrder.Outcome outcome) {
+        return switch (outcome) {
+            case RecallOrder.Outcome.Found(SalesTransaction found) -> SalesOrderBody.of(found);
+            case RecallOrder.Outcome.NotFound() ->
+                throw Refusal.of(
                         HttpStatus.NOT_FOUND,
-                        Problem.of("SalesOrderNotFound", "Nothing was rung up here as " + Shown.text(said))));
+                        Problem.of("SalesOrderNotFound", "Nothing was rung up as " + Shown.text(said)));
+            case RecallOrder.Outcome.Unanswered(String code) ->
+                throw Refusal.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        Problem.of(
+                                code,
+                                "%s was not rung up here, and headquarters did not answer; try again"
+                                        .formatted(Shown.text(said))));
+        };
     }
 
     private static ResponseEntity<SalesOrderBody> created(StoreSales sales, Receipt receipt) {

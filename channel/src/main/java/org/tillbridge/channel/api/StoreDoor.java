@@ -50,6 +50,11 @@ public class StoreDoor {
     }
 
     @Bean
+    HistoryController historyController(Stores stores) {
+        return new HistoryController(stores);
+    }
+
+    @Bean
     PartnersController partnersController(Stores stores) {
         return new PartnersController(stores);
     }

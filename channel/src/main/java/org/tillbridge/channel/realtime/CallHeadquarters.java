@@ -6,15 +6,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.realtime.CreatedOrder;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.FetchCustomerCall;
 import org.tillbridge.kernel.realtime.FetchedCustomer;
 import org.tillbridge.kernel.realtime.FoundAtHeadquarters;
+import org.tillbridge.kernel.realtime.HistoryCall;
+import org.tillbridge.kernel.realtime.KnownTransaction;
+import org.tillbridge.kernel.realtime.KnownTransactions;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
 import org.tillbridge.kernel.realtime.NumberedCustomer;
+import org.tillbridge.kernel.realtime.OrderCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.RealtimeService;
+import org.tillbridge.kernel.realtime.RecallCall;
 import org.tillbridge.kernel.realtime.SearchCall;
 import org.tillbridge.kernel.realtime.TakenRequests;
 import tools.jackson.core.JacksonException;
@@ -66,6 +72,21 @@ public final class CallHeadquarters implements RealtimeService {
     @Override
     public RealtimeAnswer<FoundAtHeadquarters> search(SearchCall call) {
         return call("customers/search", call, FoundAtHeadquarters.class);
+    }
+
+    @Override
+    public RealtimeAnswer<CreatedOrder> order(OrderCall call) {
+        return call("orders", call, CreatedOrder.class);
+    }
+
+    @Override
+    public RealtimeAnswer<KnownTransaction> recall(RecallCall call) {
+        return call("orders/recall", call, KnownTransaction.class);
+    }
+
+    @Override
+    public RealtimeAnswer<KnownTransactions> history(HistoryCall call) {
+        return call("orders/history", call, KnownTransactions.class);
     }
 
     private <T> RealtimeAnswer<T> call(String method, Object message, Class<T> type) {

@@ -6,13 +6,13 @@ with given as materialized (
         g.place, g.bytes, g.transaction_id, g.register_id, g.shift_id, g.staff_id, g.kind, g.receipt_no, g.receipt_id,
         g.confirmation_number, g.customer_id, g.delivery_address_id, g.returned_transaction, g.currency, g.occurred_at,
         g.business_date, g.line_count, g.net_amount, g.tax_amount, g.charge_amount, g.discount_amount,
-        g.rounding_amount, g.payment_amount, g.created_offline, g.content_hash
+        g.rounding_amount, g.payment_amount, g.created_offline, g.content_hash, g.sales_id
     from json_to_recordset(cast(:transactions as json)) as g (
         place bigint, bytes integer, transaction_id uuid, register_id text, shift_id uuid, staff_id text, kind text,
         receipt_no bigint, receipt_id text, confirmation_number text, customer_id uuid, delivery_address_id uuid,
         returned_transaction uuid, currency text, occurred_at timestamptz, business_date date, line_count integer,
         net_amount numeric, tax_amount numeric, charge_amount numeric, discount_amount numeric,
-        rounding_amount numeric, payment_amount numeric, created_offline boolean, content_hash text)
+        rounding_amount numeric, payment_amount numeric, created_offline boolean, content_hash text, sales_id text)
 ),
 drawn as materialized (
     select nextval('capture_no') as capture_no
@@ -27,12 +27,12 @@ rung_up as (
         transaction_id, legal_entity, channel_id, register_id, shift_id, staff_id, kind, receipt_no, receipt_id,
         confirmation_number, customer_id, delivery_address_id, returned_transaction, currency, occurred_at,
         business_date, line_count, net_amount, tax_amount, charge_amount, discount_amount, rounding_amount,
-        payment_amount, created_offline, captured_at, capture_no, content_hash)
+        payment_amount, created_offline, captured_at, capture_no, content_hash, sales_id)
     select
         g.transaction_id, :legal_entity, :channel_id, g.register_id, g.shift_id, g.staff_id, g.kind, g.receipt_no,
         g.receipt_id, g.confirmation_number, g.customer_id, g.delivery_address_id, g.returned_transaction, g.currency,
         g.occurred_at, g.business_date, g.line_count, g.net_amount, g.tax_amount, g.charge_amount, g.discount_amount,
-        g.rounding_amount, g.payment_amount, g.created_offline, :captured_at, n.capture_no, g.content_hash
+        g.rounding_amount, g.payment_amount, g.created_offline, :captured_at, n.capture_no, g.content_hash, g.sales_id
     from given as g
     join numbered as n on n.place = g.place
 ),

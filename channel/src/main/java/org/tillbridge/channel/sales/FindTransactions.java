@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.realtime.HistoryCall;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Looks up what was rung up at this store.
@@ -40,12 +41,13 @@ public final class FindTransactions {
     /// What she bought, gave back and ordered at this store, the newest first.
     ///
     /// @param skip how many newer ones are left out
-    public List<SalesTransaction> ofCustomer(CustomerId customer, int most, int skip) {
+    public List<SalesTransaction> ofCustomer(CustomerId customer, HistoryCall.Which which, int most, int skip) {
         List<UUID> found = OF_CUSTOMER.list(
                 station.database().client(),
                 Map.of(
                         "legal_entity", station.legalEntity(),
                         "customer_id", customer.value(),
+                        "only_orders", which == HistoryCall.Which.ORDERS,
                         "most", Math.min(most, MOST),
                         "skip", skip),
                 (row, number) -> row.getObject(1, UUID.class));

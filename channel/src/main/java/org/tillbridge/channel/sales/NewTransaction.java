@@ -19,6 +19,11 @@ public record NewTransaction(
         @Nullable UUID returned,
         @Nullable Instant occurredAt) {
 
+    /// The same, with its moment said.
+    NewTransaction at(Instant moment) {
+        return new NewTransaction(transactionId, till, content, deliveryAddress, returned, moment);
+    }
+
     /// Where and by whom it is rung up.
     ///
     /// @param mode OFFLINE: rung up by a till that could not reach its store

@@ -14,7 +14,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.tillbridge.channel.sales.RingUpOutcome.AlreadyRungUp;
 import org.tillbridge.channel.sales.RingUpOutcome.RungUp;
 import org.tillbridge.channel.sales.RingUpOutcome.Taken;
-import org.tillbridge.kernel.sales.TransactionRules;
 import org.tillbridge.kernel.sales.TransactionVerdict;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -38,13 +37,20 @@ public final class RingUp {
     }
 
     public RingUpOutcome run(NewTransaction given) {
-        return runAll(List.of(given)).getFirst();
+        return run(Asked.of(given));
+    }
+
+    RingUpOutcome run(Asked asked) {
+        return ringUpAll(List.of(asked)).getFirst();
     }
 
     /// All in one transaction of the database; the outcomes in the order given. What is refused does
     /// not keep the others from being rung up.
     public List<RingUpOutcome> runAll(List<NewTransaction> given) {
-        List<Asked> asked = given.stream().map(this::judged).toList();
+        return ringUpAll(given.stream().map(Asked::of).toList());
+    }
+
+    private List<RingUpOutcome> ringUpAll(List<Asked> asked) {
         List<RingUpOutcome> outcomes;
         try {
             outcomes = station.database().inTransaction(() -> ringUp(asked));
@@ -56,14 +62,6 @@ public final class RingUp {
             station.captured().run();
         }
         return outcomes;
-    }
-
-    /// A transaction and what the rules say to it.
-    private record Asked(NewTransaction given, TransactionVerdict verdict, String contentHash) {}
-
-    private Asked judged(NewTransaction given) {
-        TransactionVerdict verdict = new TillRules(given).judge(TransactionRules.check(given.content()));
-        return new Asked(given, verdict, ContentOf.hash(given));
     }
 
     private List<RingUpOutcome> ringUp(List<Asked> asked) {
@@ -97,10 +95,10 @@ public final class RingUp {
         }
         return switch (one.verdict()) {
             case TransactionVerdict.Refused refused -> new RingUpOutcome.Refused(refused.violations());
-            case TransactionVerdict.Accepted accepted -> {
+            case TransactionVerdict.Accepted _ -> {
                 Register register =
                         Objects.requireNonNull(held.get(one.given().till().registerId()));
-                Receipt receipt = rows.add(one.given(), accepted, register, one.contentHash());
+                Receipt receipt = rows.add(one, register);
                 known.put(id, new FindReceipts.Standing(receipt, one.contentHash()));
                 yield new RungUp(receipt);
             }

@@ -1,6 +1,7 @@
 package org.tillbridge.channel.sales;
 
 import java.util.List;
+import java.util.UUID;
 import org.tillbridge.kernel.customer.Violation;
 
 /// What became of ringing up a transaction.
@@ -22,4 +23,14 @@ public sealed interface RingUpOutcome {
 
     /// Its UUID is another transaction's. Nothing was stored, that one stands.
     record Taken(Receipt standing) implements RingUpOutcome {}
+
+    /// An order that headquarters does not make a sales order, at a store that takes them through
+    /// headquarters only. Nothing was stored.
+    record NotOrdered(String code, String message) implements RingUpOutcome {}
+
+    /// The same, and headquarters has not answered: it may have made it a sales order. Asked for
+    /// again it is the same order.
+    ///
+    /// @param code one of [RealtimeCodes]
+    record NotAnswered(UUID transactionId, String code) implements RingUpOutcome {}
 }

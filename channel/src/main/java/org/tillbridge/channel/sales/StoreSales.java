@@ -1,9 +1,23 @@
 package org.tillbridge.channel.sales;
 
 /// The operations on the sales of one store.
-public record StoreSales(RingUp ringUp, FindTransactions find, Shifts shifts) {
+public record StoreSales(
+        RingUp ringUp,
+        PlaceOrder order,
+        RecallOrder recall,
+        FindTransactions find,
+        CustomerHistory history,
+        Shifts shifts) {
 
     public static StoreSales of(SalesStation station) {
-        return new StoreSales(new RingUp(station), new FindTransactions(station), new Shifts(station));
+        var ringUp = new RingUp(station);
+        var find = new FindTransactions(station);
+        return new StoreSales(
+                ringUp,
+                new PlaceOrder(station, ringUp),
+                new RecallOrder(station, find),
+                find,
+                new CustomerHistory(station, find),
+                new Shifts(station));
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.kernel.realtime.EarlyRequestsCall;
+import org.tillbridge.kernel.realtime.OrderCall;
 import org.tillbridge.kernel.sales.SalesAmount;
 import org.tillbridge.kernel.sales.SalesLine;
 import org.tillbridge.kernel.sales.SalesPayment;
@@ -40,7 +42,10 @@ final class TransactionRows {
         return transactions.isEmpty();
     }
 
-    Receipt add(NewTransaction given, TransactionVerdict.Accepted accepted, Register register, String contentHash) {
+    /// One that the rules accept.
+    Receipt add(Asked asked, Register register) {
+        NewTransaction given = asked.given();
+        TransactionVerdict.Accepted accepted = (TransactionVerdict.Accepted) asked.verdict();
         TransactionContent content = accepted.content();
         Receipt receipt = receipt(given, register);
         int bytes = addParts(receipt, content);
@@ -65,11 +70,25 @@ final class TransactionRows {
         row.put("line_count", content.lines().size());
         totals(row, accepted.totals());
         row.put("created_offline", given.till().mode() == NewTransaction.Mode.OFFLINE);
-        row.put("content_hash", contentHash);
+        row.put("content_hash", asked.contentHash());
+        row.put("sales_id", asked.salesId());
         String text = JSON.writeValueAsString(row);
         row.put("bytes", bytes + length(text));
         transactions.add(JSON.writeValueAsString(row));
         return receipt;
+    }
+
+    /// The one transaction there is, as headquarters is asked for it.
+    OrderCall call(Asked asked, @Nullable EarlyRequestsCall customer, Instant sentAt) {
+        return new OrderCall(
+                asked.given().transactionId(),
+                asked.contentHash(),
+                transactions.getFirst(),
+                list(lines),
+                list(amounts),
+                list(payments),
+                customer,
+                sentAt);
     }
 
     Map<String, Object> parameters(Collection<Register> held) {

@@ -2,10 +2,10 @@
 -- Reads only.
 -- Uses index: sales_transaction_pkey, customer_pkey, outbox_row. Expected: as many rows as asked for, at most 100.
 select
-    t.transaction_id, t.register_id, t.shift_id, t.staff_id, t.kind, t.receipt_no, t.receipt_id, t.confirmation_number,
+    t.transaction_id, t.channel_id, t.register_id, t.shift_id, t.staff_id, t.kind, t.receipt_no, t.receipt_id, t.confirmation_number,
     t.customer_id, c.account_id, t.delivery_address_id, t.returned_transaction, t.currency, t.occurred_at,
     t.business_date, t.net_amount, t.tax_amount, t.charge_amount, t.discount_amount, t.rounding_amount,
-    t.payment_amount, t.created_offline,
+    t.payment_amount, t.created_offline, t.sales_id,
     case
         when o.row_key is null or s.state = 'APPLIED' then 'SENT'
         when o.session_id is null then 'CAPTURED'

@@ -364,6 +364,7 @@ create table shift (
 -- Amounts keep 4 decimals; payments are in the currency's own, and the difference is an amount of kind ROUNDING:
 -- gross = net + tax + charges; payments = gross + rounding. A return's quantities and amounts are negative.
 -- confirmation_number: what a customer order is called until headquarters has given it a number.
+-- sales_id: of an order that headquarters made a sales order while the till waited.
 -- content_hash: what was asked for: tells "the same again" from "the same key, other content".
 create table sales_transaction (
     transaction_id uuid primary key,
@@ -393,6 +394,7 @@ create table sales_transaction (
     captured_at timestamptz not null,
     capture_no bigint not null,
     content_hash text not null,
+    sales_id text,
     unique (register_id, receipt_no),
     constraint amounts_are_numbers check ('NaN' <> all (array[
         net_amount, tax_amount, charge_amount, discount_amount, rounding_amount, payment_amount])),
@@ -551,6 +553,7 @@ create table functionality_profile (
     secondary_contacts text not null default 'TAKEN',
     customer_search text not null default 'STORE',
     search_shortcuts jsonb not null default '[]',
+    order_mode text not null default 'ASYNC',
     row_version bigint not null default 0,
     received_hash bigint
 );

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.realtime.HistoryCall.Which;
 import org.tillbridge.kernel.sales.AmountKind;
 import org.tillbridge.kernel.sales.CurrencyCode;
 import org.tillbridge.kernel.sales.Rounding;
@@ -210,10 +211,10 @@ class RingUpTest {
                 .param("id", anna.value())
                 .update();
 
-        List<SalesTransaction> history = till.sales().find().ofCustomer(anna, 10, 0);
+        List<SalesTransaction> history = till.sales().find().ofCustomer(anna, Which.PURCHASES, 10, 0);
         assertThat(history).extracting(SalesTransaction::receipt).containsExactly(back, receipt);
         assertThat(history).allSatisfy(sale -> assertThat(sale.account()).hasToString("000123"));
-        assertThat(till.sales().find().ofCustomer(anna, 1, 1))
+        assertThat(till.sales().find().ofCustomer(anna, Which.PURCHASES, 1, 1))
                 .extracting(SalesTransaction::receipt)
                 .containsExactly(receipt);
     }

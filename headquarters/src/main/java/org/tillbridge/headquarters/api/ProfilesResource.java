@@ -3,6 +3,7 @@ package org.tillbridge.headquarters.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +21,15 @@ import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.search.SearchShortcut;
+import org.tillbridge.kernel.sales.OrderMode;
 import org.tillbridge.kernel.search.UsualSearch;
 
 /// What an operator may call about functionality profiles.
 @RestController
 @RequestMapping("/api/v1/profiles")
 final class ProfilesResource {
+
+    private static final Pattern HOLD_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,19}");
 
     private final Profiles profiles;
     private final HeadquartersJobs jobs;
@@ -48,11 +52,15 @@ final class ProfilesResource {
             @RequestParam(name = "create-customers", required = false) @Nullable String createCustomers,
             @RequestParam(name = "secondary-contacts", required = false) @Nullable String secondaryContacts,
             @RequestParam(name = "customer-search", required = false) @Nullable String customerSearch,
+            @RequestParam(name = "order-mode", required = false) @Nullable String orderMode,
+            @RequestParam(name = "order-hold-code", required = false) @Nullable String orderHoldCode,
             @RequestParam(defaultValue = "false") boolean preview) {
         var wanted = new Profile.Wanted(
                 read("create-customers is sync or async", CreateCustomers.class, createCustomers),
                 read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts),
-                read("customer-search is store, all-stores or all-companies", UsualSearch.class, customerSearch));
+                read("customer-search is store, all-stores or all-companies", UsualSearch.class, customerSearch),
+                read("order-mode is async, sync or sync-with-backup", OrderMode.class, orderMode),
+                holdCode(orderHoldCode));
         if (preview) {
             return profiles.preview(name, wanted);
         }
@@ -78,6 +86,15 @@ final class ProfilesResource {
         List<SearchShortcut> shortcuts = profiles.shortcuts().set(name, wanted);
         jobs.masterChanged();
         return shortcuts;
+    }
+
+    private static @Nullable String holdCode(@Nullable String given) {
+        if (given == null || HOLD_CODE.matcher(given).matches()) {
+            return given;
+        }
+        throw new TillbridgeException(
+                ErrorCode.user("SettingInvalid"),
+                "order-hold-code is 1 to 20 letters, digits, dots and hyphens, not %s".formatted(given));
     }
 
     private static <E extends Enum<E>> @Nullable E read(String rule, Class<E> type, @Nullable String given) {

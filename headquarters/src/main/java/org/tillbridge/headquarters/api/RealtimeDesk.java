@@ -2,7 +2,9 @@ package org.tillbridge.headquarters.api;
 
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
+import org.tillbridge.headquarters.realtime.CreateOrderNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
+import org.tillbridge.headquarters.realtime.RecallSales;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
 import org.tillbridge.headquarters.search.SearchForTill;
 
@@ -12,4 +14,6 @@ public record RealtimeDesk(
         TakeRequestsNow take,
         FetchCustomerNow fetch,
         SearchForTill search,
+        CreateOrderNow order,
+        RecallSales recall,
         CallOtherNodes others) {}

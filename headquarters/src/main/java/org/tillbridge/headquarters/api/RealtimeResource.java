@@ -18,8 +18,11 @@ import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.FetchCustomerCall;
+import org.tillbridge.kernel.realtime.HistoryCall;
 import org.tillbridge.kernel.realtime.NewCustomerCall;
+import org.tillbridge.kernel.realtime.OrderCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import org.tillbridge.kernel.realtime.RecallCall;
 import org.tillbridge.kernel.realtime.SearchCall;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +55,12 @@ final class RealtimeResource {
         return numbering(http, call, store -> ResponseEntity.ok(desk.take().run(store, call)));
     }
 
+    /// Makes an order a sales order, with its customer; the answer has its number.
+    @PostMapping("/orders")
+    ResponseEntity<?> order(HttpServletRequest http, @RequestBody OrderCall call) {
+        return numbering(http, call, store -> answer(desk.order().run(store, call)));
+    }
+
     /// A customer for a store that does not have it.
     @PostMapping("/customers/fetch")
     ResponseEntity<?> fetch(HttpServletRequest http, @RequestBody FetchCustomerCall call) {
@@ -67,6 +76,24 @@ final class RealtimeResource {
         Store store = StoreEntrance.storeOf(http);
         try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
             return answer(desk.search().run(store, call));
+        }
+    }
+
+    /// An order of any store.
+    @PostMapping("/orders/recall")
+    ResponseEntity<?> recall(HttpServletRequest http, @RequestBody RecallCall call) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return answer(desk.recall().run(store, call));
+        }
+    }
+
+    /// What a customer bought or ordered at any store.
+    @PostMapping("/orders/history")
+    ResponseEntity<?> history(HttpServletRequest http, @RequestBody HistoryCall call) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return ResponseEntity.ok(desk.recall().run(store, call));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.exchange.schedule.DistributionSchedules;
@@ -129,6 +130,11 @@ public final class SalesJobs implements AutoCloseable {
     /// One order now, with its customer.
     public void synchronizeOrder(UUID order) {
         orders.runFor(List.of(order));
+    }
+
+    /// The one order that `stage` puts into staging, while a till waits.
+    public Optional<SynchronizeOrders.Refused> createOrderNow(UUID order, Runnable stage) {
+        return orders.runNow(order, stage);
     }
 
     /// An order waits that did not: it is looked at soon.

@@ -31,6 +31,8 @@ final class CreateOrders {
 
     /// The code of the number sequence of sales orders.
 
+    static final String REFUSED_BY_DATABASE = "RefusedByDatabase";
+
     private static final ErrorCode MISCOUNTED = ErrorCode.bug("OrdersMiscounted");
     private static final Sql CREATE_CLAIM = Sql.of(CreateOrders.class, "02_create_claim.sql");
     private static final Sql CLAIM = Sql.of(CreateOrders.class, "03_claim_orders.sql");
@@ -41,6 +43,8 @@ final class CreateOrders {
     private static final Sql ANSWER = Sql.of(CreateOrders.class, "08_answer_orders.sql");
     private static final Sql FAIL = Sql.of(CreateOrders.class, "fail_order.sql");
     private static final Sql SUM_UP = Sql.of(CreateOrders.class, "sum_up_orders.sql");
+
+    private static final String WHY = "select reason_code, reason from transaction_state where transaction_id = ?";
 
     private final Database database;
     private final JdbcClient client;
@@ -81,6 +85,21 @@ final class CreateOrders {
                     ? database.inTransaction(() -> fail(orders, reason))
                     : run(orders.subList(0, half)).plus(run(orders.subList(half, orders.size())));
         }
+    }
+
+    /// The one order that `stage` puts into staging, in one transaction. Throws [NotCreated], and
+    /// nothing is stored.
+    void runNow(UUID order, Runnable stage) {
+        database.runInTransaction(() -> {
+            stage.run();
+            if (create(List.of(order)).created() == 0) {
+                throw client.sql(WHY).param(order).query(CreateOrders::why).single();
+            }
+        });
+    }
+
+    private static NotCreated why(ResultSet row, int number) throws SQLException {
+        return new NotCreated(row.getString("reason_code"), row.getString("reason"));
     }
 
     private Counts create(List<UUID> orders) {

@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.tillbridge.headquarters.sales.PullCustomers;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
+import org.tillbridge.kernel.sql.SqlRefusal;
 
 /// The job *Synchronize orders* (spec 6.1): makes the stores' orders sales orders, batch by batch.
 ///
@@ -98,6 +100,25 @@ public final class SynchronizeOrders {
         Outcome outcome = new Outcome(ids.get(), 0, 0, 0, 0, 0).plus(create.run(all));
         log(outcome);
         return outcome;
+    }
+
+    /// Why an order that somebody waits for is none.
+    public record Refused(String code, String reason) {}
+
+    /// The one order that `stage` puts into staging, while a till waits; empty when it is a sales
+    /// order now, else nothing is stored. Its customer is here, or it is refused.
+    public Optional<Refused> runNow(UUID order, Runnable stage) {
+        try {
+            create.runNow(order, stage);
+            return Optional.empty();
+        } catch (NotCreated not) {
+            return Optional.of(not.refused());
+        } catch (DataAccessException e) {
+            return Optional.of(SqlRefusal.find(e)
+                    .filter(SqlRefusal::isOfData)
+                    .map(refusal -> new Refused(CreateOrders.REFUSED_BY_DATABASE, refusal.reason()))
+                    .orElseThrow(() -> e));
+        }
     }
 
     private List<UUID> find(Which which, UUID after) {

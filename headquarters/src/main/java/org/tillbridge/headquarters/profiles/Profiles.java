@@ -12,6 +12,7 @@ import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sales.OrderMode;
 import org.tillbridge.kernel.search.UsualSearch;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
@@ -24,7 +25,8 @@ public final class Profiles {
 
     private static final String SET = """
             update functionality_profile
-            set create_customers = :create_customers, secondary_contacts = :secondary_contacts, customer_search = :customer_search
+            set create_customers = :create_customers, secondary_contacts = :secondary_contacts, customer_search = :customer_search,
+                order_mode = :order_mode, order_hold_code = :order_hold_code
             where functionality_profile = :name""";
 
     private final Database database;
@@ -58,6 +60,8 @@ public final class Profiles {
                     .param("create_customers", after.createCustomers().name())
                     .param("secondary_contacts", after.secondaryContacts().name())
                     .param("customer_search", after.customerSearch().name())
+                    .param("order_mode", after.orderMode().name())
+                    .param("order_hold_code", after.orderHoldCode())
                     .param("name", name)
                     .update();
             Profile profile = require(name);
@@ -71,7 +75,9 @@ public final class Profiles {
         return Map.of(
                 "createCustomers", profile.createCustomers().name(),
                 "secondaryContacts", profile.secondaryContacts().name(),
-                "customerSearch", profile.customerSearch().name());
+                "customerSearch", profile.customerSearch().name(),
+                "orderMode", profile.orderMode().name(),
+                "orderHoldCode", profile.orderHoldCode());
     }
 
     /// Whether a store may see customers of the chain's other companies (spec D07).
@@ -112,6 +118,8 @@ public final class Profiles {
                 CreateCustomers.valueOf(row.getString("create_customers")),
                 SecondaryContacts.valueOf(row.getString("secondary_contacts")),
                 UsualSearch.valueOf(row.getString("customer_search")),
+                OrderMode.valueOf(row.getString("order_mode")),
+                row.getString("order_hold_code"),
                 row.getLong("row_version"),
                 List.of((String[]) row.getArray("stores").getArray()),
                 List.of((String[]) row.getArray("applied").getArray()));

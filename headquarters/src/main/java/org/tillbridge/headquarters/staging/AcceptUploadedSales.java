@@ -25,12 +25,13 @@ public final class AcceptUploadedSales implements UploadedRows {
     private static final String FOREIGN_KEY = "23503";
     private static final Sql KEEP_POISON = Sql.of(AcceptUploadedSales.class, "04_keep_poison_sales.sql");
     private static final Sql ACCEPT = Sql.of(AcceptUploadedSales.class, "05_accept_sales.sql");
+    private static final Sql COMPLETE = Sql.of(AcceptUploadedSales.class, "complete_known_orders.sql");
     private static final Sql KEEP_CONFLICTS = Sql.of(AcceptUploadedSales.class, "06_keep_sales_conflicts.sql");
     private static final Sql ACCEPT_SHIFTS = Sql.of(AcceptUploadedSales.class, "07_accept_shifts.sql");
     private static final Sql KEEP_SHIFT_CONFLICTS = Sql.of(AcceptUploadedSales.class, "08_keep_shift_conflicts.sql");
 
-    /// Each transaction waits afterwards for what becomes of it. Returns how many rows were new,
-    /// lines not counted.
+    /// Each transaction waits afterwards for what becomes of it. Returns how many rows were new, or
+    /// completed, lines not counted.
     @Override
     public long accept(JdbcClient database, Upload upload) {
         requireHeads(upload.tables(), TRANSACTIONS, LINES);
@@ -48,10 +49,13 @@ public final class AcceptUploadedSales implements UploadedRows {
     private static long sales(JdbcClient database, Upload upload) {
         KEEP_POISON.update(database, quarantined(upload));
         int accepted = ACCEPT.update(database, arrived(upload));
-        if (accepted < arrived(database, "select count(*) from incoming_sales_transaction")) {
-            KEEP_CONFLICTS.update(database, quarantined(upload));
+        if (accepted == arrived(database, "select count(*) from incoming_sales_transaction")) {
+            return accepted;
         }
-        return accepted;
+        int completed =
+                COMPLETE.update(database, Map.of("channel_id", upload.channelId(), "session_id", upload.sessionId()));
+        KEEP_CONFLICTS.update(database, quarantined(upload));
+        return (long) accepted + completed;
     }
 
     private static long shifts(JdbcClient database, Upload upload) {

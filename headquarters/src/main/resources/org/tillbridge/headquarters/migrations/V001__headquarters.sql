@@ -602,7 +602,8 @@ language sql stable parallel safe as $$
     join winner w on w.legal_entity = d.legal_entity and w.customer_id = d.customer_id and w.part = d.part and w.field = d.field
 $$;
 
--- Sales, returns and orders as the stores rang them up; the store's migration says what the columns mean.
+-- Sales, returns and orders as the stores rang them up; the store's migration says what the columns mean. session_id: null
+-- while an order is known from the real-time service only; receipt_no and capture_no are 0 until its session brings them.
 create table staging.sales_transaction (
     transaction_id uuid primary key,
     legal_entity text not null,
@@ -1472,6 +1473,7 @@ left join master.customer m on m.legal_entity = s.legal_entity and m.customer_id
 -- order_hold_code: why a sales order is on hold that a person changed before it was created.
 -- customer_search: where a till looks for customers unless it says so.
 -- search_shortcuts: the fields its tills offer to search by at once, in their order: [{"field", "texts": {language: text}}].
+-- order_mode: SYNC makes an order a sales order while its till waits, else there is none; ASYNC asks nobody.
 create table master.functionality_profile (
     functionality_profile text primary key,
     name text not null,
@@ -1479,6 +1481,7 @@ create table master.functionality_profile (
     secondary_contacts text not null default 'TAKEN' check (secondary_contacts in ('TAKEN', 'REFUSED', 'IGNORED')),
     customer_search text not null default 'STORE' check (customer_search in ('STORE', 'ALL_STORES', 'ALL_COMPANIES')),
     search_shortcuts jsonb not null default '[]' check (jsonb_typeof(search_shortcuts) = 'array'),
+    order_mode text not null default 'ASYNC' check (order_mode in ('ASYNC', 'SYNC', 'SYNC_WITH_BACKUP')),
     days_transactions_exist integer not null default 30 check (days_transactions_exist between 1 and 3650),
     order_hold_code text not null default 'EDITED' check (order_hold_code <> ''),
     row_version bigint not null default 1,

@@ -21,4 +21,19 @@ public interface RealtimeService {
     default RealtimeAnswer<FoundAtHeadquarters> search(SearchCall call) {
         return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
     }
+
+    /// Makes a till's order a sales order.
+    default RealtimeAnswer<CreatedOrder> order(OrderCall call) {
+        return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
+    }
+
+    /// Asks for an order of any store.
+    default RealtimeAnswer<KnownTransaction> recall(RecallCall call) {
+        return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
+    }
+
+    /// Asks what a customer bought or ordered at any store.
+    default RealtimeAnswer<KnownTransactions> history(HistoryCall call) {
+        return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
+    }
 }
