@@ -204,6 +204,61 @@ class OrderJourneyTest {
                 .isEqualTo("RealtimeServiceNotSupported");
     }
 
+    /// K09
+    @Test
+    void orderIsCanceledOrRedirectedAtATillOnceItIsASalesOrderAndWhoAskedIsOnRecord() {
+        taking(OrderMode.ASYNC);
+        String ilze = riga.create(ILZE).account();
+        String order = "('%s')"
+                .formatted(riga.order(order(UUID.randomUUID(), ilze, null))
+                        .path("Id")
+                        .asString());
+        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 409)
+                        .path("detail")
+                        .asString())
+                .contains("on its way to headquarters", "ask again when it is");
+        riga.upload();
+        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 409)
+                        .path("detail")
+                        .asString())
+                .contains("is no sales order yet", "ask again when it is");
+        operator.run("orders", "synchronize");
+        String home =
+                riga.addAddress(ilze, "{\"City\": \"Cēsis\"}").path("AddressId").asString();
+        assertThat(riga.refusedToSteer("PATCH", order, "{\"DeliveryAddressId\": \"%s\"}".formatted(home), 409)
+                        .path("code")
+                        .asString())
+                .isEqualTo("OrderNotRedirected");
+        riga.upload();
+        chain.convert();
+
+        assertThat(oslo.steerOrder("PATCH", order, "{\"DeliveryAddressId\": \"%s\"}".formatted(home))
+                        .path("DeliveryAddressId")
+                        .asString())
+                .isEqualTo(home);
+        assertThat(oslo.refusedToSteer("POST", order + "/Release", "{}", 409)
+                        .path("code")
+                        .asString())
+                .isEqualTo("OrderStateWrong");
+        assertThat(oslo.refusedToSteer("PATCH", order, "{\"SalesLines\": []}", 400)
+                        .path("code")
+                        .asString())
+                .isEqualTo("OrderFieldFixed");
+        assertThat(oslo.steerOrder("POST", order + "/Cancel", "{\"Reason\": \"no more\", \"StaffId\": \"000160\"}")
+                        .path("Status")
+                        .asString())
+                .isEqualTo("canceled");
+        assertThat(count(
+                        "select count(*) from audit_event where action = 'order.cancel' and person = ?",
+                        "store oslo, staff 000160"))
+                .isEqualTo(1);
+        line.cut();
+        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 503)
+                        .path("code")
+                        .asString())
+                .isEqualTo("HeadquarterCommunicationFailure");
+    }
+
     /// J01
     @Test
     void historyOfACustomerIsThatOfAllStoresAndWhatThisOneHasNotSentYet() {

@@ -77,6 +77,16 @@ public final class Till {
         return send("POST", "SalesOrders", order, status);
     }
 
+    /// Has something done about an order; the answer is the order.
+    public JsonNode steerOrder(String verb, String order, String body) {
+        return send(verb, "SalesOrders" + order, body, 200);
+    }
+
+    /// The refusal of that.
+    public JsonNode refusedToSteer(String verb, String order, String body, int status) {
+        return send(verb, "SalesOrders" + order, body, status);
+    }
+
     /// An order by what its customer was told.
     public JsonNode recall(String confirmationNumber) {
         return send("GET", "SalesOrders?ChannelReferenceId=" + confirmationNumber, "", 200);

@@ -7,14 +7,17 @@ import org.tillbridge.headquarters.accounts.CustomerChains;
 import org.tillbridge.headquarters.accounts.ImmediateConversion;
 import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.api.RealtimeDesk;
+import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
+import org.tillbridge.headquarters.orders.SteerOrders;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.realtime.CreateCustomerNow;
 import org.tillbridge.headquarters.realtime.CreateOrderNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
 import org.tillbridge.headquarters.realtime.RecallSales;
+import org.tillbridge.headquarters.realtime.SteerOrderNow;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
 import org.tillbridge.headquarters.search.SearchAllStores;
 import org.tillbridge.headquarters.search.SearchForTill;
@@ -36,6 +39,7 @@ final class RealtimeParts {
         var profiles = new Profiles(database, clock);
         var take = new TakeRequestsNow(
                 database, (entity, customer) -> jobs.synchronizeOnly(CustomerChains.of(entity, customer)), clock);
+        var recall = new RecallSales(database);
         return new RealtimeDesk(
                 new CreateCustomerNow(database, (request, stage) -> convert(jobs, request, stage), clock),
                 take,
@@ -43,7 +47,8 @@ final class RealtimeParts {
                 new SearchForTill(
                         new SearchAllStores(database), around.limits().searchCharacters(), profiles::seesAllCompanies),
                 new CreateOrderNow(database, take, new OrdersNow(around.sales()), clock),
-                new RecallSales(database),
+                recall,
+                new SteerOrderNow(new SteerOrders(database, new AuditTrail(database, clock), clock), recall),
                 around.others());
     }
 

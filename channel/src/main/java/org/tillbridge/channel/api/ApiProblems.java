@@ -34,6 +34,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
             PartnersController.class,
             RealtimeController.class,
             SalesOrdersController.class,
+            OrderStepsController.class,
+            HistoryController.class,
             ShiftsController.class
         })
 final class ApiProblems {

@@ -65,6 +65,11 @@ public class StoreDoor {
     }
 
     @Bean
+    OrderStepsController orderStepsController(Stores stores) {
+        return new OrderStepsController(stores);
+    }
+
+    @Bean
     ShiftsController shiftsController(Stores stores) {
         return new ShiftsController(stores);
     }

@@ -22,6 +22,7 @@ import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.RealtimeService;
 import org.tillbridge.kernel.realtime.RecallCall;
 import org.tillbridge.kernel.realtime.SearchCall;
+import org.tillbridge.kernel.realtime.SteerOrderCall;
 import org.tillbridge.kernel.realtime.TakenRequests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,11 @@ public final class CallHeadquarters implements RealtimeService {
     @Override
     public RealtimeAnswer<KnownTransactions> history(HistoryCall call) {
         return call("orders/history", call, KnownTransactions.class);
+    }
+
+    @Override
+    public RealtimeAnswer<KnownTransaction> steer(SteerOrderCall call) {
+        return call("orders/steer", call, KnownTransaction.class);
     }
 
     private <T> RealtimeAnswer<T> call(String method, Object message, Class<T> type) {

@@ -5,6 +5,7 @@ public record StoreSales(
         RingUp ringUp,
         PlaceOrder order,
         RecallOrder recall,
+        SteerOrder steer,
         FindTransactions find,
         CustomerHistory history,
         Shifts shifts) {
@@ -16,6 +17,7 @@ public record StoreSales(
                 ringUp,
                 new PlaceOrder(station, ringUp),
                 new RecallOrder(station, find),
+                new SteerOrder(station, find),
                 find,
                 new CustomerHistory(station, find),
                 new Shifts(station));

@@ -20,8 +20,8 @@ import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
-import org.tillbridge.kernel.search.SearchShortcut;
 import org.tillbridge.kernel.sales.OrderMode;
+import org.tillbridge.kernel.search.SearchShortcut;
 import org.tillbridge.kernel.search.UsualSearch;
 
 /// What an operator may call about functionality profiles.

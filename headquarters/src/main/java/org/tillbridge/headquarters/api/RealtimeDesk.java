@@ -5,6 +5,7 @@ import org.tillbridge.headquarters.realtime.CreateCustomerNow;
 import org.tillbridge.headquarters.realtime.CreateOrderNow;
 import org.tillbridge.headquarters.realtime.FetchCustomerNow;
 import org.tillbridge.headquarters.realtime.RecallSales;
+import org.tillbridge.headquarters.realtime.SteerOrderNow;
 import org.tillbridge.headquarters.realtime.TakeRequestsNow;
 import org.tillbridge.headquarters.search.SearchForTill;
 
@@ -16,4 +17,5 @@ public record RealtimeDesk(
         SearchForTill search,
         CreateOrderNow order,
         RecallSales recall,
+        SteerOrderNow steer,
         CallOtherNodes others) {}

@@ -24,6 +24,7 @@ import org.tillbridge.kernel.realtime.OrderCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
 import org.tillbridge.kernel.realtime.RecallCall;
 import org.tillbridge.kernel.realtime.SearchCall;
+import org.tillbridge.kernel.realtime.SteerOrderCall;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real-time service: what a store asks while a till waits. It has places of its own, so that
@@ -85,6 +86,15 @@ final class RealtimeResource {
         Store store = StoreEntrance.storeOf(http);
         try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
             return answer(desk.recall().run(store, call));
+        }
+    }
+
+    /// Something to be done about an order.
+    @PostMapping("/orders/steer")
+    ResponseEntity<?> steer(HttpServletRequest http, @RequestBody SteerOrderCall call) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return answer(desk.steer().run(store, call));
         }
     }
 

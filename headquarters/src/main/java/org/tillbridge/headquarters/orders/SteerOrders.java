@@ -4,13 +4,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
 
-/// What a person does about one order: tries a held one again, releases its sales order from hold,
-/// or cancels that. What is no sales order yet is neither released nor canceled (spec K09).
+/// What a person, or a till, does about one order: tries a held one again, releases its sales order
+/// from hold, cancels that or sends it to another address. What is no sales order yet is neither released nor canceled
+/// (spec K09).
 public final class SteerOrders {
 
     private static final String RETRY = """
@@ -21,6 +24,8 @@ public final class SteerOrders {
     private static final String CHANGE = """
             update sales_order set state = :state, hold_code = null where transaction_id = :id and state = any (:allowed)
             """;
+
+    private static final Sql REDIRECT = Sql.of(SteerOrders.class, "redirect_order.sql");
 
     private final Database database;
     private final ListOrders orders;
@@ -66,6 +71,29 @@ public final class SteerOrders {
                 "CANCELED",
                 List.of("OPEN", "ON_HOLD"),
                 event("order.cancel", order).because(because));
+    }
+
+    /// Throws `OrderNotCreated` before it is a sales order, `OrderNotRedirected` when it is invoiced or
+    /// canceled, or the address is not its customer's.
+    public OrderView redirect(String key, UUID address) {
+        OrderView order = requireCreated(key);
+        return database.inTransaction(() -> {
+            List<String> before = REDIRECT.list(
+                    database.client(),
+                    Map.of("transaction_id", order.transactionId(), "address_id", address),
+                    (row, number) -> String.valueOf(row.getString("before")));
+            if (before.isEmpty()) {
+                throw new TillbridgeException(
+                        ErrorCode.user("OrderNotRedirected"),
+                        "Sales order %s is %s, and goes to an address of its customer while it is OPEN or ON_HOLD; headquarters knows no address %s of hers, or it is too late"
+                                .formatted(order.salesId(), order.orderState(), address));
+            }
+            audit.add(event("order.redirect", order)
+                    .changing(
+                            Map.of("deliveryAddress", before.getFirst()),
+                            Map.of("deliveryAddress", address.toString())));
+            return orders.require(order.transactionId().toString());
+        });
     }
 
     private OrderView change(OrderView order, String state, List<String> allowed, AuditTrail.Event event) {

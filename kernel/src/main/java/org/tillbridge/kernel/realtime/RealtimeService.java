@@ -36,4 +36,9 @@ public interface RealtimeService {
     default RealtimeAnswer<KnownTransactions> history(HistoryCall call) {
         return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
     }
+
+    /// Asks for something to be done about an order.
+    default RealtimeAnswer<KnownTransaction> steer(SteerOrderCall call) {
+        return new RealtimeAnswer.Unanswered<>(RealtimeCodes.NOT_SUPPORTED);
+    }
 }
