@@ -12,6 +12,7 @@ import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.channel.customers.AskHeadquarters;
+import org.tillbridge.channel.customers.AskHeadquarters.Place;
 import org.tillbridge.channel.customers.CreationSetting;
 import org.tillbridge.channel.customers.CustomerStation;
 import org.tillbridge.channel.customers.Store;
@@ -74,7 +75,7 @@ public final class StoreRuntime implements AutoCloseable {
             InstantSource clock) {}
 
     /// Whether headquarters can be asked while a till waits, and how long.
-    record Asking(CallHeadquarters.Patience patience, AskHeadquarters.Place place) {}
+    record Asking(CallHeadquarters.Patience patience, Place place) {}
 
     StoreRuntime(Start start, HikariDataSource source) {
         this.identity = start.identity();
@@ -122,25 +123,14 @@ public final class StoreRuntime implements AutoCloseable {
                 () -> poll(PollHeadquarters.Patience.WAIT));
         var ids = new UuidVersion7(clock, new SecureRandom());
         Runnable captured = continuous ? uploadJob::wake : () -> {};
-        var call = new CallHeadquarters(line, start.asking().patience(), clock);
+        var asked = new CallHeadquarters(line, start.asking().patience(), clock);
+        Place place = start.asking().place();
         var station = new CustomerStation(
-                database,
-                store(start),
-                clock,
-                ids,
-                captured::run,
-                new AskHeadquarters(creation::current, start.asking().place(), call));
+                database, store(start), clock, ids, captured::run, new AskHeadquarters(creation::current, place, asked));
         this.customers = StoreCustomers.of(station);
+        var orders = new AskAboutOrders(place == Place.ONLINE ? asked : null, new UnheardRequests(station)::of);
         this.sales = StoreSales.of(new SalesStation(
-                database,
-                identity.channelId(),
-                identity.legalEntity(),
-                clock,
-                ids,
-                captured,
-                new AskAboutOrders(
-                        start.asking().place() == AskHeadquarters.Place.ONLINE ? call : null,
-                        new UnheardRequests(station)::of)));
+                database, identity.channelId(), identity.legalEntity(), clock, ids, captured, orders));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {
