@@ -51,7 +51,7 @@ class StatementsCommandTest {
         headquarters
                 .client()
                 .sql(
-                        "update sales_payment set amount = 1 where transaction_id = (select min(transaction_id::text)::uuid from sales_transaction where channel_id = 'tallinn')")
+                        "update sales_payment set amount = 1 where transaction_id = (select min(transaction_id::text)::uuid from sales_transaction where channel_id = 'tallinn' and business_date = '2026-01-02')")
                 .update();
 
         assertThat(operator.run("statements", "calculate", "--date", "2026-01-02")
@@ -117,6 +117,67 @@ class StatementsCommandTest {
         assertThat(operator.run("statements", "validate", "--again").printed()).contains("1 sale validated");
         assertThat(operator.run("statements", "rules", "--on", "business-date").exitCode())
                 .isZero();
+    }
+
+    /// 6.5.9
+    @Test
+    void settingsAreShownChangedAsVersionsAndHoldFromTheNextRun() {
+        assertThat(operator.run("statements", "settings").printed())
+                .containsPattern("clearing +allowed")
+                .containsPattern("lines-at-once +60000")
+                .containsPattern("reserve-inventory +no +fixed");
+        assertThat(operator.run("statements", "settings", "clearing=refused", "--dry-run")
+                        .printed())
+                .contains("Nothing was changed.");
+        long version = operator.run("statements", "settings", "--json")
+                .json()
+                .path("version")
+                .asLong();
+        StagedSales.add(headquarters, "riga", DATE.plusDays(4), 1);
+        operator.run("statements", "calculate", "--date", "2026-01-06");
+
+        assertThat(operator.run("statements", "settings", "clearing=refused").printed())
+                .containsPattern("clearing +refused")
+                .contains("Version %d.".formatted(version + 1));
+        assertThat(operator.run("statements", "clear", "riga-2026-01-06").complained())
+                .contains("No statement is cleared here", "tillbridge statements settings clearing=allowed");
+        assertThat(operator.run("statements", "settings", "lines-at-once=3").complained())
+                .contains("lines-at-once is a number from 1000 to 1000000, not 3");
+        assertThat(operator.run("statements", "settings", "detail-level=full").complained())
+                .contains("Statements have no setting detail-level");
+        operator.run("statements", "settings", "clearing=allowed");
+        assertThat(operator.run("statements", "clear", "riga-2026-01-06").printed())
+                .contains("1 statement cleared.");
+    }
+
+    @Test
+    void previewOfCalculatingSaysOfWhichDaysHowMuchAndChangesNothing() {
+        StagedSales.add(headquarters, "riga", DATE.plusDays(5), 2);
+
+        assertThat(operator.run("statements", "calculate", "--date", "2026-01-07", "--dry-run")
+                        .printed())
+                .containsPattern("riga +2026-01-07 +0 +2 +0 +0");
+        assertThat(operator.run("statements", "--date", "2026-01-07").printed())
+                .contains("There are no such statements");
+        assertThat(operator.run("statements", "calculate", "--date", "2026-01-09", "--dry-run")
+                        .printed())
+                .contains("There is nothing to calculate.");
+    }
+
+    @Test
+    void saleInQuarantineIsNamedAsLeftOutWithTheCommandThatResolvesIt() {
+        headquarters.client().sql("""
+                        insert into quarantine (channel_id, direction, kind, job, table_name, row_key, row_hash, source, reason, content,
+                            quarantined_at, tried_at)
+                        values ('tallinn', 'UPLOAD', 'REFUSED', 'P-0001', 'sales_transaction', gen_random_uuid()::text, 'hash', gen_random_uuid(),
+                            'Transaction cannot be taken: 1 of its 2 lines came',
+                            '{"kind": "SALE", "business_date": "2026-01-10", "receipt_id": "T-77", "currency": "EUR", "payment_amount": "NaN"}',
+                            timestamptz '2026-01-10 12:00Z', timestamptz '2026-01-10 12:00Z')
+                        """).update();
+
+        assertThat(operator.run("statements", "left-out", "--date", "2026-01-10")
+                        .printed())
+                .contains("T-77", "1 of its 2 lines came", "tillbridge quarantine show ");
     }
 
     /// L01

@@ -1,5 +1,6 @@
 package org.tillbridge.app.commandline;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
                         + "those that go on. Nothing is posted; clear takes it back.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  tillbridge statements calculate --dry-run         of which stores and days, and how many sales",
             "  tillbridge statements calculate",
             "  tillbridge statements calculate --store 052 --date 2026-11-21 --open"
         })
@@ -30,11 +32,17 @@ final class StatementsCalculateCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Also days that still go on: statements through the day.")
     private boolean open;
 
+    @Option(names = "--dry-run", description = "Shows what would be looked at; changes nothing.")
+    private boolean preview;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (preview) {
+            return preview();
+        }
         JsonNode outcome =
                 statements.headquarters().post("statements/calculate?open=%s%s".formatted(open, filters.query()));
         Output output = statements.output(json);
@@ -48,6 +56,23 @@ final class StatementsCalculateCommand implements Callable<Integer> {
                         ? "There is nothing to calculate. What is left out, and why: tillbridge statements left-out"
                         : "%s calculated. Post: tillbridge statements post"
                                 .formatted(Counted.of(calculated, "statement")));
+        return ExitCode.DONE.number();
+    }
+
+    private Integer preview() {
+        statements
+                .output(json)
+                .list(
+                        statements.headquarters().get("statements/due?open=%s%s".formatted(open, filters.query())),
+                        "There is nothing to calculate.",
+                        List.of("STORE", "DATE", "VALIDATED", "NOT VALIDATED", "FAILED", "SHIFTS"),
+                        due -> List.of(
+                                due.path("store").asString(),
+                                due.path("businessDate").asString(),
+                                Counted.number(due.path("validated").asLong()),
+                                Counted.number(due.path("notValidated").asLong()),
+                                Counted.number(due.path("failed").asLong()),
+                                Counted.number(due.path("shifts").asLong())));
         return ExitCode.DONE.number();
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
             StatementsCalculateCommand.class,
             StatementsPostCommand.class,
             StatementsClearCommand.class,
-            StatementsRulesCommand.class
+            StatementsRulesCommand.class,
+            StatementsSettingsCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -16,6 +16,7 @@ import org.tillbridge.headquarters.statements.OpenSales;
 import org.tillbridge.headquarters.statements.PostStatements;
 import org.tillbridge.headquarters.statements.RunEndOfDay;
 import org.tillbridge.headquarters.statements.ShowStatement;
+import org.tillbridge.headquarters.statements.StatementSettings;
 import org.tillbridge.headquarters.validation.CorrectSale;
 import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.headquarters.validation.ValidationRules;
@@ -46,7 +47,8 @@ public final class StatementParts {
                 new ValidationRules(database, audit),
                 new CalculateStatements(database, clock),
                 post(database, clock),
-                new ClearStatements(database, clock));
+                new ClearStatements(database, clock),
+                new StatementSettings(database, clock));
     }
 
     public static PostStatements post(Database database, InstantSource clock) {

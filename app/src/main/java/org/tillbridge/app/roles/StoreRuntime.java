@@ -126,11 +126,16 @@ public final class StoreRuntime implements AutoCloseable {
         var asked = new CallHeadquarters(line, start.asking().patience(), clock);
         Place place = start.asking().place();
         var station = new CustomerStation(
-                database, store(start), clock, ids, captured::run, new AskHeadquarters(creation::current, place, asked));
+                database,
+                store(start),
+                clock,
+                ids,
+                captured::run,
+                new AskHeadquarters(creation::current, place, asked));
         this.customers = StoreCustomers.of(station);
         var orders = new AskAboutOrders(place == Place.ONLINE ? asked : null, new UnheardRequests(station)::of);
-        this.sales = StoreSales.of(new SalesStation(
-                database, identity.channelId(), identity.legalEntity(), clock, ids, captured, orders));
+        this.sales = StoreSales.of(
+                new SalesStation(database, identity.channelId(), identity.legalEntity(), clock, ids, captured, orders));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {

@@ -1,8 +1,6 @@
 package org.tillbridge.headquarters.api;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +54,12 @@ final class ProfilesResource {
             @RequestParam(name = "order-hold-code", required = false) @Nullable String orderHoldCode,
             @RequestParam(defaultValue = "false") boolean preview) {
         var wanted = new Profile.Wanted(
-                read("create-customers is sync or async", CreateCustomers.class, createCustomers),
-                read("secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts),
-                read("customer-search is store, all-stores or all-companies", UsualSearch.class, customerSearch),
-                read("order-mode is async, sync or sync-with-backup", OrderMode.class, orderMode),
+                SettingValue.read("create-customers is sync or async", CreateCustomers.class, createCustomers),
+                SettingValue.read(
+                        "secondary-contacts is taken, refused or ignored", SecondaryContacts.class, secondaryContacts),
+                SettingValue.read(
+                        "customer-search is store, all-stores or all-companies", UsualSearch.class, customerSearch),
+                SettingValue.read("order-mode is async, sync or sync-with-backup", OrderMode.class, orderMode),
                 holdCode(orderHoldCode));
         if (preview) {
             return profiles.preview(name, wanted);
@@ -95,17 +95,5 @@ final class ProfilesResource {
         throw new TillbridgeException(
                 ErrorCode.user("SettingInvalid"),
                 "order-hold-code is 1 to 20 letters, digits, dots and hyphens, not %s".formatted(given));
-    }
-
-    private static <E extends Enum<E>> @Nullable E read(String rule, Class<E> type, @Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value ->
-                        value.name().equals(given.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .findFirst()
-                .orElseThrow(() ->
-                        new TillbridgeException(ErrorCode.user("SettingInvalid"), "%s, not %s".formatted(rule, given)));
     }
 }

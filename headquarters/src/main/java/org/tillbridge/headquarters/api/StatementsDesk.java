@@ -6,6 +6,7 @@ import org.tillbridge.headquarters.statements.ListStatements;
 import org.tillbridge.headquarters.statements.OpenSales;
 import org.tillbridge.headquarters.statements.PostStatements;
 import org.tillbridge.headquarters.statements.ShowStatement;
+import org.tillbridge.headquarters.statements.StatementSettings;
 import org.tillbridge.headquarters.validation.CorrectSale;
 import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.headquarters.validation.ValidationRules;
@@ -20,4 +21,5 @@ public record StatementsDesk(
         ValidationRules rules,
         CalculateStatements calculate,
         PostStatements post,
-        ClearStatements clear) {}
+        ClearStatements clear,
+        StatementSettings settings) {}

@@ -13,11 +13,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.sales.EditTransaction.Intent;
+import org.tillbridge.headquarters.statements.CalculateStatements;
 import org.tillbridge.headquarters.statements.CalculateStatements.Days;
 import org.tillbridge.headquarters.statements.LeftOut;
 import org.tillbridge.headquarters.statements.PostStatements;
 import org.tillbridge.headquarters.statements.Selection;
 import org.tillbridge.headquarters.statements.StatementDetail;
+import org.tillbridge.headquarters.statements.StatementSettings;
+import org.tillbridge.headquarters.statements.StatementSettings.Clearing;
+import org.tillbridge.headquarters.statements.StatementSettings.Counting;
 import org.tillbridge.headquarters.statements.StatementView;
 import org.tillbridge.headquarters.validation.CorrectSale;
 import org.tillbridge.headquarters.validation.ValidateTransactions;
@@ -92,6 +96,15 @@ final class StatementsResource {
         return Map.of("validated", validated, "calculated", calculated);
     }
 
+    /// Store by store and day by day, what calculating would look at.
+    @GetMapping("/due")
+    List<CalculateStatements.Due> due(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(defaultValue = "false") boolean open) {
+        return desk.calculate().preview(new Selection(store, date, null), open ? Days.OPEN : Days.OVER);
+    }
+
     /// Store by store, what would be posted.
     @GetMapping("/waiting")
     List<PostStatements.Waiting> waiting(
@@ -127,6 +140,27 @@ final class StatementsResource {
             desk.show().run(name);
         }
         return new Selection(store, date, name);
+    }
+
+    @GetMapping("/settings")
+    StatementSettings.Settings settings() {
+        return desk.settings().now();
+    }
+
+    /// How statements are made and posted from the next run on; what is not named stays.
+    @PostMapping("/settings")
+    StatementSettings.Settings set(
+            @RequestParam(required = false) @Nullable String clearing,
+            @RequestParam(required = false) @Nullable String counting,
+            @RequestParam(name = "statements-at-once", required = false) @Nullable Integer statementsAtOnce,
+            @RequestParam(name = "lines-at-once", required = false) @Nullable Integer linesAtOnce,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        var wanted = new StatementSettings.Wanted(
+                SettingValue.read("clearing is allowed or refused", Clearing.class, clearing),
+                SettingValue.read("counting is required or not-required", Counting.class, counting),
+                statementsAtOnce,
+                linesAtOnce);
+        return preview ? desk.settings().preview(wanted) : desk.settings().set(wanted);
     }
 
     @GetMapping("/rules")

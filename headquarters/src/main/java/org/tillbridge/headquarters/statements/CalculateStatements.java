@@ -1,6 +1,7 @@
 package org.tillbridge.headquarters.statements;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.tillbridge.kernel.sql.Sql;
 /// posted is never changed: the next part is opened for what came late.
 public final class CalculateStatements {
 
+    private static final Sql PREVIEW = Sql.of(CalculateStatements.class, "preview_statements.sql");
     private static final Sql OPEN = Sql.of(CalculateStatements.class, "01_open_statements.sql");
     private static final Sql OPEN_SHIFTS = Sql.of(CalculateStatements.class, "open_shift_statements.sql");
     private static final Sql MARK_SALES = Sql.of(CalculateStatements.class, "04_mark_sales.sql");
@@ -60,6 +62,31 @@ public final class CalculateStatements {
             calculated += advance.run(group, StatementState.CALCULATED, sumUp());
         }
         return calculated;
+    }
+
+    /// What a run would look at.
+    ///
+    /// @param validated    sales that would be in a statement
+    /// @param notValidated sales that are validated first
+    /// @param failed       sales that stay out, unless they are corrected
+    public record Due(
+            String store, LocalDate businessDate, long validated, long notValidated, long failed, long shifts) {}
+
+    /// Store by store and day by day; nothing is changed.
+    public List<Due> preview(Selection selection, Days days) {
+        Map<String, @Nullable Object> values = selection.storeAndDate();
+        values.put("as_of", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("open_days", days == Days.OPEN);
+        return PREVIEW.list(
+                database.client(),
+                values,
+                (row, number) -> new Due(
+                        row.getString("channel_id"),
+                        row.getObject("business_date", LocalDate.class),
+                        row.getLong("validated"),
+                        row.getLong("not_validated"),
+                        row.getLong("failed"),
+                        row.getLong("shifts")));
     }
 
     private void open(Selection selection, Days days) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tillbridge.headquarters.audit.Actor;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
@@ -25,8 +27,13 @@ public final class ClearStatements {
         this.open = new OpenStatements(database);
     }
 
-    /// Returns the names of those that were cleared.
+    /// Returns the names of those that were cleared. Throws `ClearingRefused` where the settings do.
     public List<String> run(Selection selection) {
+        if (StatementSettings.read(database).clearing() == StatementSettings.Clearing.REFUSED) {
+            throw new TillbridgeException(
+                    ErrorCode.user("ClearingRefused"),
+                    "No statement is cleared here; let it be: tillbridge statements settings clearing=allowed");
+        }
         List<UUID> statements = open.list(selection, StatementState.CALCULATION).stream()
                 .map(OpenStatements.Open::id)
                 .toList();

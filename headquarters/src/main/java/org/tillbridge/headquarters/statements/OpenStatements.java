@@ -12,8 +12,6 @@ import org.tillbridge.kernel.sql.Sql;
 final class OpenStatements {
 
     private static final Sql LIST = Sql.of(OpenStatements.class, "list_open_statements.sql");
-    private static final int LINES = 60_000;
-    private static final int STATEMENTS = 500;
 
     private final Database database;
 
@@ -25,11 +23,13 @@ final class OpenStatements {
     record Open(UUID id, String name, String store, int lines) {}
 
     List<List<UUID>> groups(Selection selection, List<StatementState> states) {
+        StatementSettings.Settings settings = StatementSettings.read(database);
         List<List<UUID>> groups = new ArrayList<>();
         List<UUID> group = new ArrayList<>();
         long lines = 0;
         for (Open open : list(selection, states)) {
-            if (!group.isEmpty() && (lines + open.lines() > LINES || group.size() == STATEMENTS)) {
+            if (!group.isEmpty()
+                    && (lines + open.lines() > settings.linesAtOnce() || group.size() >= settings.statementsAtOnce())) {
                 groups.add(List.copyOf(group));
                 group.clear();
                 lines = 0;

@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.sales.SalesNumbers;
 import org.tillbridge.headquarters.statements.AdvanceStatements.Step;
@@ -18,6 +21,7 @@ import org.tillbridge.kernel.sql.Sql;
 final class PostingSteps {
 
     private static final Sql CHECK = Sql.of(PostingSteps.class, "07_check_statements.sql");
+    private static final Sql UNCOUNTED = Sql.of(PostingSteps.class, "find_uncounted_tenders.sql");
     private static final Sql CREATE_BUNDLED = Sql.of(PostingSteps.class, "create_bundled_sales.sql");
     private static final Sql LOOK_UP_BUNDLED = Sql.of(PostingSteps.class, "look_up_bundled_sales.sql");
     private static final Sql AGGREGATE = Sql.of(PostingSteps.class, "08_aggregate_sales.sql");
@@ -36,17 +40,19 @@ final class PostingSteps {
     private static final Sql UNBALANCED = Sql.of(PostingSteps.class, "find_unbalanced.sql");
     private static final Sql FINISH = Sql.of(PostingSteps.class, "12_finish_sales.sql");
 
+    private final Database database;
     private final JdbcClient client;
     private final SalesNumbers numbers;
 
     PostingSteps(Database database, SalesNumbers numbers) {
+        this.database = database;
         this.client = database.client();
         this.numbers = numbers;
     }
 
     Map<StatementState, Step> all() {
         return Map.of(
-                StatementState.CHECKED, new Checked(CHECK, asOf -> {}),
+                StatementState.CHECKED, new CheckedAndCounted(),
                 StatementState.AGGREGATED, asOf -> aggregate(),
                 StatementState.CUSTOMER_ORDERS_CREATED, this::createOrders,
                 StatementState.CUSTOMER_ORDERS_INVOICED, this::invoice,
@@ -80,6 +86,41 @@ final class PostingSteps {
                     Map.of(),
                     (row, number) -> StatementProblem.valueOf(row.getString("problem"))
                             .of(row.getObject("statement_id", UUID.class), row.getString("what")));
+        }
+    }
+
+    /// Whether it may be posted at all; where the settings demand it, every tender of its shifts was
+    /// counted.
+    private final class CheckedAndCounted implements Step {
+
+        private final Step check = new Checked(CHECK, asOf -> {});
+
+        @Override
+        public void run(OffsetDateTime asOf) {
+            check.run(asOf);
+        }
+
+        @Override
+        public List<StatementFailure> refused() {
+            List<StatementFailure> refused = check.refused();
+            return StatementSettings.read(database).counting() == StatementSettings.Counting.REQUIRED
+                    ? together(refused, uncounted())
+                    : refused;
+        }
+
+        private List<StatementFailure> uncounted() {
+            return UNCOUNTED.list(
+                    client,
+                    Map.of(),
+                    (row, number) -> StatementProblem.TENDER_NOT_COUNTED.of(
+                            row.getObject("statement_id", UUID.class), row.getString("what")));
+        }
+
+        /// One failure of each statement: the first.
+        private static List<StatementFailure> together(List<StatementFailure> some, List<StatementFailure> more) {
+            Set<UUID> already = some.stream().map(StatementFailure::statement).collect(Collectors.toSet());
+            return Stream.concat(some.stream(), more.stream().filter(failure -> !already.contains(failure.statement())))
+                    .toList();
         }
     }
 

@@ -15,6 +15,9 @@ enum StatementProblem {
             "Store %s has sold to nobody by name and has no default customer; give it one: tillbridge stores set %1$s --default-customer ACCOUNT"),
     CUSTOMER_WITHOUT_ACCOUNT(
             "CustomerWithoutAccount", "Customer %s has no account ID any more; see why: tillbridge trace %1$s"),
+    TENDER_NOT_COUNTED(
+            "TenderNotCounted",
+            "Nobody has counted %s at the end of the shifts that took it; post them all the same: tillbridge statements settings counting=not-required"),
     UNBALANCED(
             "StatementUnbalanced",
             "The orders or entries of statement %s do not come to what was sold; nothing more of it is posted; report it with: tillbridge verify");

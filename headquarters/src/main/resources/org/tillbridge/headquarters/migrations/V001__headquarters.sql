@@ -456,6 +456,8 @@ create unique index quarantine_row on exchange.quarantine (channel_id, direction
 create index quarantine_waiting on exchange.quarantine (quarantine_id) where state = 'WAITING';
 create index quarantine_customer on exchange.quarantine ((content ->> 'customer_id'))
     where state = 'WAITING' and kind <> 'CONFLICT' and table_name = 'customer_request';
+create index quarantine_sales on exchange.quarantine (channel_id)
+    where state = 'WAITING' and direction = 'UPLOAD' and kind = 'REFUSED' and table_name = 'sales_transaction';
 create index quarantine_discarded on exchange.quarantine ((content ->> 'customer_id'))
     where state = 'DISCARDED' and table_name = 'customer_request';
 
@@ -1309,6 +1311,17 @@ create index validation_error_transaction on sales.validation_error (transaction
 
 -- ---------------------------------------------------------------- statements
 
+-- How statements are made and posted: one row. statements_at_once, lines_at_once: what goes from state to state in one transaction.
+create table sales.statement_setting (
+    one_row boolean primary key default true check (one_row),
+    clearing text not null default 'ALLOWED' check (clearing in ('ALLOWED', 'REFUSED')),
+    counting text not null default 'NOT_REQUIRED' check (counting in ('NOT_REQUIRED', 'REQUIRED')),
+    statements_at_once integer not null default 500 check (statements_at_once between 1 and 500),
+    lines_at_once integer not null default 60000 check (lines_at_once between 1000 and 1000000),
+    row_version bigint not null default 1
+);
+insert into sales.statement_setting default values;
+
 -- The sales and returns of a store and business date, or the closed shifts of one (FINANCIAL). part: a follow-up takes what
 -- came after the statement before it was posted; at most one of a date is not posted. state: the last one it has
 -- reached; error: why it has not reached the next. CLEARED: its transactions were let go, until it is calculated anew.
@@ -1563,7 +1576,7 @@ left join master.customer named on named.legal_entity = t.legal_entity
     and named.customer_id = coalesce(t.customer_id, o.default_customer)
 where s.statement_id is not null;
 
--- Every sale and return that no statement has, why, and what a person does about it.
+-- Every sale and return that no statement has, why, and what a person does about it; also those that could not be taken.
 create view sales.left_out as
 select s.transaction_id, s.legal_entity, s.channel_id, s.business_date, s.kind, s.validation, t.receipt_id, t.currency, t.payment_amount,
     w.reason_code,
@@ -1592,7 +1605,23 @@ cross join lateral (select case
     when s.validation = 'NONE' then 'NOT_VALIDATED'
     when s.validation = 'ERROR' then 'INVALID'
     else 'NOT_CALCULATED' end) w (reason_code)
-where s.kind in ('SALE', 'RETURN') and s.state in ('WAITING', 'HELD', 'EDITING') and s.statement_id is null;
+where s.kind in ('SALE', 'RETURN') and s.state in ('WAITING', 'HELD', 'EDITING') and s.statement_id is null
+union all
+select cast(q.row_key as uuid), coalesce(c.content ->> 'legal_entity', ''), q.channel_id,
+    case
+        when pg_input_is_valid(coalesce(c.content ->> 'business_date', ''), 'date') then cast(c.content ->> 'business_date' as date)
+        else cast(q.quarantined_at as date)
+    end,
+    c.content ->> 'kind', 'NONE', coalesce(c.content ->> 'receipt_id', ''), coalesce(c.content ->> 'currency', ''),
+    case
+        when coalesce(c.content ->> 'payment_amount', '') ~ '^-?[0-9]{1,15}([.][0-9]{1,4})?$' then cast(c.content ->> 'payment_amount' as numeric(19, 4))
+        else 0
+    end,
+    'QUARANTINED', q.reason, format('tillbridge quarantine show %s', q.quarantine_id)
+from exchange.quarantine q
+cross join lateral (select coalesce(q.repaired, q.content)) c (content)
+where q.state = 'WAITING' and q.direction = 'UPLOAD' and q.table_name = 'sales_transaction' and q.kind = 'REFUSED'
+  and c.content ->> 'kind' in ('SALE', 'RETURN') and pg_input_is_valid(q.row_key, 'uuid');
 
 -- ---------------------------------------------------------------- customer attributes
 

@@ -57,6 +57,24 @@ class FinancialStatementsTest {
         assertThat(books.rows("select sum(posted_amount) from sales_order")).containsExactly("26");
     }
 
+    @Test
+    void whereCountingIsRequiredShiftsWithATenderNobodyCountedStayBehindUntilASettingLetsThem() {
+        UUID shift = UUID.randomUUID();
+        sale("CASH", shift);
+        sale("CARD", shift);
+        closes(shift);
+        books.does("insert into shift_tender values (?, 'CASH', 0, 0, 13)", shift);
+        var settings = new StatementSettings(books.headquarters.database(), () -> Books.NIGHT);
+        settings.set(new StatementSettings.Wanted(null, StatementSettings.Counting.REQUIRED, null, 1_000));
+
+        assertThat(books.endOfDay()).isEqualTo(new PostStatements.Outcome(1, 1));
+
+        assertThat(books.rows("select error_code from statement where kind = 'FINANCIAL'"))
+                .containsExactly("TenderNotCounted");
+        settings.set(new StatementSettings.Wanted(null, StatementSettings.Counting.NOT_REQUIRED, null, null));
+        assertThat(books.endOfDay()).isEqualTo(new PostStatements.Outcome(1, 0));
+    }
+
     private void sale(String tender, UUID shift) {
         UUID sale = StagedSale.anonymous().paidBy(tender).arrive(books.headquarters);
         books.does("update sales_transaction set shift_id = ? where transaction_id = ?", shift, sale);
