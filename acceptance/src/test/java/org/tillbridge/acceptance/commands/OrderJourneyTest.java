@@ -78,7 +78,7 @@ class OrderJourneyTest {
         String number = taken.path("ChannelReferenceId").asString();
         assertThat(taken.path("SalesId").isNull()).isTrue();
         assertThat(riga.recall(number).path("UploadStatus").asString()).isEqualTo("Captured");
-        assertThat(oslo.refusedRecall(number, 404).path("code").asString()).isEqualTo("SalesOrderNotFound");
+        assertThat(oslo.refused("GET", "?ChannelReferenceId=" + number, "", 404).path("code").asString()).isEqualTo("SalesOrderNotFound");
 
         line.mend();
         riga.upload();
@@ -127,7 +127,7 @@ class OrderJourneyTest {
         String ilze = riga.create(ILZE).account();
         String asked = order(UUID.randomUUID(), ilze, null);
         line.cutAnswersAfterBytes(0);
-        assertThat(riga.refusedOrder(asked, 503).path("detail").asString())
+        assertThat(riga.refused("POST", "", asked, 503).path("detail").asString())
                 .contains("Ask again with Id", "order-mode=async");
         line.mend();
 
@@ -192,7 +192,7 @@ class OrderJourneyTest {
         UUID id = UUID.randomUUID();
         String asked = order(id, UUID.randomUUID().toString(), null);
 
-        JsonNode refusal = riga.refusedOrder(asked, 400);
+        JsonNode refusal = riga.refused("POST", "", asked, 400);
 
         assertThat(refusal.path("code").asString()).isEqualTo("WaitsForCustomer");
         assertThat(refusal.path("detail").asString())
@@ -200,7 +200,7 @@ class OrderJourneyTest {
         assertThat(count(
                         "select count(*) from sales_transaction where transaction_id = cast(? as uuid)", id.toString()))
                 .isZero();
-        assertThat(chain.till("register1").refusedOrder(asked, 501).path("code").asString())
+        assertThat(chain.till("register1").refused("POST", "", asked, 501).path("code").asString())
                 .isEqualTo("RealtimeServiceNotSupported");
     }
 
@@ -213,19 +213,19 @@ class OrderJourneyTest {
                 .formatted(riga.order(order(UUID.randomUUID(), ilze, null))
                         .path("Id")
                         .asString());
-        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 409)
+        assertThat(riga.refused("POST", order + "/Cancel", "{}", 409)
                         .path("detail")
                         .asString())
                 .contains("on its way to headquarters", "ask again when it is");
         riga.upload();
-        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 409)
+        assertThat(riga.refused("POST", order + "/Cancel", "{}", 409)
                         .path("detail")
                         .asString())
                 .contains("is no sales order yet", "ask again when it is");
         operator.run("orders", "synchronize");
         String home =
                 riga.addAddress(ilze, "{\"City\": \"Cēsis\"}").path("AddressId").asString();
-        assertThat(riga.refusedToSteer("PATCH", order, "{\"DeliveryAddressId\": \"%s\"}".formatted(home), 409)
+        assertThat(riga.refused("PATCH", order, "{\"DeliveryAddressId\": \"%s\"}".formatted(home), 409)
                         .path("code")
                         .asString())
                 .isEqualTo("OrderNotRedirected");
@@ -236,11 +236,11 @@ class OrderJourneyTest {
                         .path("DeliveryAddressId")
                         .asString())
                 .isEqualTo(home);
-        assertThat(oslo.refusedToSteer("POST", order + "/Release", "{}", 409)
+        assertThat(oslo.refused("POST", order + "/Release", "{}", 409)
                         .path("code")
                         .asString())
                 .isEqualTo("OrderStateWrong");
-        assertThat(oslo.refusedToSteer("PATCH", order, "{\"SalesLines\": []}", 400)
+        assertThat(oslo.refused("PATCH", order, "{\"SalesLines\": []}", 400)
                         .path("code")
                         .asString())
                 .isEqualTo("OrderFieldFixed");
@@ -253,7 +253,7 @@ class OrderJourneyTest {
                         "store oslo, staff 000160"))
                 .isEqualTo(1);
         line.cut();
-        assertThat(riga.refusedToSteer("POST", order + "/Cancel", "{}", 503)
+        assertThat(riga.refused("POST", order + "/Cancel", "{}", 503)
                         .path("code")
                         .asString())
                 .isEqualTo("HeadquarterCommunicationFailure");

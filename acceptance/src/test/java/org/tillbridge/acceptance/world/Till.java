@@ -72,29 +72,19 @@ public final class Till {
         return send("POST", "SalesOrders", order, 201);
     }
 
-    /// The refusal of an order.
-    public JsonNode refusedOrder(String order, int status) {
-        return send("POST", "SalesOrders", order, status);
-    }
-
     /// Has something done about an order; the answer is the order.
     public JsonNode steerOrder(String verb, String order, String body) {
         return send(verb, "SalesOrders" + order, body, 200);
     }
 
-    /// The refusal of that.
-    public JsonNode refusedToSteer(String verb, String order, String body, int status) {
-        return send(verb, "SalesOrders" + order, body, status);
+    /// The refusal of something about orders.
+    public JsonNode refused(String verb, String path, String body, int status) {
+        return send(verb, "SalesOrders" + path, body, status);
     }
 
     /// An order by what its customer was told.
     public JsonNode recall(String confirmationNumber) {
         return send("GET", "SalesOrders?ChannelReferenceId=" + confirmationNumber, "", 200);
-    }
-
-    /// The refusal to recall one.
-    public JsonNode refusedRecall(String confirmationNumber, int status) {
-        return send("GET", "SalesOrders?ChannelReferenceId=" + confirmationNumber, "", status);
     }
 
     /// What a customer ordered or bought: `GetOrderHistory`, `GetPurchaseHistory`.
