@@ -78,7 +78,10 @@ class OrderJourneyTest {
         String number = taken.path("ChannelReferenceId").asString();
         assertThat(taken.path("SalesId").isNull()).isTrue();
         assertThat(riga.recall(number).path("UploadStatus").asString()).isEqualTo("Captured");
-        assertThat(oslo.refused("GET", "?ChannelReferenceId=" + number, "", 404).path("code").asString()).isEqualTo("SalesOrderNotFound");
+        assertThat(oslo.refused("GET", "?ChannelReferenceId=" + number, "", 404)
+                        .path("code")
+                        .asString())
+                .isEqualTo("SalesOrderNotFound");
 
         line.mend();
         riga.upload();
@@ -200,7 +203,10 @@ class OrderJourneyTest {
         assertThat(count(
                         "select count(*) from sales_transaction where transaction_id = cast(? as uuid)", id.toString()))
                 .isZero();
-        assertThat(chain.till("register1").refused("POST", "", asked, 501).path("code").asString())
+        assertThat(chain.till("register1")
+                        .refused("POST", "", asked, 501)
+                        .path("code")
+                        .asString())
                 .isEqualTo("RealtimeServiceNotSupported");
     }
 

@@ -48,7 +48,8 @@ final class RealtimeParts {
                         new SearchAllStores(database), around.limits().searchCharacters(), profiles::seesAllCompanies),
                 new CreateOrderNow(database, take, new OrdersNow(around.sales()), clock),
                 recall,
-                new SteerOrderNow(new SteerOrders(database, new AuditTrail(database, clock), clock), recall),
+                new SteerOrderNow(
+                        new SteeredOrders(new SteerOrders(database, new AuditTrail(database, clock), clock)), recall),
                 around.others());
     }
 
@@ -72,6 +73,24 @@ final class RealtimeParts {
         @Override
         public void again(UUID order) {
             sales.synchronizeOrder(order);
+        }
+    }
+
+    private record SteeredOrders(SteerOrders steer) implements SteerOrderNow.Orders {
+
+        @Override
+        public void cancel(String order, String because) {
+            steer.cancel(order, because);
+        }
+
+        @Override
+        public void release(String order) {
+            steer.release(order);
+        }
+
+        @Override
+        public void redirect(String order, UUID address) {
+            steer.redirect(order, address);
         }
     }
 }

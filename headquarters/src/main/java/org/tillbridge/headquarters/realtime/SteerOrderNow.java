@@ -1,8 +1,8 @@
 package org.tillbridge.headquarters.realtime;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.tillbridge.headquarters.audit.Actor;
-import org.tillbridge.headquarters.orders.SteerOrders;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.kernel.error.ErrorKind;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -15,11 +15,21 @@ import org.tillbridge.kernel.realtime.SteerOrderCall;
 /// record: the store, and its staff.
 public final class SteerOrderNow {
 
-    private final SteerOrders steer;
+    private final Orders orders;
     private final RecallSales recall;
 
-    public SteerOrderNow(SteerOrders steer, RecallSales recall) {
-        this.steer = steer;
+    /// What can be done about an order at headquarters, named by its transaction.
+    public interface Orders {
+
+        void cancel(String order, String because);
+
+        void release(String order);
+
+        void redirect(String order, UUID address);
+    }
+
+    public SteerOrderNow(Orders orders, RecallSales recall) {
+        this.orders = orders;
         this.recall = recall;
     }
 
@@ -48,9 +58,9 @@ public final class SteerOrderNow {
     private void steer(SteerOrderCall call) {
         String order = call.transactionId().toString();
         switch (call.step()) {
-            case CANCEL -> steer.cancel(order, Objects.requireNonNullElse(call.reason(), "asked for at a till"));
-            case RELEASE -> steer.release(order);
-            case REDIRECT -> steer.redirect(order, Objects.requireNonNull(call.address(), "address"));
+            case CANCEL -> orders.cancel(order, Objects.requireNonNullElse(call.reason(), "asked for at a till"));
+            case RELEASE -> orders.release(order);
+            case REDIRECT -> orders.redirect(order, Objects.requireNonNull(call.address(), "address"));
         }
     }
 }
