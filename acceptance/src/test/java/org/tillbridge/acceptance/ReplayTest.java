@@ -40,21 +40,13 @@ class ReplayTest {
     Path folder;
 
     @Test
-    void theFirstDaysOfARealRetailerArePostedExactly() {
-        ReplayResult result = replay(new ReplayOptions(SALES, LocalDate.parse("2010-12-02"), null, null));
-
-        assertThat(result.differences()).isEmpty();
-        assertThat(result.expected()).isEqualTo(result.days().size()).isGreaterThan(5);
-        assertThat(result.statements()).isGreaterThanOrEqualTo(result.days().size());
-    }
-
-    @Test
-    @Tag("long")
+    @Tag("slow")
     void aMonthOfARealRetailerIsPostedExactly() {
         ReplayResult result = replay(new ReplayOptions(SALES, null, 1, null));
 
         assertThat(result.differences()).isEmpty();
-        assertThat(result.expected()).isEqualTo(107);
+        assertThat(result.expected()).isEqualTo(result.days().size()).isEqualTo(107);
+        assertThat(result.statements()).isGreaterThanOrEqualTo(result.days().size());
         assertThat(result.customers())
                 .isEqualTo(result.days().stream()
                         .mapToLong(day -> day.newCustomers())
