@@ -142,11 +142,7 @@ public final class FaultyReplayChain implements ReplayedChain {
     @Override
     public List<DemoStore> stores() {
         return plan.stores().stream()
-                .map(store -> new DemoStore(
-                        store.channelId(),
-                        store.town().name(),
-                        plan.door(store),
-                        store(store.channelId()).database()))
+                .map(store -> plan.running(store, store(store.channelId()).database()))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
 
 /// Which doors and folders a demonstration uses: the usual ports where they are free.
 public final class DemoPlan {
@@ -58,6 +59,11 @@ public final class DemoPlan {
 
     public URI door(Planned store) {
         return URI.create("http://%s:%d/Commerce/".formatted(LOOPBACK, store.port()));
+    }
+
+    /// A store of this plan that runs.
+    public DemoStore running(Planned store, Database database) {
+        return new DemoStore(store.channelId(), store.town().name(), door(store), database);
     }
 
     public Path headquartersData() {

@@ -30,7 +30,7 @@ public final class ManyProcessesChain implements DemoChain {
             storeProcesses.add(newStore(store));
             AttachedDatabase attached = AttachedDatabase.in(storeData(store), Purpose.store(store.channelId()));
             opened.add(attached);
-            stores.add(new DemoStore(store.channelId(), store.town().name(), plan.door(store), attached.database()));
+            stores.add(plan.running(store, attached.database()));
         }
     }
 

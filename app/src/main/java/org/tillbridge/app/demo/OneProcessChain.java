@@ -67,11 +67,8 @@ public final class OneProcessChain implements DemoChain {
     @Override
     public List<DemoStore> stores() {
         return plan.stores().stream()
-                .map(store -> new DemoStore(
-                        store.channelId(),
-                        store.town().name(),
-                        plan.door(store),
-                        channel.store(store.channelId()).database()))
+                .map(store ->
+                        plan.running(store, channel.store(store.channelId()).database()))
                 .toList();
     }
 

@@ -65,58 +65,50 @@ final class RealtimeResource {
     /// A customer for a store that does not have it.
     @PostMapping("/customers/fetch")
     ResponseEntity<?> fetch(HttpServletRequest http, @RequestBody FetchCustomerCall call) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return answer(desk.fetch().run(store, call));
-        }
+        return admitted(http, store -> answer(desk.fetch().run(store, call)));
     }
 
     /// Customers of all stores of the store's legal entity.
     @PostMapping("/customers/search")
     ResponseEntity<?> search(HttpServletRequest http, @RequestBody SearchCall call) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return answer(desk.search().run(store, call));
-        }
+        return admitted(http, store -> answer(desk.search().run(store, call)));
     }
 
     /// An order of any store.
     @PostMapping("/orders/recall")
     ResponseEntity<?> recall(HttpServletRequest http, @RequestBody RecallCall call) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return answer(desk.recall().run(store, call));
-        }
+        return admitted(http, store -> answer(desk.recall().run(store, call)));
     }
 
     /// Something to be done about an order.
     @PostMapping("/orders/steer")
     ResponseEntity<?> steer(HttpServletRequest http, @RequestBody SteerOrderCall call) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return answer(desk.steer().run(store, call));
-        }
+        return admitted(http, store -> answer(desk.steer().run(store, call)));
     }
 
     /// What a customer bought or ordered at any store.
     @PostMapping("/orders/history")
     ResponseEntity<?> history(HttpServletRequest http, @RequestBody HistoryCall call) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return ResponseEntity.ok(desk.recall().run(store, call));
-        }
+        return admitted(http, store -> ResponseEntity.ok(desk.recall().run(store, call)));
     }
 
     /// What needs the turn to number: another process may have it.
     private ResponseEntity<?> numbering(HttpServletRequest http, Object call, Function<Store, ResponseEntity<?>> work) {
-        Store store = StoreEntrance.storeOf(http);
-        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
-            return work.apply(store);
+        try {
+            return admitted(http, work);
         } catch (TillbridgeException e) {
             if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)) {
                 throw e;
             }
             return elsewhere(http, call).orElseThrow(() -> e);
+        }
+    }
+
+    /// Of a store that is known, while there is a place.
+    private ResponseEntity<?> admitted(HttpServletRequest http, Function<Store, ResponseEntity<?>> work) {
+        Store store = StoreEntrance.storeOf(http);
+        try (var _ = calls.takePlace(AdmitCalls.Kind.REALTIME)) {
+            return work.apply(store);
         }
     }
 
