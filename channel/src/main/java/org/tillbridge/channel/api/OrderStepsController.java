@@ -68,7 +68,7 @@ final class OrderStepsController {
     }
 
     private static SteerOrderCall call(String id, Step step, Fields fields, @Nullable UUID address) {
-        UUID order = CustomerId.parseUuid(id).orElseThrow(() -> notFound(id));
+        UUID order = CustomerId.parseUuid(id).orElseThrow(() -> SalesOrdersController.notFound(id));
         return new SteerOrderCall(
                 order,
                 step,
@@ -84,8 +84,8 @@ final class OrderStepsController {
         return switch (outcome) {
             case SteerOrder.Outcome.Steered(SalesTransaction order) -> SalesOrderBody.of(order);
             case SteerOrder.Outcome.Refused(String code, String message) ->
-                throw code.equals("SalesOrderNotFound")
-                        ? notFound(call.transactionId().toString())
+                throw code.equals(RealtimeCodes.ORDER_NOT_FOUND)
+                        ? SalesOrdersController.notFound(call.transactionId().toString())
                         : Refusal.of(HttpStatus.CONFLICT, Problem.of(code, message));
             case SteerOrder.Outcome.Unanswered(String code) ->
                 throw code.equals(RealtimeCodes.NOT_SUPPORTED)
@@ -96,10 +96,5 @@ final class OrderStepsController {
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 Problem.of(code, "Headquarters did not answer; ask again, to ask twice does no harm"));
         };
-    }
-
-    private static Refusal notFound(String id) {
-        return Refusal.of(
-                HttpStatus.NOT_FOUND, Problem.of("SalesOrderNotFound", "Nothing was rung up as " + Shown.text(id)));
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
-import org.tillbridge.channel.sales.PlaceOrder;
 import org.tillbridge.channel.sales.RecallOrder;
 import org.tillbridge.channel.sales.Receipt;
 import org.tillbridge.channel.sales.RingUpOutcome;
@@ -78,7 +77,7 @@ final class SalesOrdersController {
 
     private static Refusal notOrdered(String code, String message) {
         return Refusal.of(
-                code.equals(PlaceOrder.OTHER_CONTENT) ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
+                code.equals(RealtimeCodes.TRANSACTION_EXISTS) ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
                 Problem.of(code, "No order was taken: %s. %s".formatted(message, WAY_OUT)));
     }
 
@@ -145,13 +144,15 @@ final class SalesOrdersController {
         return CustomerId.parse(id).map(CustomerId::value);
     }
 
+    static Refusal notFound(String said) {
+        return Refusal.of(
+                HttpStatus.NOT_FOUND, Problem.of("SalesOrderNotFound", "Nothing was rung up as " + Shown.text(said)));
+    }
+
     private static SalesOrderBody body(String said, RecallOrder.Outcome outcome) {
         return switch (outcome) {
             case RecallOrder.Outcome.Found(SalesTransaction found) -> SalesOrderBody.of(found);
-            case RecallOrder.Outcome.NotFound() ->
-                throw Refusal.of(
-                        HttpStatus.NOT_FOUND,
-                        Problem.of("SalesOrderNotFound", "Nothing was rung up as " + Shown.text(said)));
+            case RecallOrder.Outcome.NotFound() -> throw notFound(said);
             case RecallOrder.Outcome.Unanswered(String code) ->
                 throw Refusal.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

@@ -21,9 +21,6 @@ import org.tillbridge.kernel.sql.Sql;
 /// asked for again is the same order.
 public final class PlaceOrder {
 
-    /// Headquarters has the transaction's UUID with other content.
-    public static final String OTHER_CONTENT = "TransactionAlreadyExists";
-
     private static final Sql MODE = Sql.of(PlaceOrder.class, "order_mode_setting.sql");
 
     private final SalesStation station;
@@ -73,7 +70,7 @@ public final class PlaceOrder {
             case RealtimeAnswer.Done<CreatedOrder>(CreatedOrder order) ->
                 ringUp.run(asked.at(order.occurredAt()).madeSalesOrder(order.salesId()));
             case RealtimeAnswer.Refused<CreatedOrder>(String code, String message) ->
-                mode == OrderMode.SYNC || code.equals(OTHER_CONTENT)
+                mode == OrderMode.SYNC || code.equals(RealtimeCodes.TRANSACTION_EXISTS)
                         ? new RingUpOutcome.NotOrdered(code, message)
                         : ringUp.run(asked);
             case RealtimeAnswer.Unanswered<CreatedOrder>(String code) ->

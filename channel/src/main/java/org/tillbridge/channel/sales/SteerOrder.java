@@ -49,7 +49,7 @@ public final class SteerOrder {
 
     /// One that is here and not there is on its way.
     private Outcome refused(SteerOrderCall call, String code, String message) {
-        return code.equals("SalesOrderNotFound")
+        return code.equals(RealtimeCodes.ORDER_NOT_FOUND)
                         && find.byId(call.transactionId()).isPresent()
                 ? new Outcome.Refused(
                         "OrderNotCreated",

@@ -16,6 +16,7 @@ import org.tillbridge.kernel.realtime.CreatedOrder;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.OrderCall;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 import org.tillbridge.kernel.sql.Times;
@@ -119,7 +120,7 @@ public final class CreateOrderNow {
     private static RealtimeAnswer<CreatedOrder> answer(OrderCall call, Found found) {
         if (!found.same()) {
             return new RealtimeAnswer.Refused<>(
-                    "TransactionAlreadyExists",
+                    RealtimeCodes.TRANSACTION_EXISTS,
                     "Transaction %s is at headquarters with other content, which stands"
                             .formatted(call.transactionId()));
         }

@@ -15,6 +15,7 @@ import org.tillbridge.kernel.realtime.HistoryCall;
 import org.tillbridge.kernel.realtime.KnownTransaction;
 import org.tillbridge.kernel.realtime.KnownTransactions;
 import org.tillbridge.kernel.realtime.RealtimeAnswer;
+import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.RecallCall;
 import org.tillbridge.kernel.sales.TransactionKind;
 import org.tillbridge.kernel.sales.stored.ReadContents;
@@ -46,7 +47,7 @@ public final class RecallSales {
                 .findFirst()
                 .<RealtimeAnswer<KnownTransaction>>map(RealtimeAnswer.Done::new)
                 .orElseGet(() -> new RealtimeAnswer.Refused<>(
-                        "SalesOrderNotFound",
+                        RealtimeCodes.ORDER_NOT_FOUND,
                         "Legal entity %s has no order %s"
                                 .formatted(
                                         store.legalEntity(),

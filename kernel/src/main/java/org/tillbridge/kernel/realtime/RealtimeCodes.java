@@ -1,6 +1,7 @@
 package org.tillbridge.kernel.realtime;
 
-/// Why a call of the real-time service has no answer; the original's names where it has one.
+/// Why a call of the real-time service has no answer, or what it refuses that stores look at; the
+/// original's names where it has one.
 public final class RealtimeCodes {
 
     /// The line is broken, or headquarters did not answer in time.
@@ -13,6 +14,10 @@ public final class RealtimeCodes {
     public static final String PAUSED = "RealtimeServicePaused";
     /// This database works offline; there is nobody to call.
     public static final String NOT_SUPPORTED = "RealtimeServiceNotSupported";
+    /// Headquarters has the transaction's UUID with other content, which stands.
+    public static final String TRANSACTION_EXISTS = "TransactionAlreadyExists";
+    /// Headquarters has no such order of the legal entity.
+    public static final String ORDER_NOT_FOUND = "SalesOrderNotFound";
 
     private RealtimeCodes() {}
 }

@@ -61,17 +61,8 @@ public final class PlannerStatistics {
     /// Analyzes a column that has just been filled in `rows` rows of a table that stays, if a tenth of
     /// them at most had it when somebody looked last. Returns whether it was.
     public static boolean refreshFilled(JdbcClient database, String table, String column, long rows) {
-        if (rows <= FEW) {
-            return false;
-        }
-        var analyze = database.sql(WHEN_FILLED)
-                .param("table", table)
-                .param("column", column)
-                .param("rows", rows)
-                .query(String.class)
-                .optional();
-        analyze.ifPresent(statement -> database.sql(statement).update());
-        return analyze.isPresent();
+        return rows > FEW
+                && refreshWhere(database, WHEN_FILLED, Map.of("table", table, "column", column, "rows", rows));
     }
 
     /// Analyzes a table that stays, if it is ten times as large as when somebody looked last, or
