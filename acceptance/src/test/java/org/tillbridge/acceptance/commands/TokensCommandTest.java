@@ -55,11 +55,11 @@ class TokensCommandTest {
                     : with("anna.token", "requests", change, request);
             assertThat(refused.exitCode()).as(change).isEqualTo(2);
             assertThat(refused.complained())
-                    .contains("Token anna has the permission READ", "needs REPAIR", "tillbridge tokens add");
+                    .contains("anna has the role auditor", "needs operator", "tillbridge tokens add");
         }
-        assertThat(with("anna.token", "tokens", "add", "more", "--permission", "repair")
+        assertThat(with("anna.token", "tokens", "add", "more", "--role", "operator")
                         .complained())
-                .contains("needs REPAIR");
+                .contains("needs administrator");
         assertThat(with("anna.token", "requests", "--json")
                         .json()
                         .path("requests")
@@ -71,7 +71,7 @@ class TokensCommandTest {
 
     @Test
     void tokenThatMayRepairIsNamedInTheAuditTrailAndOpensNothingOnceItIsRevoked() throws Exception {
-        operator.run("tokens", "add", "helpdesk", "--permission", "repair", "--file", "helpdesk.token");
+        operator.run("tokens", "add", "helpdesk", "--role", "operator", "--file", "helpdesk.token");
         assertThat(Files.getPosixFilePermissions(folder.resolve("helpdesk.token")))
                 .hasSize(2);
 
@@ -85,19 +85,19 @@ class TokensCommandTest {
                 .isEqualTo("helpdesk");
         assertThat(operator.run("tokens", "revoke", "helpdesk").printed()).contains("opens nothing any more");
         assertThat(with("helpdesk.token", "requests").complained()).contains("needs an operator's token");
-        assertThat(operator.run("tokens").printed()).contains("helpdesk", "repair", "revoked");
+        assertThat(operator.run("tokens").printed()).contains("helpdesk", "operator", "revoked");
     }
 
     @Test
-    void namesAreUsedOnceAndPermissionsAreTwo() {
+    void namesAreUsedOnceAndRolesAreThoseOfHeadquarters() {
         operator.run("tokens", "add", "twice", "--json");
 
         assertThat(operator.run("tokens", "add", "twice").complained()).contains("choose another name");
         assertThat(operator.run("tokens", "add", "operator").complained()).contains("cannot name a token");
-        assertThat(operator.run("tokens", "add", "third", "--permission", "all").complained())
-                .contains("read or repair, not all");
+        assertThat(operator.run("tokens", "add", "third", "--role", "cashier").complained())
+                .contains("auditor, operator, administrator, not cashier");
         assertThat(operator.run("audit", "--what", "token twice").printed())
-                .contains("token.add", "permission:READ")
+                .contains("token.add", "role:auditor")
                 .doesNotContain("null");
         assertThat(operator.run("tokens", "revoke", "fourth").complained()).contains("no token fourth");
     }

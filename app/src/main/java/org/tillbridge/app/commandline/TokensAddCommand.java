@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tillbridge tokens add anna --file anna.token                  may look, not change",
-            "  tillbridge tokens add helpdesk --permission repair --file helpdesk.token"
+            "  tillbridge tokens add anna --file anna.token               may look, not change",
+            "  tillbridge tokens add helpdesk --role operator --file helpdesk.token"
         })
 final class TokensAddCommand implements Callable<Integer> {
 
@@ -33,12 +33,15 @@ final class TokensAddCommand implements Callable<Integer> {
     private String name;
 
     @Option(
-            names = "--permission",
-            paramLabel = "read|repair",
-            defaultValue = "read",
-            description = "read: to look. repair: to look and to change. Default: ${DEFAULT-VALUE}.")
+            names = "--role",
+            paramLabel = "auditor|operator|administrator",
+            defaultValue = "auditor",
+            description = {
+                "auditor: to look. operator: also to run, repair and set. administrator: also to say who may come in.",
+                "Default: ${DEFAULT-VALUE}."
+            })
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private String permission;
+    private String role;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Where to write it, instead of showing it.")
     private @Nullable Path file;
@@ -49,8 +52,7 @@ final class TokensAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode made = tokens.line()
-                .post("tokens/%s?permission=%s"
-                        .formatted(OperatorLine.encoded(name), OperatorLine.encoded(permission)));
+                .post("tokens/%s?role=%s".formatted(OperatorLine.encoded(name), OperatorLine.encoded(role)));
         Output output = tokens.output(json);
         String token = made.path("token").asString();
         Path target = file == null ? null : tokens.root().terminal().directory().resolve(file);
@@ -58,16 +60,16 @@ final class TokensAddCommand implements Callable<Integer> {
             PrivateFile.write(target, token);
         }
         if (output.isJson()) {
-            output.json(target == null ? made : new Written(name, permission, target.toString()));
+            output.json(target == null ? made : new Written(name, role, target.toString()));
         } else {
-            output.line("Token %s, which may %s: %s"
-                    .formatted(
-                            name,
-                            permission.equalsIgnoreCase("read") ? "look and change nothing" : "look and change",
-                            target == null ? token : "written to " + target));
+            output.line("Token %s, %s: %s".formatted(name, may(), target == null ? token : "written to " + target));
         }
         return ExitCode.DONE.number();
     }
 
-    private record Written(String name, String permission, String file) {}
+    private String may() {
+        return role.equalsIgnoreCase("auditor") ? "which may look and change nothing" : "with the role " + role;
+    }
+
+    private record Written(String name, String role, String file) {}
 }

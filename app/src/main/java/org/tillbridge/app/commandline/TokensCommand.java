@@ -2,7 +2,6 @@ package org.tillbridge.app.commandline;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tillbridge.headquarters.operators.OperatorTokens.Token;
 import picocli.CommandLine.Command;
@@ -14,20 +13,20 @@ import picocli.CommandLine.ParentCommand;
         name = "tokens",
         description = {
             "Lists the tokens that were made beside the one headquarters keeps in its data directory, which may do everything.",
-            "With the permission read a token may look at everything and change nothing; with repair it may change. "
+            "An auditor may look at everything and change nothing, an operator may change, an administrator also says who may. "
                     + "The audit trail names the token and the person."
         },
         subcommands = {TokensAddCommand.class, TokensRevokeCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge tokens",
-            "  tillbridge tokens add anna --permission read --file anna.token",
+            "  tillbridge tokens add anna --role auditor --file anna.token",
             "  tillbridge --set operator.token-file=anna.token requests",
             "  tillbridge tokens revoke anna"
         })
 final class TokensCommand implements Callable<Integer> {
 
-    private static final List<String> HEADING = List.of("TOKEN", "PERMISSION", "MADE", "");
+    private static final List<String> HEADING = List.of("TOKEN", "ROLE", "MADE", "");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -67,7 +66,7 @@ final class TokensCommand implements Callable<Integer> {
     private static List<String> row(Token token, TimeText time) {
         return List.of(
                 token.name(),
-                token.permission().name().toLowerCase(Locale.ROOT),
+                token.role().word(),
                 time.age(token.madeAt()) + " ago",
                 token.revokedAt() == null ? "" : "revoked %s ago".formatted(time.age(token.revokedAt())));
     }

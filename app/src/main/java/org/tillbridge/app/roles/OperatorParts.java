@@ -2,8 +2,6 @@ package org.tillbridge.app.roles;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.headquarters.api.ExchangeDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
@@ -19,6 +17,7 @@ import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.distribution.FullSyncs;
 import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.numbers.NumberSequences;
+import org.tillbridge.kernel.access.RandomSecret;
 import org.tillbridge.kernel.sql.Database;
 
 /// What an operator looks at, may do to stores, and enters with.
@@ -32,9 +31,7 @@ final class OperatorParts {
     static OperatorToken token(Path dataDirectory) {
         Path file = dataDirectory.resolve(TOKEN_FILE);
         if (!Files.exists(file)) {
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            PrivateFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+            PrivateFile.write(file, RandomSecret.next());
         }
         return new OperatorToken(PrivateFile.read(file));
     }

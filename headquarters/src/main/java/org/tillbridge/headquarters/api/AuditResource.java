@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.audit.AuditEvent;
 import org.tillbridge.headquarters.audit.ListAuditEvents;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about what persons did by hand.
 @RestController
@@ -28,6 +30,7 @@ final class AuditResource {
 
     /// The newest first.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<AuditEvent> list(
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String person,
@@ -38,6 +41,7 @@ final class AuditResource {
 
     /// Its values go, the event stays.
     @PostMapping("/{number}/redact")
+    @Allowed(Role.ADMINISTRATOR)
     Map<String, Object> redact(@PathVariable long number, @RequestParam String reason) {
         desk.redact().run(number, reason);
         return Map.of("number", number);

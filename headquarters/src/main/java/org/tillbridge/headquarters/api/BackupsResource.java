@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.backups.Backup;
 import org.tillbridge.headquarters.backups.Backups;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator tells headquarters about backups of its database.
 @RestController
@@ -24,24 +26,28 @@ final class BackupsResource {
     }
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<Backup> list() {
         return backups.list();
     }
 
     /// Before anything is copied.
     @PostMapping
+    @Allowed(Role.OPERATOR)
     Backup begin(@RequestParam(defaultValue = "") String place) {
         return backups.begin(place);
     }
 
     /// When it is complete and will be kept.
     @PostMapping("/{backupId}/finish")
+    @Allowed(Role.OPERATOR)
     Backup finish(@PathVariable UUID backupId) {
         return backups.finish(backupId);
     }
 
     /// When it is deleted, or was not completed.
     @DeleteMapping("/{backupId}")
+    @Allowed(Role.OPERATOR)
     Backup forget(@PathVariable UUID backupId) {
         return backups.forget(backupId);
     }

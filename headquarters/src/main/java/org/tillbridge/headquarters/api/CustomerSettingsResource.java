@@ -24,6 +24,8 @@ import org.tillbridge.headquarters.stores.AddressBooks;
 import org.tillbridge.headquarters.stores.Affiliations;
 import org.tillbridge.headquarters.stores.CustomerGroups;
 import org.tillbridge.headquarters.stores.StoreSettings;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -42,12 +44,14 @@ final class CustomerSettingsResource {
     }
 
     @GetMapping("/stores/{channelId}/settings")
+    @Allowed(Role.AUDITOR)
     StoreSettings.Settings settings(@PathVariable String channelId) {
         return desk.stores().show(channelId);
     }
 
     /// What is not named stays; an empty `defaultCustomer` is none.
     @PostMapping("/stores/{channelId}/settings")
+    @Allowed(Role.OPERATOR)
     StoreSettings.Settings set(
             @PathVariable String channelId,
             @RequestParam(required = false) @Nullable String defaultCustomer,
@@ -70,11 +74,13 @@ final class CustomerSettingsResource {
     }
 
     @GetMapping("/customer-groups")
+    @Allowed(Role.AUDITOR)
     List<CustomerGroups.Group> groups() {
         return desk.groups().list();
     }
 
     @PostMapping("/customer-groups/{group}")
+    @Allowed(Role.OPERATOR)
     CustomerGroups.Group setGroup(
             @PathVariable String group,
             @RequestBody CustomerGroups.Wanted wanted,
@@ -85,12 +91,14 @@ final class CustomerSettingsResource {
     }
 
     @GetMapping("/attributes")
+    @Allowed(Role.AUDITOR)
     List<Attributes.Listed> attributes() {
         return desk.attributes().list();
     }
 
     /// Saves a file of attributes, or says what it would change.
     @PostMapping("/attributes")
+    @Allowed(Role.OPERATOR)
     SaveAttributes.Outcome addAttributes(
             @RequestParam String file,
             @RequestParam(defaultValue = "false") boolean preview,
@@ -103,6 +111,7 @@ final class CustomerSettingsResource {
 
     /// What a customer has of each attribute.
     @GetMapping("/customers/{customer}/attributes")
+    @Allowed(Role.AUDITOR)
     CustomerValues.Values values(
             @PathVariable String customer, @RequestParam(required = false) @Nullable String legalEntity) {
         return desk.values().show(new CustomerValues.Who(customer, legalEntity));
@@ -110,6 +119,7 @@ final class CustomerSettingsResource {
 
     /// What is not named stays.
     @PostMapping("/customers/{customer}/attributes")
+    @Allowed(Role.OPERATOR)
     CustomerValues.Values setValues(
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String legalEntity,
@@ -120,11 +130,13 @@ final class CustomerSettingsResource {
     }
 
     @GetMapping("/affiliations")
+    @Allowed(Role.AUDITOR)
     List<Affiliations.Affiliation> affiliations() {
         return desk.affiliations().list();
     }
 
     @PostMapping("/affiliations/{affiliation}")
+    @Allowed(Role.OPERATOR)
     Affiliations.Affiliation saveAffiliation(
             @PathVariable String affiliation,
             @RequestParam(required = false) @Nullable String name,
@@ -135,6 +147,7 @@ final class CustomerSettingsResource {
     }
 
     @DeleteMapping("/affiliations/{affiliation}")
+    @Allowed(Role.OPERATOR)
     Affiliations.Affiliation removeAffiliation(
             @PathVariable String affiliation, @RequestParam(defaultValue = "false") boolean preview) {
         return preview
@@ -143,11 +156,13 @@ final class CustomerSettingsResource {
     }
 
     @GetMapping("/address-books")
+    @Allowed(Role.AUDITOR)
     List<AddressBooks.Book> books() {
         return desk.books().list();
     }
 
     @PostMapping("/address-books/{book}/assign")
+    @Allowed(Role.OPERATOR)
     AddressBooks.Outcome assign(
             @PathVariable String book,
             @RequestBody AddressBooks.Member member,
@@ -156,6 +171,7 @@ final class CustomerSettingsResource {
     }
 
     @PostMapping("/address-books/{book}/remove")
+    @Allowed(Role.OPERATOR)
     AddressBooks.Outcome remove(
             @PathVariable String book,
             @RequestBody AddressBooks.Member member,

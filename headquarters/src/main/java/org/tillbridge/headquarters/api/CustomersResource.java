@@ -15,6 +15,8 @@ import org.tillbridge.headquarters.customers.ListEditConflicts;
 import org.tillbridge.headquarters.customers.TraceCustomer;
 import org.tillbridge.headquarters.search.FoundPage;
 import org.tillbridge.headquarters.search.SearchForOperator;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may ask about customers.
 @RestController
@@ -35,6 +37,7 @@ final class CustomersResource {
 
     /// The customers a key, an account ID or an e-mail can mean.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<CustomerMatch> find(@RequestParam String reference) {
         return trace.find(reference);
     }
@@ -42,6 +45,7 @@ final class CustomersResource {
     /// Customers of all stores, the best first: `any` or by fields (`name`, `email`, `phone`,
     /// `address`, `card`, `account`), all of which are to fit.
     @GetMapping("/search")
+    @Allowed(Role.AUDITOR)
     FoundPage search(
             @RequestParam Map<String, String> texts,
             @RequestParam(required = false) @Nullable String legalEntity,
@@ -53,6 +57,7 @@ final class CustomersResource {
 
     /// Fields that two stores changed without knowing of each other, the newest first.
     @GetMapping("/conflicts")
+    @Allowed(Role.AUDITOR)
     List<EditConflict> conflicts(
             @RequestParam(required = false) @Nullable String reference,
             @RequestParam(required = false) @Nullable String store,
@@ -62,6 +67,7 @@ final class CustomersResource {
 
     /// The journey of the one customer that is meant.
     @GetMapping("/{reference}/journey")
+    @Allowed(Role.AUDITOR)
     CustomerJourney journey(@PathVariable String reference) {
         return trace.journey(reference);
     }

@@ -16,6 +16,8 @@ import org.tillbridge.headquarters.duplicates.DuplicateRules;
 import org.tillbridge.headquarters.duplicates.DuplicateState;
 import org.tillbridge.headquarters.duplicates.JudgeDuplicates;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -38,6 +40,7 @@ final class DuplicatesResource {
 
     /// The surest first.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<DuplicatePair> list(
             @RequestParam(defaultValue = "OPEN") String state,
             @RequestParam(required = false) @Nullable String customer,
@@ -60,6 +63,7 @@ final class DuplicatesResource {
 
     /// Says what two customers are to each other; the stores hear of it.
     @PostMapping("/{action:link|merge|keep-apart|undo}")
+    @Allowed(Role.OPERATOR)
     DuplicatePair judge(@PathVariable String action, @RequestParam String customer, @RequestParam String other) {
         CustomerMatch one = one(customer);
         var pair = new JudgeDuplicates.Pair(
@@ -86,12 +90,14 @@ final class DuplicatesResource {
     }
 
     @GetMapping("/rules")
+    @Allowed(Role.AUDITOR)
     List<DuplicateRules.Rule> rules() {
         return desk.rules().list();
     }
 
     /// Tills warn by it when they have downloaded it.
     @PostMapping("/rules/{rule}")
+    @Allowed(Role.OPERATOR)
     List<DuplicateRules.Rule> set(@PathVariable String rule, @RequestParam int points) {
         List<DuplicateRules.Rule> rules = desk.rules()
                 .set(new DuplicateRules.Rule(rule.toUpperCase(Locale.ROOT).replace('-', '_'), points));

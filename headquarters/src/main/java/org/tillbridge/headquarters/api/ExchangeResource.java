@@ -41,11 +41,14 @@ import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// What a store may call: join, upload a session, ask what is next, fetch a package.
 @RestController
+@Allowed(Role.STORE)
 @RequestMapping("/exchange/v1")
 final class ExchangeResource implements SmartLifecycle {
 
@@ -67,6 +70,7 @@ final class ExchangeResource implements SmartLifecycle {
     }
 
     @PostMapping("/join")
+    @Allowed(Role.ANYONE)
     JoinAnswer join(@RequestBody JoinRequest request) {
         StoreAdmission.Joined joined = desk.admission()
                 .join(request.code() == null ? "" : request.code())

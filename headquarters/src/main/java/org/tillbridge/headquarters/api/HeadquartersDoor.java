@@ -51,6 +51,6 @@ public class HeadquartersDoor implements WebMvcConfigurer {
         registry.addInterceptor(new StoreEntrance(admission, calls))
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
-        registry.addInterceptor(new OperatorEntrance(operators)).addPathPatterns("/api/**");
+        registry.addInterceptor(new RoleEntrance(operators));
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.accounts.TakenOver;
 import org.tillbridge.headquarters.interchange.ExportCustomers;
 import org.tillbridge.headquarters.interchange.ImportCustomers;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// Customers in rows and columns, in and out.
 @RestController
@@ -25,18 +27,21 @@ final class InterchangeResource {
 
     /// One part of a file; a part that comes again changes nothing.
     @PostMapping("/import")
+    @Allowed(Role.OPERATOR)
     ImportCustomers.Outcome take(
             @RequestBody ImportCustomers.Part part, @RequestParam(defaultValue = "false") boolean preview) {
         return desk.importCustomers().run(part, preview ? TakenOver.Intent.PREVIEW : TakenOver.Intent.SAVE);
     }
 
     @GetMapping("/export/count")
+    @Allowed(Role.AUDITOR)
     Map<String, Long> count(@RequestParam(required = false) @Nullable String legalEntity) {
         return Map.of("customers", desk.exportCustomers().count(legalEntity));
     }
 
     /// A page, behind an account ID.
     @GetMapping("/export")
+    @Allowed(Role.AUDITOR)
     ExportCustomers.Page give(
             @RequestParam(required = false) @Nullable String legalEntity,
             @RequestParam(defaultValue = "") String after) {

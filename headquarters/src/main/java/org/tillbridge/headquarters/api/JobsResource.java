@@ -25,6 +25,8 @@ import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.NoteRuns;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -65,12 +67,14 @@ final class JobsResource {
             @Nullable String unfit) {}
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<JobView> jobs() {
         return saved.all().stream().map(JobsResource::view).toList();
     }
 
     /// Saves a seed, or says what it would change.
     @PostMapping("/seed")
+    @Allowed(Role.OPERATOR)
     SaveSeed.Outcome add(
             @RequestParam String file,
             @RequestParam(defaultValue = "false") boolean preview,
@@ -81,6 +85,7 @@ final class JobsResource {
 
     /// A download: names a release if anything changed and asks every store to fetch the job.
     @PostMapping("/{code}/run")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> run(@PathVariable String code) {
         SavedJobs.Saved job = saved.find(code)
                 .filter(found -> found.direction() == Direction.DOWNLOAD)
@@ -102,6 +107,7 @@ final class JobsResource {
 
     /// Has a store fetch one job, or all it carries, anew and in full.
     @PostMapping("/{code}/full-sync")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> resync(
             @PathVariable String code,
             @RequestParam String store,

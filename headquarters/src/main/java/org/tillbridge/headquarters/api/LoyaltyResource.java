@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.loyalty.LoyaltyCards;
 import org.tillbridge.headquarters.loyalty.LoyaltyCards.Enrollment;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about loyalty cards.
 @RestController
@@ -26,11 +28,13 @@ final class LoyaltyResource {
 
     /// By card number, account ID or UUID.
     @GetMapping("/{named}")
+    @Allowed(Role.AUDITOR)
     LoyaltyCards.Holder find(@PathVariable String named, @RequestParam(required = false) @Nullable String legalEntity) {
         return cards.find(named, legalEntity);
     }
 
     @PostMapping("/{customer}/block")
+    @Allowed(Role.OPERATOR)
     LoyaltyCards.Outcome block(
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String legalEntity,
@@ -39,6 +43,7 @@ final class LoyaltyResource {
     }
 
     @PostMapping("/{customer}/allow")
+    @Allowed(Role.OPERATOR)
     LoyaltyCards.Outcome allow(
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String legalEntity,

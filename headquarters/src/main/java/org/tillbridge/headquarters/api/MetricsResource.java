@@ -13,6 +13,8 @@ import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.statements.OpenSales;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// Figures for a monitoring system, in the text format of Prometheus. A token that may only look is
 /// enough.
@@ -31,6 +33,7 @@ final class MetricsResource {
     }
 
     @GetMapping(produces = TEXT_FORMAT)
+    @Allowed(Role.AUDITOR)
     String metrics() {
         SynchronizationStatus.Overview overview = status.overview();
         List<Overdue> overdue =

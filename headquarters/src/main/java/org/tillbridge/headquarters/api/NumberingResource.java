@@ -18,6 +18,8 @@ import org.tillbridge.headquarters.numbers.SaveNumberSequence.Intent;
 import org.tillbridge.headquarters.numbers.SaveNumberSequence.Saved;
 import org.tillbridge.headquarters.numbers.SequenceChange;
 import org.tillbridge.headquarters.numbers.SequenceKey;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// Whether customers are given account IDs, what a person has to look at before they are, and how
 /// the numbers look.
@@ -42,6 +44,7 @@ final class NumberingResource {
             @Nullable String stopped, List<CheckStorePairs.Reported> reported, List<NumberSequence> sequences) {}
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     Numbering look() {
         return new Numbering(
                 jobs.numberingStopped().orElse(null),
@@ -51,6 +54,7 @@ final class NumberingResource {
 
     /// A person has looked; what the stores know counts.
     @PostMapping("/acknowledge")
+    @Allowed(Role.OPERATOR)
     Map<String, Integer> acknowledge() {
         return Map.of("acknowledged", pairs.acknowledge());
     }
@@ -59,6 +63,7 @@ final class NumberingResource {
     record Whole(NumberSequence sequence, List<NumberSequences.Event> history) {}
 
     @GetMapping("/sequences/{legalEntity}/{code}")
+    @Allowed(Role.AUDITOR)
     Whole show(
             @PathVariable String legalEntity, @PathVariable String code, @RequestParam(defaultValue = "") String part) {
         var key = new SequenceKey(legalEntity, code, part);
@@ -67,6 +72,7 @@ final class NumberingResource {
 
     /// Changes a sequence, or says what would become of it.
     @PostMapping("/sequences/{legalEntity}/{code}")
+    @Allowed(Role.ADMINISTRATOR)
     Saved change(
             @PathVariable String legalEntity,
             @PathVariable String code,
@@ -78,6 +84,7 @@ final class NumberingResource {
 
     /// Adds a sequence: of a customer group, of an operating unit, or for something new.
     @PostMapping("/sequences/{legalEntity}/{code}/add")
+    @Allowed(Role.ADMINISTRATOR)
     Saved add(
             @PathVariable String legalEntity,
             @PathVariable String code,

@@ -25,6 +25,8 @@ import org.tillbridge.headquarters.orders.SynchronizeOrders;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -59,6 +61,7 @@ final class OperatorResource {
 
     /// A code with which the store can join once within 24 hours.
     @PostMapping("/stores/{channelId}/join-code")
+    @Allowed(Role.ADMINISTRATOR)
     Map<String, String> newJoinCode(@PathVariable String channelId) {
         String code = admission.newJoinCode(channelId).orElseThrow(() -> unknown(channelId));
         return Map.of("channelId", channelId, "code", code);
@@ -66,12 +69,14 @@ final class OperatorResource {
 
     /// What headquarters has of a store before its database is admitted.
     @GetMapping("/stores/{channelId}/admission")
+    @Allowed(Role.AUDITOR)
     AdmitDatabase.Preview previewAdmission(@PathVariable String channelId) {
         return admit.preview(channelId).orElseThrow(() -> unknown(channelId));
     }
 
     /// A code with which one database of a stopped store is admitted, once, within 24 hours.
     @PostMapping("/stores/{channelId}/admission")
+    @Allowed(Role.ADMINISTRATOR)
     Map<String, String> newAdmission(@PathVariable String channelId) {
         String code = admit.newCode(channelId).orElseThrow(() -> unknown(channelId));
         return Map.of("channelId", channelId, "code", code);
@@ -86,6 +91,7 @@ final class OperatorResource {
     /// P-0001: asks the named stores, or all, to upload what they have captured. They answer in
     /// their own time.
     @PostMapping("/jobs/P-0001/run")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> runUpload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         asked.forEach(jobs::askForUpload);
@@ -95,6 +101,7 @@ final class OperatorResource {
 
     /// Synchronize customers and channel requests; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-customers/run", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
     String runSynchronize(HttpServletRequest request) {
         return handOn.answer(request, () -> {
             byHand.note(HeadquartersJobs.SYNCHRONIZE, List.of());
@@ -104,6 +111,7 @@ final class OperatorResource {
 
     /// Synchronize orders, all that wait; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-orders/run", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
     String runOrders(HttpServletRequest request) {
         return handOn.answer(request, () -> {
             byHand.note(SalesJobs.ORDERS, List.of());
@@ -113,6 +121,7 @@ final class OperatorResource {
 
     /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.
     @PostMapping("/jobs/1010/run")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> runDownload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
@@ -132,21 +141,25 @@ final class OperatorResource {
     /// What the jobs have done since a moment, store by store; without one, how the stores stand
     /// now.
     @GetMapping("/progress")
+    @Allowed(Role.AUDITOR)
     ConversionProgress.Progress progress(@RequestParam(required = false) @Nullable Instant since) {
         return progress.since(since);
     }
 
     @GetMapping("/jobs/runs")
+    @Allowed(Role.AUDITOR)
     List<Map<String, Object>> latestRuns() {
         return runs.latest(50);
     }
 
     @GetMapping("/stores")
+    @Allowed(Role.AUDITOR)
     List<StoreCondition> stores() {
         return status.stores();
     }
 
     @GetMapping("/status")
+    @Allowed(Role.AUDITOR)
     SynchronizationStatus.Overview status() {
         return status.overview();
     }

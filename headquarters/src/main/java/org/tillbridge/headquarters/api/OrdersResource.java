@@ -20,6 +20,8 @@ import org.tillbridge.headquarters.orders.OrderState;
 import org.tillbridge.headquarters.orders.OrderView;
 import org.tillbridge.headquarters.sales.EditTransaction;
 import org.tillbridge.headquarters.sales.EditTransaction.Intent;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about the stores' orders: list, show, synchronize, edit, release and
 /// cancel. An order is named by its transaction, its confirmation number or its sales order.
@@ -41,6 +43,7 @@ final class OrdersResource {
 
     /// Those that are no sales orders yet, or of the states asked for.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     ListOrders.Page list(
             @RequestParam(required = false) @Nullable List<OrderState> state,
             @RequestParam(required = false) @Nullable String store,
@@ -51,12 +54,14 @@ final class OrdersResource {
     }
 
     @GetMapping("/{key}")
+    @Allowed(Role.AUDITOR)
     OrderDetail show(@PathVariable String key) {
         return desk.list().show(key);
     }
 
     /// Makes it a sales order now, with its customer; a held one has its tries again.
     @PostMapping(value = "/{key}/synchronize", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
     String synchronize(@PathVariable String key, HttpServletRequest request) {
         UUID order = desk.steer().retry(key).transactionId();
         return handOn.answer(request, () -> {
@@ -67,6 +72,7 @@ final class OrdersResource {
 
     /// Has it alone until it is left.
     @PostMapping("/{key}/editing")
+    @Allowed(Role.OPERATOR)
     OrderDetail take(@PathVariable String key) {
         UUID order = id(key);
         desk.edit().take(order);
@@ -75,6 +81,7 @@ final class OrdersResource {
 
     /// It waits again.
     @DeleteMapping("/{key}/editing")
+    @Allowed(Role.OPERATOR)
     OrderDetail leave(@PathVariable String key) {
         UUID order = id(key);
         desk.edit().leave(order);
@@ -86,6 +93,7 @@ final class OrdersResource {
     record Edited(List<EditTransaction.Edited> changed, OrderDetail order) {}
 
     @PostMapping("/{key}/edit")
+    @Allowed(Role.OPERATOR)
     Edited edit(
             @PathVariable String key,
             @RequestParam(defaultValue = "false") boolean preview,
@@ -97,11 +105,13 @@ final class OrdersResource {
     }
 
     @PostMapping("/{key}/release")
+    @Allowed(Role.OPERATOR)
     OrderView release(@PathVariable String key) {
         return desk.steer().release(key);
     }
 
     @PostMapping("/{key}/cancel")
+    @Allowed(Role.OPERATOR)
     OrderView cancel(@PathVariable String key, @RequestParam String because) {
         return desk.steer().cancel(key, because);
     }

@@ -22,6 +22,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -58,7 +59,7 @@ class Problems {
     }
 
     private static HttpStatus refusal(ErrorCode code) {
-        if (code.equals(OperatorEntrance.PERMISSION_MISSING)) {
+        if (code.equals(RoleEntrance.PERMISSION_MISSING)) {
             return HttpStatus.FORBIDDEN;
         }
         return code.name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
@@ -111,6 +112,10 @@ class Problems {
         }
         if (e instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
             return answer(HttpStatus.BAD_REQUEST, "RequestInvalid", "The body is not the JSON this call takes", "");
+        }
+        if (e instanceof MethodArgumentTypeMismatchException other) {
+            return answer(
+                    HttpStatus.BAD_REQUEST, "RequestInvalid", other.getName() + " is not what this call takes", "");
         }
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,

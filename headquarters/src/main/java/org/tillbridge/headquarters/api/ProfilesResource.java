@@ -14,6 +14,8 @@ import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.profiles.Profile;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.profiles.SearchShortcuts;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.SecondaryContacts;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -38,6 +40,7 @@ final class ProfilesResource {
     }
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<Profile> profiles() {
         return profiles.all();
     }
@@ -45,6 +48,7 @@ final class ProfilesResource {
     /// How the stores of the profile behave, from the moment each has downloaded it; what is not named
     /// stays.
     @PostMapping("/{name}")
+    @Allowed(Role.OPERATOR)
     Profile set(
             @PathVariable String name,
             @RequestParam(name = "create-customers", required = false) @Nullable String createCustomers,
@@ -70,12 +74,14 @@ final class ProfilesResource {
     }
 
     @GetMapping("/{name}/search-shortcuts")
+    @Allowed(Role.AUDITOR)
     List<SearchShortcut> shortcuts(@PathVariable String name) {
         return profiles.shortcuts().show(name);
     }
 
     /// What the stores' tills offer to search by at once; what is not named stays.
     @PostMapping("/{name}/search-shortcuts")
+    @Allowed(Role.OPERATOR)
     List<SearchShortcut> setShortcuts(
             @PathVariable String name,
             @RequestBody SearchShortcuts.Wanted wanted,

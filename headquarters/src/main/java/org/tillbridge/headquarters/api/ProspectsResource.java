@@ -13,6 +13,8 @@ import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.partners.Prospects;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may decide about organizations that asked to become business partners.
 @RestController
@@ -28,12 +30,14 @@ final class ProspectsResource {
     }
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<Prospects.Prospect> list(@RequestParam(defaultValue = "false") boolean all) {
         return prospects.list(all);
     }
 
     /// The next conversion makes it a customer.
     @PostMapping("/{prospect}/approve")
+    @Allowed(Role.OPERATOR)
     Prospects.Prospect approve(@PathVariable UUID prospect) {
         Prospects.Prospect approved = prospects.approve(prospect, Actor.person());
         jobs.sessionApplied();
@@ -41,6 +45,7 @@ final class ProspectsResource {
     }
 
     @PostMapping("/{prospect}/reject")
+    @Allowed(Role.OPERATOR)
     Prospects.Prospect reject(@PathVariable UUID prospect, @RequestParam(defaultValue = "") String because) {
         Prospects.Prospect rejected = prospects.reject(prospect, Actor.person(), because);
         jobs.distribute(JobRuns.Trigger.CONTINUOUS, Set.of(rejected.store()));

@@ -17,6 +17,8 @@ import org.tillbridge.exchange.quarantine.QuarantineEntry;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.quarantine.Result;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -40,6 +42,7 @@ final class QuarantineResource {
 
     /// What waits, or with `all` what ever lay there; at most 500 rows, the oldest first.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     Listing list(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable String table,
@@ -55,12 +58,14 @@ final class QuarantineResource {
     record Whole(QuarantineEntry entry, QuarantineEntries.Content row) {}
 
     @GetMapping("/{id}")
+    @Allowed(Role.AUDITOR)
     Whole show(@PathVariable long id) {
         return new Whole(require(id), desk.entries().requireContent(id));
     }
 
     /// Tries rows again: one, or all that wait of a store and a table; or says which.
     @PostMapping("/retry")
+    @Allowed(Role.OPERATOR)
     List<Result> retry(
             @RequestParam(required = false) @Nullable Long id,
             @RequestParam(required = false) @Nullable String store,
@@ -82,6 +87,7 @@ final class QuarantineResource {
 
     /// Gives a row other values; null is a value.
     @PostMapping("/{id}/repair")
+    @Allowed(Role.OPERATOR)
     Result repair(@PathVariable long id, @RequestBody Map<String, @Nullable String> values) {
         Result result = desk.repair().run(require(id).id(), values);
         jobs.sessionApplied();
@@ -89,6 +95,7 @@ final class QuarantineResource {
     }
 
     @PostMapping("/{id}/discard")
+    @Allowed(Role.OPERATOR)
     Result discard(@PathVariable long id, @RequestParam String reason) {
         Result result = desk.discard().run(require(id).id(), reason);
         jobs.sessionApplied();

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.nodes.CallOtherNodes;
 import org.tillbridge.headquarters.stores.Store;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.realtime.FetchCustomerCall;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The real-time service: what a store asks while a till waits. It has places of its own, so that
 /// nothing else keeps a till waiting. 422 is a refusal by headquarters' rules, and only that.
 @RestController
+@Allowed(Role.STORE)
 @RequestMapping(RealtimeResource.PATH)
 final class RealtimeResource {
 

@@ -32,6 +32,8 @@ import org.tillbridge.headquarters.repair.RequestState;
 import org.tillbridge.headquarters.repair.SteerRequests.Action;
 import org.tillbridge.headquarters.repair.SteerRequests.Order;
 import org.tillbridge.headquarters.repair.SteerRequests.Steered;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -59,6 +61,7 @@ final class RequestsResource {
 
     /// Open ones first, the oldest first, then those that are answered, the latest first.
     @GetMapping
+    @Allowed(Role.AUDITOR)
     ListRequests.Page list(
             @ModelAttribute RequestQuery query,
             @RequestParam(required = false) @Nullable String after,
@@ -71,17 +74,20 @@ final class RequestsResource {
     }
 
     @GetMapping("/{id}")
+    @Allowed(Role.AUDITOR)
     RequestDetail show(@PathVariable UUID id) {
         return desk.show().run(id);
     }
 
     /// Has it alone for a while.
     @PostMapping("/{id}/lock")
+    @Allowed(Role.OPERATOR)
     RequestDetail.Lock lock(@PathVariable UUID id) {
         return desk.lock().take(id, Actor.person());
     }
 
     @DeleteMapping("/{id}/lock")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> giveBack(@PathVariable UUID id) {
         desk.lock().giveBack(id, Actor.person());
         return Map.of("requestId", id);
@@ -92,12 +98,14 @@ final class RequestsResource {
             Map<String, @Nullable String> fields, @Nullable String reason) {}
 
     @PostMapping("/{id}/edit")
+    @Allowed(Role.OPERATOR)
     RequestDetail edit(@PathVariable UUID id, @RequestBody Edit edit) {
         desk.edit().values(id, edit.fields(), new EditRequest.By(Actor.person(), edit.reason()));
         return toldToStore(id);
     }
 
     @PostMapping("/{id}/retarget")
+    @Allowed(Role.OPERATOR)
     RequestDetail retarget(
             @PathVariable UUID id,
             @RequestParam String customer,
@@ -113,6 +121,7 @@ final class RequestsResource {
     /// Names the account ID of a customer whose number sequence is manual, and converts her, or
     /// neither.
     @PostMapping("/{id}/number")
+    @Allowed(Role.OPERATOR)
     RequestDetail number(@PathVariable UUID id, @RequestParam String account) {
         desk.show().run(id);
         ImmediateConversion outcome = jobs.convertNow(id, () -> desk.account().run(id, account.strip()));
@@ -134,6 +143,7 @@ final class RequestsResource {
 
     /// Converts what the request's customer asked for, and nobody else's; answers when it is done.
     @PostMapping(value = "/{id}/synchronize", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
     String synchronize(@PathVariable UUID id, HttpServletRequest request) {
         RequestDetail before = desk.show().run(id);
         if (before.request().state() == RequestState.HELD) {
@@ -148,6 +158,7 @@ final class RequestsResource {
 
     /// Does it to one.
     @PostMapping("/{id}/{action:retry|cancel}")
+    @Allowed(Role.OPERATOR)
     Steered steer(
             @PathVariable UUID id,
             @PathVariable String action,
@@ -161,6 +172,7 @@ final class RequestsResource {
 
     /// Does it to all that are like this, or says which they are.
     @PostMapping("/{action:retry|cancel}")
+    @Allowed(Role.OPERATOR)
     Steered steerAll(
             @PathVariable String action,
             @ModelAttribute RequestQuery query,

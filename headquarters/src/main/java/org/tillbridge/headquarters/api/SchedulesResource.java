@@ -17,6 +17,8 @@ import org.tillbridge.exchange.seeds.SavedJobs;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about schedules: see them and their history, pause, resume, change,
 /// run one now.
@@ -74,28 +76,33 @@ final class SchedulesResource {
     record History(ScheduleView schedule, List<Map<String, Object>> runs) {}
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<ScheduleView> schedules() {
         return saved.schedules().all().stream().map(ScheduleView::of).toList();
     }
 
     @GetMapping("/{name}")
+    @Allowed(Role.AUDITOR)
     History show(@PathVariable String name) {
         DistributionSchedule schedule = saved.schedules().require(name);
         return new History(ScheduleView.of(schedule), runs.latestOf(schedule, SHOWN));
     }
 
     @PostMapping("/{name}/pause")
+    @Allowed(Role.OPERATOR)
     ScheduleView pause(@PathVariable String name) {
         return changed(change.pause(name));
     }
 
     @PostMapping("/{name}/resume")
+    @Allowed(Role.OPERATOR)
     ScheduleView resume(@PathVariable String name) {
         return changed(change.resume(name));
     }
 
     /// Another cadence, other groups, or both; an empty `groups` is every group.
     @PostMapping("/{name}")
+    @Allowed(Role.OPERATOR)
     ScheduleView set(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String cadence,
@@ -107,6 +114,7 @@ final class SchedulesResource {
     }
 
     @PostMapping("/{name}/run")
+    @Allowed(Role.OPERATOR)
     RunSchedules.Outcome run(@PathVariable String name) {
         return run.runNow(name);
     }

@@ -17,6 +17,8 @@ import org.tillbridge.headquarters.sessions.PauseStores;
 import org.tillbridge.headquarters.sessions.SessionState;
 import org.tillbridge.headquarters.sessions.SessionView;
 import org.tillbridge.headquarters.sessions.SteerSessions.Action;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about sessions: list, rerun, cancel, delete; pause stores.
 @RestController
@@ -33,6 +35,7 @@ final class SessionsResource {
 
     /// The newest first; those without news only when they are asked for.
     @GetMapping("/sessions")
+    @Allowed(Role.AUDITOR)
     List<SessionView> sessions(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable String job,
@@ -44,7 +47,8 @@ final class SessionsResource {
     }
 
     /// One session.
-    @PostMapping("/sessions/{session}/{action}")
+    @PostMapping("/sessions/{session}/{action:rerun|cancel|delete}")
+    @Allowed(Role.OPERATOR)
     List<SessionView> steer(
             @PathVariable UUID session,
             @PathVariable String action,
@@ -53,7 +57,8 @@ final class SessionsResource {
     }
 
     /// All sessions of a store, job or state.
-    @PostMapping("/sessions/{action}")
+    @PostMapping("/sessions/{action:rerun|cancel|delete}")
+    @Allowed(Role.OPERATOR)
     List<SessionView> steerAll(
             @PathVariable String action,
             @RequestParam(required = false) @Nullable String store,
@@ -70,6 +75,7 @@ final class SessionsResource {
 
     /// Offers a store, or the stores of a group, nothing until they are resumed.
     @PostMapping("/{kind:stores|groups}/{name}/pause")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> pause(
             @PathVariable String kind,
             @PathVariable String name,
@@ -81,6 +87,7 @@ final class SessionsResource {
     }
 
     @PostMapping("/{kind:stores|groups}/{name}/resume")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> resume(
             @PathVariable String kind,
             @PathVariable String name,

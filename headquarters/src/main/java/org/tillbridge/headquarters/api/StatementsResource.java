@@ -28,6 +28,8 @@ import org.tillbridge.headquarters.validation.ValidateTransactions;
 import org.tillbridge.headquarters.validation.ValidateTransactions.Again;
 import org.tillbridge.headquarters.validation.ValidationRules;
 import org.tillbridge.headquarters.validation.ValidationRules.Position;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about statements. A POST with `preview` changes nothing.
 @RestController
@@ -43,6 +45,7 @@ final class StatementsResource {
     }
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<StatementView> list(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -52,12 +55,14 @@ final class StatementsResource {
     }
 
     @GetMapping("/{name}")
+    @Allowed(Role.AUDITOR)
     StatementDetail show(@PathVariable String name) {
         return desk.show().run(name);
     }
 
     /// Sales and returns that no statement has, why, and what resolves it.
     @GetMapping("/left-out")
+    @Allowed(Role.AUDITOR)
     List<LeftOut> leftOut(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -67,6 +72,7 @@ final class StatementsResource {
 
     /// Validates what was not yet; with `again` also what has failed.
     @PostMapping("/validate")
+    @Allowed(Role.OPERATOR)
     ValidateTransactions.Outcome validate(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable List<UUID> transaction,
@@ -78,6 +84,7 @@ final class StatementsResource {
 
     /// Other values for a sale that has failed, which is validated anew.
     @PostMapping("/sales/{sale}/edit")
+    @Allowed(Role.OPERATOR)
     CorrectSale.Outcome edit(
             @PathVariable UUID sale,
             @RequestParam(defaultValue = "false") boolean preview,
@@ -87,6 +94,7 @@ final class StatementsResource {
 
     /// @param open also days that still go on
     @PostMapping("/calculate")
+    @Allowed(Role.OPERATOR)
     Map<String, Object> calculate(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -98,6 +106,7 @@ final class StatementsResource {
 
     /// Store by store and day by day, what calculating would look at.
     @GetMapping("/due")
+    @Allowed(Role.AUDITOR)
     List<CalculateStatements.Due> due(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -107,6 +116,7 @@ final class StatementsResource {
 
     /// Store by store, what would be posted.
     @GetMapping("/waiting")
+    @Allowed(Role.AUDITOR)
     List<PostStatements.Waiting> waiting(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -115,6 +125,7 @@ final class StatementsResource {
     }
 
     @PostMapping("/post")
+    @Allowed(Role.OPERATOR)
     PostStatements.Outcome post(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -123,6 +134,7 @@ final class StatementsResource {
     }
 
     @PostMapping("/clear")
+    @Allowed(Role.OPERATOR)
     Map<String, List<String>> clear(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
@@ -143,12 +155,14 @@ final class StatementsResource {
     }
 
     @GetMapping("/settings")
+    @Allowed(Role.AUDITOR)
     StatementSettings.Settings settings() {
         return desk.settings().now();
     }
 
     /// How statements are made and posted from the next run on; what is not named stays.
     @PostMapping("/settings")
+    @Allowed(Role.OPERATOR)
     StatementSettings.Settings set(
             @RequestParam(required = false) @Nullable String clearing,
             @RequestParam(required = false) @Nullable String counting,
@@ -164,11 +178,13 @@ final class StatementsResource {
     }
 
     @GetMapping("/rules")
+    @Allowed(Role.AUDITOR)
     List<ValidationRules.Rule> rules() {
         return desk.rules().list();
     }
 
     @PostMapping("/rules/{rule}/{position:on|off}")
+    @Allowed(Role.OPERATOR)
     List<ValidationRules.Rule> set(@PathVariable String rule, @PathVariable String position) {
         return desk.rules().set(rule, position.equals("on") ? Position.ON : Position.OFF);
     }

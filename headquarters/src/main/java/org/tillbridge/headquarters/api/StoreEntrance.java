@@ -112,6 +112,10 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         }
     }
 
+    static boolean hasStore(HttpServletRequest request) {
+        return request.getAttribute(STORE) instanceof Store;
+    }
+
     static Store storeOf(HttpServletRequest request) {
         if (request.getAttribute(STORE) instanceof Store store) {
             return store;

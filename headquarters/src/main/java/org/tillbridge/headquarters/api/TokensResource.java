@@ -1,8 +1,6 @@
 package org.tillbridge.headquarters.api;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.headquarters.operators.OperatorTokens;
-import org.tillbridge.headquarters.operators.Permission;
-import org.tillbridge.kernel.error.ErrorCode;
-import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// What an operator may call about operators' tokens.
 @RestController
@@ -28,23 +25,21 @@ final class TokensResource {
     }
 
     @GetMapping
+    @Allowed(Role.AUDITOR)
     List<OperatorTokens.Token> list() {
         return tokens.list();
     }
 
     /// The answer is the one place where the token stands.
     @PostMapping("/{name}")
-    Map<String, Object> make(@PathVariable String name, @RequestParam String permission) {
-        Permission wanted = Arrays.stream(Permission.values())
-                .filter(value -> value.name().equals(permission.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new TillbridgeException(
-                        ErrorCode.user("PermissionUnknown"),
-                        "A token has the permission read or repair, not %s".formatted(permission)));
-        return Map.of("name", name, "permission", wanted, "token", tokens.make(name, wanted));
+    @Allowed(Role.ADMINISTRATOR)
+    Map<String, Object> make(@PathVariable String name, @RequestParam String role) {
+        Role wanted = RoleWord.read(role);
+        return Map.of("name", name, "role", wanted, "token", tokens.make(name, wanted));
     }
 
     @DeleteMapping("/{name}")
+    @Allowed(Role.ADMINISTRATOR)
     Map<String, Object> revoke(@PathVariable String name) {
         tokens.revoke(name);
         return Map.of("name", name);

@@ -1,18 +1,18 @@
 package org.tillbridge.headquarters.operators;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.kernel.access.RandomSecret;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.digest.Sha256;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -23,16 +23,14 @@ import org.tillbridge.kernel.sql.Times;
 public final class OperatorTokens {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,59}");
-    private static final int BYTES = 32;
     private static final String ADD = """
-            insert into operator_token (name, token_hash, may_repair, made_at)
-            values (:name, :token_hash, :may_repair, :as_of)
+            insert into operator_token (name, token_hash, role, made_at)
+            values (:name, :token_hash, :role, :as_of)
             on conflict (name) do nothing""";
 
     private final Database database;
     private final AuditTrail audit;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     public OperatorTokens(Database database, AuditTrail audit, InstantSource clock) {
         this.database = database;
@@ -43,28 +41,26 @@ public final class OperatorTokens {
     /// A token as it is listed; the secret itself is kept nowhere.
     public record Token(
             String name,
-            Permission permission,
+            Role role,
             Instant madeAt,
             @Nullable Instant revokedAt) {}
 
     /// Makes one and answers its secret, this once. A name is used once, also after it was revoked:
     /// the audit trail knows tokens by it. Throws `TokenNameInvalid`, `TokenExists`.
-    public String make(String name, Permission permission) {
+    public String make(String name, Role role) {
         if (!NAME.matcher(name).matches() || name.equals(Operator.OF_THE_DATA_DIRECTORY.name())) {
             throw new TillbridgeException(
                     ErrorCode.user("TokenNameInvalid"),
                     "'%s' cannot name a token: up to 60 letters, digits and . _ @ -, beginning with a letter or digit, and not 'operator'"
                             .formatted(name));
         }
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = RandomSecret.next();
         return database.inTransaction(() -> {
             int added = database.client()
                     .sql(ADD)
                     .param("name", name)
                     .param("token_hash", Sha256.hexOf(token))
-                    .param("may_repair", permission == Permission.REPAIR)
+                    .param("role", role.name())
                     .param("as_of", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             if (added != 1) {
@@ -72,7 +68,7 @@ public final class OperatorTokens {
                         ErrorCode.user("TokenExists"),
                         "There is, or was, a token %s; choose another name".formatted(name));
             }
-            audit.add(new AuditTrail.Event("token.add", "token " + name, Map.of("permission", permission)));
+            audit.add(new AuditTrail.Event("token.add", "token " + name, Map.of("role", role.word())));
             return token;
         });
     }
@@ -98,25 +94,25 @@ public final class OperatorTokens {
     /// Whose a token of this hash is, unless it was revoked.
     public Optional<Operator> find(String hash) {
         return database.client()
-                .sql("select name, may_repair from operator_token where token_hash = :hash and revoked_at is null")
+                .sql("select name, role from operator_token where token_hash = :hash and revoked_at is null")
                 .param("hash", hash)
-                .query((row, number) -> new Operator(row.getString("name"), permission(row)))
+                .query((row, number) -> new Operator(row.getString("name"), role(row)))
                 .optional();
     }
 
     /// By name.
     public List<Token> list() {
         return database.client()
-                .sql("select name, may_repair, made_at, revoked_at from operator_token order by name")
+                .sql("select name, role, made_at, revoked_at from operator_token order by name")
                 .query((row, number) -> new Token(
                         row.getString("name"),
-                        permission(row),
+                        role(row),
                         Times.instant(row, "made_at"),
                         Times.instantOrNull(row, "revoked_at")))
                 .list();
     }
 
-    private static Permission permission(ResultSet row) throws SQLException {
-        return row.getBoolean("may_repair") ? Permission.REPAIR : Permission.READ;
+    private static Role role(ResultSet row) throws SQLException {
+        return Role.valueOf(row.getString("role"));
     }
 }

@@ -1849,11 +1849,11 @@ create trigger refuse_other_values before update on ops.audit_value for each row
     when (old.redacted_at is not null or new.redacted_at is null or new.event_id <> old.event_id)
     execute function ops.refuse_rewriting();
 
--- Tokens of operators beside the one of headquarters' data directory; only as hashes. Without may_repair it may only look.
+-- Tokens of operators beside the one of headquarters' data directory; only as hashes.
 create table ops.operator_token (
     name text primary key,
     token_hash text not null unique,
-    may_repair boolean not null,
+    role text not null check (role in ('AUDITOR', 'OPERATOR', 'ADMINISTRATOR')),
     made_at timestamptz not null,
     revoked_at timestamptz
 );
