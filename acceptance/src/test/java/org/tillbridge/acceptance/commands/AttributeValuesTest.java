@@ -17,6 +17,7 @@ import org.tillbridge.acceptance.world.Rest;
 import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.testkit.sources.SourceTree;
+import tools.jackson.databind.JsonNode;
 
 /// What customers have of their attributes, at two stores and at headquarters, with every job run
 /// by hand.
@@ -108,6 +109,37 @@ class AttributeValuesTest {
         chain.cycle();
         assertEverybodyShows(berta, "Shoe size=39", "Likes coffee=true");
         assertThat(chain.records().audited("customer " + berta)).contains("SET_ATTRIBUTES");
+    }
+
+    /// O01
+    @Test
+    void whatMeansNothingHereIsKeptAtEveryStoreAndTheLaterChangeOfAFieldStands() {
+        Till.Card anna = riga.create("""
+                {"FirstName": "Anna", "Url": "a.example", "CreditLimit": 10.25, "ExtensionProperties": [
+                    {"Key": "clubs ♣", "Value": {"LongValue": 9007199254740993}}],
+                    "Addresses": [{"City": "Rīga", "AttentionTo": "Ante 🎄"}]}""");
+        chain.cycle();
+        String account = riga.find(anna.account()).account();
+        JsonNode atOslo = oslo.find(account).json();
+        assertThat(atOslo.path("ExtensionProperties")).isEqualTo(anna.json().path("ExtensionProperties"));
+        assertThat(atOslo.path("CreditLimit").toString()).isEqualTo("10.25");
+        assertThat(atOslo.path("Addresses").get(0).path("AttentionTo").asString())
+                .isEqualTo("Ante 🎄");
+
+        riga.change(account, "{\"Url\": \"riga.example\", \"Tag\": \"gold\"}");
+        oslo.change(account, "{\"Url\": \"oslo.example\", \"CreditLimit\": null}");
+        oslo.changeAddress(
+                account, atOslo.path("Addresses").get(0).path("AddressId").asString(), "{\"Postbox\": \"7\"}");
+        chain.cycle();
+        for (Till till : List.of(riga, oslo)) {
+            JsonNode card = till.find(account).json();
+            assertThat(card.path("Url").asString()).isEqualTo("oslo.example");
+            assertThat(card.path("Tag").asString()).isEqualTo("gold");
+            assertThat(card.has("CreditLimit")).isFalse();
+            assertThat(card.path("Addresses").get(0).path("AttentionTo").asString())
+                    .isEqualTo("Ante 🎄");
+            assertThat(card.path("Addresses").get(0).path("Postbox").asString()).isEqualTo("7");
+        }
     }
 
     /// C07, C08

@@ -24,6 +24,7 @@ import org.tillbridge.channel.customers.AffiliationChange;
 import org.tillbridge.channel.customers.AffiliationOutcome;
 import org.tillbridge.channel.customers.Change;
 import org.tillbridge.channel.customers.CustomerChange;
+import org.tillbridge.channel.customers.GivenParticulars;
 import org.tillbridge.kernel.attribute.GivenValue;
 import org.tillbridge.kernel.customer.ContactKind;
 import org.tillbridge.kernel.customer.CustomerDraft;
@@ -36,6 +37,7 @@ class EditsOfSeveralStoresTest {
 
     private static final String STREET = "street";
     private static final String ATTRIBUTE = "Colour";
+    private static final String EXTENSION = "extension";
     private static final String BIRTH_DATE = "birth_date";
     private static final List<String> FIELDS = List.of(
             "email",
@@ -47,6 +49,7 @@ class EditsOfSeveralStoresTest {
             STREET,
             ATTRIBUTE,
             ATTRIBUTE,
+            EXTENSION,
             BIRTH_DATE);
 
     @TempDir
@@ -205,7 +208,11 @@ class EditsOfSeveralStoresTest {
         assertThat(store.customers
                         .change()
                         .run(new CustomerChange(
-                                TestStore.byId(customer.id()), null, draft, Map.of(), List.of(contact), null)))
+                                TestStore.byId(customer.id()),
+                                null,
+                                draft,
+                                new GivenParticulars(Map.of(), List.of(contact), Map.of()),
+                                null)))
                 .isInstanceOfAny(Change.Changed.class, Change.Unchanged.class);
     }
 
@@ -262,7 +269,7 @@ class EditsOfSeveralStoresTest {
         String saw = shown(store.client(), customer, field);
         switch (field) {
             case STREET -> store.changesAddress(customer.id(), customer.address(), value, null);
-            case ATTRIBUTE -> changesAttribute(store, customer, value);
+            case ATTRIBUTE, EXTENSION -> changesAttribute(store, customer, field, value);
             default -> {
                 CustomerField column = CustomerField.findByColumn(field).orElseThrow();
                 assertThat(store.changes(customer.id(), column, value)).isInstanceOf(Change.Changed.class);
@@ -271,12 +278,15 @@ class EditsOfSeveralStoresTest {
         return new Edit(store.id, customer, field, value, saw);
     }
 
-    private static void changesAttribute(TestStore store, Someone customer, String value) {
+    private static void changesAttribute(TestStore store, Someone customer, String field, String value) {
         var draft = new CustomerDraft(Map.of(), Set.of(), List.of());
-        var given = Map.of(ATTRIBUTE, new GivenValue(GivenValue.Form.STRING, value));
+        GivenParticulars given = field.equals(EXTENSION)
+                ? new GivenParticulars(Map.of(), List.of(), Map.of("Tag", '"' + value + '"'))
+                : new GivenParticulars(
+                        Map.of(ATTRIBUTE, new GivenValue(GivenValue.Form.STRING, value)), List.of(), Map.of());
         assertThat(store.customers
                         .change()
-                        .run(new CustomerChange(TestStore.byId(customer.id()), null, draft, given, List.of(), null)))
+                        .run(new CustomerChange(TestStore.byId(customer.id()), null, draft, given, null)))
                 .isInstanceOf(Change.Changed.class);
     }
 
@@ -284,6 +294,8 @@ class EditsOfSeveralStoresTest {
         String question = switch (field) {
             case STREET -> "select coalesce(street, 'null') from customer_address where address_id = ?";
             case ATTRIBUTE -> "select coalesce(attributes ->> 'Colour', 'null') from customer where customer_id = ?";
+            case EXTENSION ->
+                "select coalesce((attributes ->> '@Tag')::json #>> '{}', 'null') from customer where customer_id = ?";
             default -> "select coalesce(%s::text, 'null') from customer where customer_id = ?".formatted(field);
         };
         return database.sql(question)
@@ -305,7 +317,8 @@ class EditsOfSeveralStoresTest {
     private Map<String, Long> conflicts() {
         return headquarters
                 .client()
-                .sql("select concat(customer_id, ' ', unnest(array[standing_value, lost_value])) from edit_conflict")
+                .sql(
+                        "select concat(customer_id, ' ', btrim(unnest(array[standing_value, lost_value]), '\"')) from edit_conflict")
                 .query(String.class)
                 .list()
                 .stream()

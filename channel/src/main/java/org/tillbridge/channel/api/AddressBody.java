@@ -1,5 +1,6 @@
 package org.tillbridge.channel.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.AddressPurpose;
 import org.tillbridge.kernel.customer.Country;
 import org.tillbridge.kernel.customer.CountryRules;
+import org.tillbridge.kernel.customer.Extensions;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// An Address on the wire; AddressId and Warnings are ours.
 ///
 /// @param fullAddress as its country's post writes it
+/// @param kept what is kept for others, by name
 /// @param warnings what is unusual about it in its country; it was taken all the same
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 record AddressBody(
@@ -36,7 +39,8 @@ record AddressBody(
         @Nullable String url,
         boolean isPrimary,
         String fullAddress,
-        List<WarningBody> warnings) {
+        List<WarningBody> warnings,
+        @JsonAnyGetter Map<String, Object> kept) {
 
     static AddressBody of(AddressPayload address) {
         Map<AddressField, String> values = address.values();
@@ -60,7 +64,8 @@ record AddressBody(
                 values.get(AddressField.URL),
                 address.isPrimary(),
                 CountryRules.written(address),
-                CountryRules.lookAt(address).stream().map(WarningBody::of).toList());
+                CountryRules.lookAt(address).stream().map(WarningBody::of).toList(),
+                KeptFields.OF_ADDRESSES.shown(Extensions.read(values.get(AddressField.EXTENSIONS))));
     }
 
     private static int purposeNumber(String purpose) {

@@ -11,6 +11,7 @@ import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.AddressPurpose;
 import org.tillbridge.kernel.customer.Country;
 import org.tillbridge.kernel.customer.CustomerId;
+import org.tillbridge.kernel.customer.Extensions;
 
 /// Reads an Address of the wire, alone or among those of a Customer. `Warnings` may be sent back
 /// and is not looked at; for what is read-only see [ReadOnlyAddressFields].
@@ -24,7 +25,9 @@ final class AddressReader {
     private static final String THREE_LETTERS = "ThreeLetterISORegionName";
     private static final Set<String> NAMES = CustomerReader.join(
             CustomerReader.join(WireNames.addressFields().keySet(), ReadOnlyAddressFields.names()),
-            Set.of(ADDRESS_ID, IS_PRIMARY, DEACTIVATE, PURPOSE, TWO_LETTERS, THREE_LETTERS, "Warnings"));
+            CustomerReader.join(
+                    KeptFields.OF_ADDRESSES.names(),
+                    Set.of(ADDRESS_ID, IS_PRIMARY, DEACTIVATE, PURPOSE, TWO_LETTERS, THREE_LETTERS, "Warnings")));
 
     private AddressReader() {}
 
@@ -40,6 +43,10 @@ final class AddressReader {
         });
         findPurpose(fields).ifPresent(purpose -> values.put(AddressField.PURPOSE, purpose.name()));
         findCountry(fields).ifPresent(country -> values.put(AddressField.COUNTRY, country));
+        Map<String, String> kept = KeptFields.OF_ADDRESSES.read(fields);
+        if (!kept.isEmpty()) {
+            values.put(AddressField.EXTENSIONS, Extensions.write(kept));
+        }
         return new AddressPayload(
                 findAddressId(fields).orElse(null),
                 values,

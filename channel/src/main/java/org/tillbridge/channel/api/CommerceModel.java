@@ -45,6 +45,7 @@ final class CommerceModel {
             many(WireNames.ADDRESSES, ADDRESS_NAME),
             many(WireNames.ATTRIBUTES, "CustomerAttribute"),
             many(WireNames.CONTACTS, "ContactInformation"),
+            new Members(KeptFields.OF_CUSTOMERS.members()),
             linked(AFFILIATIONS, "Affiliation"),
             linked(LOYALTY_CARDS, "LoyaltyCard"));
 
@@ -55,7 +56,9 @@ final class CommerceModel {
             simple(STRING, "ThreeLetterISORegionName", "Phone", "Email", "Url", "FullAddress"),
             simple(INT32, "AddressTypeValue"),
             simple(BOOLEAN, "IsPrimary", "Deactivate"),
-            many("Warnings", "AddressWarning"));
+            new Members(ReadOnlyAddressFields.members()),
+            many("Warnings", "AddressWarning"),
+            new Members(KeptFields.OF_ADDRESSES.members()));
 
     private static final StructuredType HIT = part(
             HIT_NAME,
@@ -72,6 +75,29 @@ final class CommerceModel {
                     CUSTOMER,
                     ADDRESS,
                     HIT,
+                    part(
+                            CommercePropertyBody.TYPE,
+                            simple(STRING, "Key"),
+                            one("Value", CommercePropertyBody.TYPE_OF_VALUE)),
+                    part(
+                            CommercePropertyBody.TYPE_OF_VALUE,
+                            simple(STRING, "StringValue"),
+                            simple(BOOLEAN, "BooleanValue"),
+                            simple(INT32, "ByteValue", "IntegerValue"),
+                            simple(INT64, "LongValue"),
+                            simple(DECIMAL, "DecimalValue"),
+                            simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
+                    part(
+                            KeptFields.IMAGE,
+                            simple(STRING, "Uri", "AltText"),
+                            simple(INT32, "Priority"),
+                            simple(BOOLEAN, "IsDefault")),
+                    part(
+                            KeptFields.AFFILIATION,
+                            simple(INT64, "RecordId", "RetailAffiliationId"),
+                            simple(STRING, "Name", "Description"),
+                            simple(BOOLEAN, "HideInChannels")),
+                    part(KeptFields.ADDRESS_BOOK, simple(INT64, "RecordId"), simple(STRING, "Name", "Description")),
                     part("AddressWarning", simple(STRING, "Code", "Target", "Detail")),
                     part("SyncStatus", simple(STRING, "Text", "State", "Reason"), simple(INT32, "PendingRequests")),
                     part("CustomerAttribute", simple(STRING, "Name"), one("AttributeValue", "AttributeValue")),

@@ -1,5 +1,6 @@
 package org.tillbridge.channel.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ record CustomerBody(
         SyncStatusBody syncStatus,
         List<AddressBody> addresses,
         List<AttributeBody> attributes,
-        List<ContactBody> contacts) {
+        List<ContactBody> contacts,
+        @JsonAnyGetter Map<String, Object> kept) {
 
     static CustomerBody of(Customer customer) {
         Map<CustomerField, String> values = customer.card().values();
@@ -65,7 +67,8 @@ record CustomerBody(
                 SyncStatusBody.of(customer),
                 customer.card().addresses().stream().map(AddressBody::of).toList(),
                 AttributeBody.list(customer.particulars().attributes()),
-                ContactBody.list(customer));
+                ContactBody.list(customer),
+                KeptFields.OF_CUSTOMERS.shown(customer.particulars().extensions()));
     }
 
     static String accountNumber(Customer customer) {

@@ -22,7 +22,7 @@ final class CustomerReader {
     private static final String ACCOUNT_NUMBER = "AccountNumber";
     private static final String PARTY_NUMBER = "NewCustomerPartyNumber";
     private static final Set<String> CUSTOMER_NAMES = join(
-            WireNames.customerFields().keySet(),
+            join(WireNames.customerFields().keySet(), KeptFields.OF_CUSTOMERS.names()),
             Set.of(
                     ACCOUNT_NUMBER,
                     WireNames.TYPE,

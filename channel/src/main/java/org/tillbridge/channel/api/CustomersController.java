@@ -59,11 +59,7 @@ final class CustomersController {
         CustomerId id = findCustomerId(body).orElse(null);
         requireReadOnlyKept(body, List.of());
         var given = new NewCustomer(
-                id,
-                OperationHeaders.findIdempotencyKey(request),
-                draft(body, request),
-                AttributeBody.read(body),
-                ContactBody.read(body));
+                id, OperationHeaders.findIdempotencyKey(request), draft(body, request), ParticularsReader.read(body));
         if (OperationHeaders.warnsOfDuplicates(request)) {
             DuplicateWarning.refuse(store.like().run(given));
         }
@@ -96,7 +92,7 @@ final class CustomersController {
     LikeCustomerBody.Page like(HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
-        var given = new NewCustomer(null, null, draft(body, request), Map.of(), ContactBody.read(body));
+        var given = new NewCustomer(null, null, draft(body, request), ParticularsReader.read(body));
         return LikeCustomerBody.Page.of(store.like().run(given), store.store().legalEntity());
     }
 
@@ -202,8 +198,7 @@ final class CustomersController {
                 reference,
                 OperationHeaders.findIdempotencyKey(request),
                 draft(body, request),
-                AttributeBody.read(body),
-                ContactBody.read(body),
+                ParticularsReader.read(body),
                 EntityTag.ifMatch(request));
         return switch (store.change().run(given)) {
             case Change.Changed changed -> changed(changed.customer(), request);

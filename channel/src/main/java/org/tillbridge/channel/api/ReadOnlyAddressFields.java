@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.tillbridge.channel.odata.EdmType;
+import org.tillbridge.channel.odata.Member;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CountryRules;
 import tools.jackson.databind.JsonNode;
@@ -16,20 +19,29 @@ final class ReadOnlyAddressFields {
     private static final String FULL_ADDRESS = "FullAddress";
 
     // The original's keys of rows we do not have: empty here.
-    private static final Set<String> KEYS = Set.of(
+    private static final Set<String> NAMES = Set.of("PartyNumber", "LogisticsLocationId");
+    private static final Set<String> NUMBERS = Set.of(
             "RecordId",
-            "PartyNumber",
             "DirectoryPartyTableRecordId",
             "DirectoryPartyLocationRecordId",
-            "LogisticsLocationId",
             "LogisticsLocationRecordId",
             "LogisticsLocationRoleRecordId",
             "ExpireRecordId");
+    private static final Set<String> KEYS = CustomerReader.join(NAMES, NUMBERS);
 
     private ReadOnlyAddressFields() {}
 
     static Set<String> names() {
         return CustomerReader.join(KEYS, Set.of(FULL_ADDRESS));
+    }
+
+    /// As `$metadata` tells of the original's keys.
+    static List<Member> members() {
+        return Stream.concat(
+                        NAMES.stream().sorted().map(name -> new Member.Simple(name, EdmType.STRING)),
+                        NUMBERS.stream().sorted().map(name -> new Member.Simple(name, EdmType.INT64)))
+                .<Member>map(member -> member)
+                .toList();
     }
 
     /// @param current the address as it is; empty for a new one, whose written form is not looked

@@ -51,6 +51,9 @@ final class WireNames {
         if (target.startsWith("attributes/")) {
             return ATTRIBUTES + target.substring(target.indexOf('/'));
         }
+        if (target.startsWith("extensions/")) {
+            return target.substring(target.indexOf('/') + 1);
+        }
         if (target.equals("contacts") || target.startsWith("contacts/")) {
             return CONTACTS + target.substring("contacts".length());
         }
@@ -85,6 +88,7 @@ final class WireNames {
         return switch (field) {
             case PURPOSE -> "AddressTypeValue";
             case COUNTRY -> "TwoLetterISORegionName";
+            case EXTENSIONS -> KeptFields.PROPERTIES;
             default -> ADDRESS.getOrDefault(field, field.column());
         };
     }

@@ -28,10 +28,10 @@ created as (
 addressed as (
     insert into customer_address (
         legal_entity, customer_id, address_id, name, purpose, street, street_number, building, district, city, county,
-        state, postal_code, country, phone, email, url, is_primary)
+        state, postal_code, country, phone, email, url, extensions, is_primary)
     select
         c.legal_entity, c.customer_id, p.address_id, p.name, p.purpose, p.street, p.street_number, p.building,
-        p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.is_primary
+        p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.extensions, p.is_primary
     from created as c
     cross join asked as a
     cross join jsonb_populate_recordset(null::customer_address, a.card -> 'addresses') as p

@@ -13,10 +13,10 @@ chosen as (
 added as (
     insert into customer_address (
         legal_entity, customer_id, address_id, name, purpose, street, street_number, building, district, city, county,
-        state, postal_code, country, phone, email, url, is_primary)
+        state, postal_code, country, phone, email, url, extensions, is_primary)
     select
         :legal_entity, :customer_id, p.address_id, p.name, p.purpose, p.street, p.street_number, p.building,
-        p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.is_primary
+        p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.extensions, p.is_primary
     from asked as a
     cross join jsonb_populate_record(null::customer_address, a.payload) as p
     where a.kind = 'ADD_ADDRESS'
@@ -35,10 +35,10 @@ edited as (
 update customer_address as ca
 set (
     name, purpose, street, street_number, building, district, city, county, state, postal_code, country, phone, email,
-    url, deactivated_at, is_primary) = (
+    url, extensions, deactivated_at, is_primary) = (
     select
         p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city, p.county, p.state, p.postal_code,
-        p.country, p.phone, p.email, p.url, p.deactivated_at,
+        p.country, p.phone, p.email, p.url, p.extensions, p.deactivated_at,
         case when exists (select from chosen) then ca.address_id in (select c.address_id from chosen as c) else p.is_primary end
     from jsonb_populate_record(
         ca, coalesce((select e.fields from edited as e where e.address_id = ca.address_id), '{}')) as p)

@@ -1,10 +1,12 @@
 package org.tillbridge.channel.customers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.tillbridge.channel.customers.CaptureParts.Operation;
@@ -18,8 +20,10 @@ import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.CustomerRules;
+import org.tillbridge.kernel.customer.Extensions;
 import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Verdict;
+import org.tillbridge.kernel.customer.Violation;
 import org.tillbridge.kernel.sql.Sql;
 
 /// Changes a customer at the till, at once: the customer shows the new values, the request for
@@ -77,7 +81,7 @@ public final class ChangeCustomer {
         ContentHash content = ContentHash.of(
                 RequestKind.CHANGE_CUSTOMER.name(),
                 customer.toString(),
-                asked.toJson() + SetAttributes.asGiven(given.attributes()) + SetContacts.asGiven(given.contacts()));
+                asked.toJson() + given.particulars().asGiven());
         Optional<Journal.Entry> earlier =
                 given.key() == null ? Optional.empty() : journal.findEarlier(given.key(), null);
         if (earlier.isPresent()) {
@@ -90,7 +94,10 @@ public final class ChangeCustomer {
             return new Change.Stale(stale, List.of());
         }
         return switch (contacts.judge(
-                given.contacts(), current.card(), asked, current.particulars().contacts())) {
+                given.particulars().contacts(),
+                current.card(),
+                asked,
+                current.particulars().contacts())) {
             case ContactVerdict.Refused refused -> new Change.Refused(refused.violations());
             case ContactVerdict.Accepted accepted ->
                 withContacts(new Asked(given, content, accepted), current, accepted.into(asked));
@@ -110,9 +117,13 @@ public final class ChangeCustomer {
 
     private Change withParts(Asked operation, Customer current, CustomerPayload payload) {
         CustomerChange given = operation.given();
-        SetAttributes.Judged values = attributes.judge(given.attributes());
-        if (!values.violations().isEmpty()) {
-            return new Change.Refused(values.violations());
+        SetAttributes.Judged values = attributes.judge(given.particulars().attributes());
+        SetExtensions.Judged extensions = SetExtensions.judge(
+                given.particulars().extensions(), current.particulars().extensions());
+        List<Violation> wrong = new ArrayList<>(values.violations());
+        wrong.addAll(extensions.violations());
+        if (!wrong.isEmpty()) {
+            return new Change.Refused(wrong);
         }
         var asked = new AddressesAsked(
                 given.draft().addresses(),
@@ -125,6 +136,7 @@ public final class ChangeCustomer {
                         payload,
                         accepted.requests(),
                         values.otherThan(current.particulars().attributes()),
+                        extensions.values(),
                         operation.contacts().changes());
                 List<String> stale = news.changedSince(given.seen(), current);
                 if (!stale.isEmpty()) {
@@ -143,6 +155,7 @@ public final class ChangeCustomer {
             CustomerPayload card,
             List<AddressRequest> addresses,
             List<AttributeValue> attributes,
+            Map<String, String> extensions,
             Map<UUID, @Nullable Contact> contacts) {
 
         /// Of her attributes and contacts; of her addresses each has a version of its own.
@@ -151,12 +164,19 @@ public final class ChangeCustomer {
                     ? List.of()
                     : seen.changedSince(
                             current,
-                            attributes.stream().map(AttributeValue::name).toList(),
+                            Stream.concat(
+                                            attributes.stream().map(AttributeValue::name),
+                                            extensions.keySet().stream().map(Extensions::marked))
+                                    .toList(),
                             contacts.keySet());
         }
 
         boolean isEmpty() {
-            return card.isEmpty() && addresses.isEmpty() && attributes.isEmpty() && contacts.isEmpty();
+            return card.isEmpty() && addresses.isEmpty() && !hasValues() && contacts.isEmpty();
+        }
+
+        boolean hasValues() {
+            return !attributes.isEmpty() || !extensions.isEmpty();
         }
     }
 
@@ -166,12 +186,12 @@ public final class ChangeCustomer {
         if (!news.addresses().isEmpty()) {
             addresses.run(new Operation(customer, ofParts, content), news.addresses());
         }
-        if (!news.attributes().isEmpty()) {
+        if (news.hasValues()) {
             IdempotencyKey key = news.addresses().isEmpty() ? ofParts : null;
-            attributes.run(new Operation(customer, key, content), news.attributes());
+            attributes.run(new Operation(customer, key, content), news.attributes(), news.extensions());
         }
         if (!news.contacts().isEmpty()) {
-            boolean isFirst = news.addresses().isEmpty() && news.attributes().isEmpty();
+            boolean isFirst = news.addresses().isEmpty() && !news.hasValues();
             contacts.run(new Operation(customer, isFirst ? ofParts : null, content), news.contacts());
         }
         if (!news.card().isEmpty()) {

@@ -98,8 +98,7 @@ public final class CreateCustomer {
                 RequestKind.CREATE_CUSTOMER.name(),
                 named,
                 CustomerRules.asGiven(given.draft()).toJson()
-                        + SetAttributes.asGiven(given.attributes())
-                        + SetContacts.asGiven(given.contacts()));
+                        + given.particulars().asGiven());
     }
 
     private Creation create(NewCustomer given, CapturedRequest request, CreationMode mode) {

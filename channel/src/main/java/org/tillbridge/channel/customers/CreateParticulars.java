@@ -48,9 +48,13 @@ final class CreateParticulars {
 
     /// @param inherited the affiliations of the store's default customer (spec B16)
     Judged judge(NewCustomer given, List<String> inherited) {
-        SetAttributes.Judged values = attributes.judge(given.attributes());
+        SetAttributes.Judged values = attributes.judge(given.particulars().attributes());
+        SetExtensions.Judged extensions =
+                SetExtensions.judge(given.particulars().extensions(), Map.of());
         List<Violation> wrong = new ArrayList<>(values.violations());
-        return switch (contacts.judge(given.contacts(), NOBODY, CustomerRules.asGiven(given.draft()), List.of())) {
+        wrong.addAll(extensions.violations());
+        return switch (contacts.judge(
+                given.particulars().contacts(), NOBODY, CustomerRules.asGiven(given.draft()), List.of())) {
             case ContactVerdict.Refused refused -> {
                 wrong.addAll(refused.violations());
                 yield new Judged(given.draft(), Particulars.NONE, wrong);
@@ -61,7 +65,7 @@ final class CreateParticulars {
                         .toList();
                 yield new Judged(
                         given.draft().with(accepted.primaries()),
-                        new Particulars(values.values(), all, inherited),
+                        new Particulars(values.values(), all, inherited, extensions.values()),
                         wrong);
             }
         };
@@ -70,8 +74,8 @@ final class CreateParticulars {
     void run(CapturedRequest create) {
         Particulars given = create.particulars();
         var operation = new Operation(create.customer(), null, create.contentHash());
-        if (!given.attributes().isEmpty()) {
-            attributes.run(operation, given.attributes());
+        if (!given.attributes().isEmpty() || !given.extensions().isEmpty()) {
+            attributes.run(operation, given.attributes(), given.extensions());
         }
         if (!given.contacts().isEmpty()) {
             Map<UUID, @Nullable Contact> byKey = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.tillbridge.kernel.customer.AccountId;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerPayload;
+import org.tillbridge.kernel.customer.Extensions;
 import org.tillbridge.kernel.digest.Sha256;
 
 /// What somebody saw of a customer, field by field: a few bytes of a hash for each, for each of her
@@ -57,6 +58,7 @@ public final class CustomerVersion {
     private static Map<String, String> parts(Particulars of) {
         Map<String, String> parts = new TreeMap<>();
         of.attributes().forEach(attribute -> parts.put(attribute(attribute.name()), attribute.value()));
+        of.extensions().forEach((name, json) -> parts.put(attribute(Extensions.marked(name)), json));
         of.contacts().forEach(contact -> parts.put(contact(contact.key()), contact.toString()));
         return parts;
     }

@@ -15,6 +15,7 @@ import org.tillbridge.kernel.customer.Contact;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerPayload;
 import org.tillbridge.kernel.customer.CustomerReference;
+import org.tillbridge.kernel.customer.Extensions;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 import org.tillbridge.kernel.sql.Times;
@@ -105,14 +106,21 @@ public final class FindCustomer {
     private static Particulars particulars(ResultSet row) throws SQLException {
         String attributes = row.getString("attributes");
         String contacts = row.getString("contacts");
-        return attributes == null && contacts == null
+        String extensions = row.getString("extensions");
+        return attributes == null && contacts == null && extensions == null
                 ? Particulars.NONE
                 : new Particulars(
                         attributes == null
                                 ? List.of()
                                 : JSON.readValue(attributes, new TypeReference<List<AttributeValue>>() {}),
                         contacts == null ? List.of() : contacts(JSON.readTree(contacts)),
-                        List.of());
+                        List.of(),
+                        extensions == null ? Map.of() : extensions(extensions));
+    }
+
+    /// What was taken away is nothing.
+    private static Map<String, String> extensions(String byName) {
+        return Extensions.after(Map.of(), JSON.readValue(byName, new TypeReference<Map<String, String>>() {}));
     }
 
     /// By kind, then as they are written.

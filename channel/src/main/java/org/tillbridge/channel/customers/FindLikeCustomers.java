@@ -126,7 +126,7 @@ public final class FindLikeCustomers {
     private static Stream<String> values(NewCustomer given, ContactKind kind) {
         return Stream.concat(
                         Optional.ofNullable(given.draft().values().get(kind.primary())).stream(),
-                        given.contacts().stream()
+                        given.particulars().contacts().stream()
                                 .filter(contact -> contact.kind() == kind && !contact.ends())
                                 .map(GivenContact::value))
                 .distinct();

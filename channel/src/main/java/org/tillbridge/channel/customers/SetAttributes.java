@@ -10,13 +10,14 @@ import org.tillbridge.channel.customers.CaptureParts.PartRequest;
 import org.tillbridge.kernel.attribute.AttributeDefinition;
 import org.tillbridge.kernel.attribute.AttributeRules;
 import org.tillbridge.kernel.attribute.GivenValue;
+import org.tillbridge.kernel.customer.Extensions;
 import org.tillbridge.kernel.customer.RequestKind;
 import org.tillbridge.kernel.customer.Violation;
 import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Judges the values somebody gives a locked customer's attributes, and captures those that are
-/// other than before: one request for all of them.
+/// other than before: one request for all of them, and for what others keep of her.
 final class SetAttributes {
 
     private static final Sql SHOW = Sql.of(SetAttributes.class, "06_set_attributes.sql");
@@ -63,9 +64,9 @@ final class SetAttributes {
                 checked.violations());
     }
 
-    /// @param values at least one
-    void run(Operation operation, List<AttributeValue> values) {
-        String payload = payload(values);
+    /// @param values at least one, or an extension
+    void run(Operation operation, List<AttributeValue> values, Map<String, String> extensions) {
+        String payload = payload(values, extensions);
         SHOW.update(
                 station.database().client(),
                 Map.of(
@@ -80,9 +81,10 @@ final class SetAttributes {
         return given.isEmpty() ? "" : "\n" + JSON.writeValueAsString(new TreeMap<>(given));
     }
 
-    private static String payload(List<AttributeValue> values) {
-        return JSON.writeValueAsString(values.stream()
-                .collect(Collectors.toMap(
-                        AttributeValue::name, AttributeValue::value, (one, same) -> one, TreeMap::new)));
+    private static String payload(List<AttributeValue> values, Map<String, String> extensions) {
+        Map<String, String> texts = new TreeMap<>();
+        values.forEach(value -> texts.put(value.name(), value.value()));
+        extensions.forEach((name, json) -> texts.put(Extensions.marked(name), json));
+        return JSON.writeValueAsString(texts);
     }
 }

@@ -1,4 +1,4 @@
--- Customers by key or account ID, each with its addresses that have not ended, its attributes in the order they are shown, and where its requests are.   In: references   Out: at most as many.
+-- Customers by key or account ID, each with its addresses that have not ended, its attributes in the order they are shown, what others keep of it, and where its requests are.   In: references   Out: at most as many.
 -- Reads only. The card is the whole row; the reader takes the fields it knows. Who was merged is whom she was merged into.
 -- Uses index: customer_pkey, customer_account, customer_address_pkey, outbox_open, and of one with attributes legal_entity_pkey, attribute_group_member_pkey. Expected: a row or a page of them.
 select
@@ -26,6 +26,12 @@ select
             where e.legal_entity = c.legal_entity
                 and jsonb_exists(c.attributes, a.attribute))
     end as attributes,
+    case
+        when c.attributes is not null then (
+            select jsonb_object_agg(substr(x.key, 2), x.value)
+            from jsonb_each(c.attributes) as x
+            where x.key like '@%')
+    end as extensions,
     c.contacts,
     r.state,
     r.reason

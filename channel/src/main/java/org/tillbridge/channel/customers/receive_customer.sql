@@ -20,9 +20,9 @@ received as (
 addressed as (
     insert into customer_address (
         legal_entity, customer_id, address_id, name, purpose, street, street_number, building, district, city, county,
-        state, postal_code, country, phone, email, url, is_primary)
+        state, postal_code, country, phone, email, url, extensions, is_primary)
     select r.legal_entity, r.customer_id, p.address_id, p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city,
-        p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.is_primary
+        p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.extensions, p.is_primary
     from received r
     cross join asked a
     cross join jsonb_populate_recordset(null::customer_address, a.card -> 'addresses') p

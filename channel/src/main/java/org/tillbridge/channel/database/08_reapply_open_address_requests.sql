@@ -42,8 +42,8 @@ affected as (
     where a.is_primary
 )
 update customer_address a
-set (name, purpose, street, street_number, building, district, city, county, state, postal_code, country, phone, email, url, deactivated_at, is_primary) = (
-    select p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.deactivated_at,
+set (name, purpose, street, street_number, building, district, city, county, state, postal_code, country, phone, email, url, extensions, deactivated_at, is_primary) = (
+    select p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.extensions, p.deactivated_at,
         case when c.address_id is null then p.is_primary else c.address_id = a.address_id end
     from jsonb_populate_record(a, coalesce(v.fields, '{}')) p)
 from affected f

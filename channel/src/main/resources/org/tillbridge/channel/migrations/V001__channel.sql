@@ -255,6 +255,7 @@ create table customer_address (
     phone text,
     email text,
     url text,
+    extensions text,
     is_primary boolean not null default false,
     deactivated_at timestamptz,
     row_version bigint not null default 0,

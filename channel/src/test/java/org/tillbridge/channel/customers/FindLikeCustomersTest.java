@@ -75,7 +75,8 @@ class FindLikeCustomersTest {
                 new GivenContact(ContactKind.PHONE, "+371 29333444", null, null, false),
                 new GivenContact(ContactKind.EMAIL, "DACE@kalna.lv", null, null, false));
 
-        assertThat(like(new NewCustomer(null, null, person("Dace", "Kalna"), Map.of(), contacts)))
+        assertThat(like(new NewCustomer(
+                        null, null, person("Dace", "Kalna"), new GivenParticulars(Map.of(), contacts, Map.of()))))
                 .containsExactly("Dace Kalna 100 [SAME_EMAIL, SAME_NAME]", "Edgars Kalns 60 [SAME_PHONE]");
     }
 

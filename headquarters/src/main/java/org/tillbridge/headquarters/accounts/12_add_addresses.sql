@@ -3,9 +3,9 @@
 -- Uses index: none. Expected: one pass over the claim.
 insert into customer_address (
     legal_entity, customer_id, address_id, name, purpose, street, street_number, building, district, city, county, state,
-    postal_code, country, phone, email, url, stamp, stamp_request)
+    postal_code, country, phone, email, url, extensions, stamp, stamp_request)
 select c.legal_entity, c.customer_id, a.address_id, a.name, a.purpose, a.street, a.street_number, a.building, a.district, a.city, a.county, a.state,
-    a.postal_code, a.country, a.phone, a.email, a.url, c.stamp, c.request_id
+    a.postal_code, a.country, a.phone, a.email, a.url, a.extensions, c.stamp, c.request_id
 from claimed_request c
 cross join lateral jsonb_populate_record(null::customer_address, c.payload) a
 where c.kind = 'ADD_ADDRESS'

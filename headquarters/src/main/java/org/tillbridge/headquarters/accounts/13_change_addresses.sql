@@ -53,8 +53,8 @@ touched as (
     from request q
 )
 update customer_address a
-set (name, purpose, street, street_number, building, district, city, county, state, postal_code, country, phone, email, url, is_primary, deactivated_at) = (
-        select p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.is_primary and p.deactivated_at is null, p.deactivated_at
+set (name, purpose, street, street_number, building, district, city, county, state, postal_code, country, phone, email, url, extensions, is_primary, deactivated_at) = (
+        select p.name, p.purpose, p.street, p.street_number, p.building, p.district, p.city, p.county, p.state, p.postal_code, p.country, p.phone, p.email, p.url, p.extensions, p.is_primary and p.deactivated_at is null, p.deactivated_at
         from jsonb_populate_record(a, coalesce(w.fields, '{}')) p),
     field_clocks = nullif(coalesce(a.field_clocks, '{}') || coalesce(w.clocks, '{}'), '{}'),
     row_version = a.row_version + 1,

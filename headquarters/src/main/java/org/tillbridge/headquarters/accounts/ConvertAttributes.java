@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.attributes.AttributesOfCustomers;
 import org.tillbridge.kernel.attribute.AttributeDefinition;
 import org.tillbridge.kernel.attribute.AttributeRules;
+import org.tillbridge.kernel.customer.Extensions;
 import org.tillbridge.kernel.customer.Violation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,9 +59,21 @@ final class ConvertAttributes {
                 texts.put(value.getKey(), value.getValue().stringValue());
             }
         });
-        return texts.size() < values.size()
-                ? Optional.of(UNREADABLE)
-                : AttributeRules.checkCanonical(texts, definitions).stream().findFirst();
+        return texts.size() < values.size() ? Optional.of(UNREADABLE) : firstWrong(texts, definitions);
+    }
+
+    /// Some of them are no attribute's but kept for others.
+    private static Optional<Violation> firstWrong(
+            Map<String, String> texts, Map<String, AttributeDefinition> definitions) {
+        Map<Boolean, Map<String, String>> byMark = texts.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        each -> Extensions.isMarked(each.getKey()),
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return Stream.concat(
+                        byMark.get(true).entrySet().stream()
+                                .flatMap(each -> Extensions.checkMarked(each.getKey(), each.getValue()).stream()),
+                        AttributeRules.checkCanonical(byMark.get(false), definitions).stream())
+                .findFirst();
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {

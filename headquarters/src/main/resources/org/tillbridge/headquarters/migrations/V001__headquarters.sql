@@ -984,6 +984,7 @@ create table master.customer_address (
     phone text,
     email text,
     url text,
+    extensions text,
     is_primary boolean not null default false,
     deactivated_at timestamptz,
     stamp timestamptz,

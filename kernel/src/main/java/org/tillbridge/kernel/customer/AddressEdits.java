@@ -110,6 +110,11 @@ public final class AddressEdits {
             return;
         }
         AddressPayload difference = difference(before, after);
+        List<Violation> tooMuch = AddressRules.checkTexts(difference, target);
+        if (!tooMuch.isEmpty()) {
+            outcome.violations().addAll(tooMuch);
+            return;
+        }
         if (!difference.changesNothing()) {
             outcome.take(RequestKind.CHANGE_ADDRESS, difference, after, target);
         }
@@ -120,6 +125,10 @@ public final class AddressEdits {
         Map<AddressField, String> values = new EnumMap<>(AddressField.class);
         values.putAll(before.values());
         values.putAll(given.values());
+        values.computeIfPresent(
+                AddressField.EXTENSIONS,
+                (field, extensions) -> Extensions.changed(before.values().get(field), extensions));
+        values.values().removeIf(String::isBlank);
         values.keySet().removeAll(given.cleared());
         PayloadCompletion.required(customer, store.country()).forEach((field, usual) -> {
             if (given.cleared().contains(field)) {

@@ -19,7 +19,9 @@ public enum AddressField {
     COUNTRY("country", "Country", 2, Violation.ADDRESS_TOO_LONG),
     PHONE("phone", "Phone", 255, Violation.PHONE_TOO_LONG),
     EMAIL("email", "E-mail", 255, Violation.EMAIL_TOO_LONG),
-    URL("url", "Web address", 255, Violation.ADDRESS_TOO_LONG);
+    URL("url", "Web address", 255, Violation.ADDRESS_TOO_LONG),
+    /// What others keep of it, as one JSON object; a change carries what it says anew.
+    EXTENSIONS("extensions", "ExtensionProperties", 16_000, Violation.ADDRESS_TOO_LONG);
 
     private final String column;
     private final String label;
@@ -52,9 +54,9 @@ public enum AddressField {
     }
 
     /// Whether this field alone makes an address more than empty, as eleven do: not its name,
-    /// purpose or state.
+    /// purpose, state or what others keep.
     public boolean fillsAddress() {
-        return this != NAME && this != PURPOSE && this != STATE;
+        return this != NAME && this != PURPOSE && this != STATE && this != EXTENSIONS;
     }
 
     public static Optional<AddressField> findByColumn(String column) {

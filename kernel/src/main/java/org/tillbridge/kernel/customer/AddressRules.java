@@ -82,6 +82,9 @@ final class AddressRules {
         if (text.isPresent()) {
             return List.of(text.get());
         }
+        if (field == AddressField.EXTENSIONS) {
+            return Extensions.checkField(value, slot.target()).stream().toList();
+        }
         if (field == AddressField.EMAIL) {
             return TextRules.checkEmail(slot, value).stream().toList();
         }

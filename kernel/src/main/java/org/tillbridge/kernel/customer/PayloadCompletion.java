@@ -34,6 +34,8 @@ final class PayloadCompletion {
         copy(customer, CustomerField.NAME, values, AddressField.NAME);
         copy(customer, CustomerField.PHONE, values, AddressField.PHONE);
         values.putAll(given.values());
+        values.computeIfPresent(AddressField.EXTENSIONS, (field, extensions) -> Extensions.changed(null, extensions));
+        values.values().removeIf(String::isBlank);
         UUID key = given.addressId() == null ? ids.get() : given.addressId();
         return new AddressPayload(key, values, given.isPrimary());
     }
