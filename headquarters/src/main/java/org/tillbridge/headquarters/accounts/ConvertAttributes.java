@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.attributes.AttributesOfCustomers;
@@ -65,14 +64,13 @@ final class ConvertAttributes {
     /// Some of them are no attribute's but kept for others.
     private static Optional<Violation> firstWrong(
             Map<String, String> texts, Map<String, AttributeDefinition> definitions) {
-        Map<Boolean, Map<String, String>> byMark = texts.entrySet().stream()
-                .collect(Collectors.partitioningBy(
-                        each -> Extensions.isMarked(each.getKey()),
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<String, String> values = new HashMap<>(texts);
+        values.keySet().removeIf(Extensions::isMarked);
         return Stream.concat(
-                        byMark.get(true).entrySet().stream()
+                        texts.entrySet().stream()
+                                .filter(each -> Extensions.isMarked(each.getKey()))
                                 .flatMap(each -> Extensions.checkMarked(each.getKey(), each.getValue()).stream()),
-                        AttributeRules.checkCanonical(byMark.get(false), definitions).stream())
+                        AttributeRules.checkCanonical(values, definitions).stream())
                 .findFirst();
     }
 
