@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.acceptance.world.BusyTills;
 import org.tillbridge.acceptance.world.HeadquartersRecords;
+import org.tillbridge.acceptance.world.PromisedAccount;
 import org.tillbridge.acceptance.world.Rest;
+import org.tillbridge.app.commandline.CommandLineRun;
+import org.tillbridge.app.commandline.Terminal;
+import org.tillbridge.app.demo.ChildProcess;
 import org.tillbridge.app.demo.DemoStore;
 import org.tillbridge.app.demo.ManyProcessesChain;
+import org.tillbridge.app.spreadsheet.WriteSheet;
 import org.tillbridge.app.verification.Databases;
 import org.tillbridge.kernel.sql.Database;
 
@@ -92,6 +99,73 @@ class KilledProcessesTest {
     @Test
     void killedDatabaseServerOfAStoreIsStartedAgain() {
         underLoad(SOME, () -> killDatabaseServer("store-001"));
+    }
+
+    /// F12: a file of two parts, each with a row that is held; both sides are killed in the second.
+    @Test
+    void importKilledOnBothSidesIsRepeatedAndEveryCustomerIsThereOnceAndHeldRowsAreAside() throws Exception {
+        Path file = folder.resolve("killed.csv");
+        Path held = folder.resolve("killed.csv.held.csv");
+        try (var sheet = WriteSheet.create(file, List.of("CustomerAccount", "PersonFirstName", "CreditRating"))) {
+            for (int part = 0; part < 2; part++) {
+                sheet.row(List.of("N-" + part, "", ""));
+                sheet.row(List.of("K-" + part, "Killed " + part, "x".repeat(4 << 20)));
+            }
+            sheet.complete();
+        }
+
+        try (var promised = PromisedAccount.of(chain.headquarters(), "K-1");
+                var process = ChildProcess.start("import", folder.resolve("import.log"), importing(file))) {
+            process.await(promised::isWaitedFor);
+            process.kill();
+            chain.killHeadquarters();
+        }
+        assertThat(held).doesNotExist();
+        chain.startHeadquarters();
+
+        assertThat(run(importing(file))).contains("\"imported\" : 1,", "\"there\" : 1,", "\"held\" : 2,");
+        assertThat(Files.readAllLines(held))
+                .extracting(line -> line.split(":", 2)[0])
+                .containsExactly(
+                        "HeldLine,HeldReason,CustomerAccount,PersonFirstName,CreditRating",
+                        "2,CustomerNameMissing",
+                        "4,CustomerNameMissing");
+        assertThat(held.resolveSibling(held.getFileName() + ".part")).doesNotExist();
+        ACKNOWLEDGED.putAll(imported());
+        assertThat(imported()).containsOnlyKeys("K-0", "K-1");
+        await().atMost(60, SECONDS).until(KilledProcessesTest::rest, Rest::isClean);
+    }
+
+    /// The imported customers' UUIDs, by account ID.
+    private static Map<String, String> imported() {
+        Map<String, String> imported = new TreeMap<>();
+        new HeadquartersRecords(chain.headquarters()).accountsByCustomer().forEach((customer, account) -> {
+            if (account.startsWith("K-")) {
+                imported.put(account, customer);
+            }
+        });
+        return imported;
+    }
+
+    private static List<String> importing(Path file) {
+        return List.of(
+                "import",
+                "customers",
+                file.toString(),
+                "--json",
+                "--set",
+                "data.directory=" + folder.resolve("headquarters"),
+                "--set",
+                "headquarters.port=" + chain.headquartersDoor().getPort());
+    }
+
+    /// What the command printed.
+    private static String run(List<String> command) {
+        var printed = new StringWriter();
+        var terminal =
+                new Terminal(new PrintWriter(printed, true), new PrintWriter(printed, true), Map.of(), folder, false);
+        new CommandLineRun(terminal).execute(command.toArray(String[]::new));
+        return printed.toString();
     }
 
     /// Creates customers, does the harm so many times, and looks what has become of all.

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DeltaCommand.class,
             SearchCommand.class,
             StatementsCommand.class,
+            ImportCommand.class,
             StoresCommand.class,
             StoresClientsCommand.class
         })

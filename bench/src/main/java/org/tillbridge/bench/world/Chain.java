@@ -55,7 +55,8 @@ public final class Chain implements AutoCloseable {
             return folder.resolve("ledger").resolve("accounts.ledger");
         }
 
-        private Path headquarters() {
+        /// Headquarters' data directory, where an operator's token is.
+        public Path headquarters() {
             return folder.resolve("headquarters");
         }
 

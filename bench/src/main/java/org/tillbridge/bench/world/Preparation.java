@@ -23,6 +23,14 @@ public final class Preparation {
         this.keptLedger = place.folder().resolve("accounts.ledger.kept");
     }
 
+    /// A chain that holds nobody.
+    public ChainDatabases empty() {
+        ChainDatabases empty = servers.migrated("empty", place);
+        empty.tidy();
+        copyFile(place.ledger(), keptLedger);
+        return empty;
+    }
+
     /// A chain whose databases all hold `customers`, brought there by the jobs themselves.
     public ChainDatabases loaded(int customers) {
         ChainDatabases loaded = servers.migrated("loaded", place);

@@ -1,7 +1,6 @@
 package org.tillbridge.headquarters.accounts;
 
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.headquarters.numbers.LedgerState;
 import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.PlannerStatistics;
 import org.tillbridge.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,9 +27,17 @@ final class TakeOverCustomers {
     private static final Sql PUT_INTO_BOOKS = Sql.of(TakeOverCustomers.class, "put_known_into_address_books.sql");
     private static final Sql RAISE = Sql.of(TakeOverCustomers.class, "raise_above_known_accounts.sql");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// The number is the largest a sequence would read from the account ID, 0 when none does.
     private static final String COPY_PAIRS = """
-            copy (select legal_entity, customer_id, account_id, account_number
-            from known_customer where outcome is null order by place) to stdout
+            copy (
+                select k.legal_entity, k.customer_id, k.account_id, coalesce(n.number, 0)
+                from known_customer k
+                left join lateral (
+                    select max(number_of(s.pattern, k.account_id)) as number
+                    from number_sequence s
+                    where s.legal_entity = k.legal_entity and s.sequence_code = 'CUSTOMER_ACCOUNT') n on true
+                where k.outcome is null
+                order by k.place) to stdout
             """;
 
     private final JdbcClient client;
@@ -62,32 +70,41 @@ final class TakeOverCustomers {
 
     private TakenOver takeOver(String legalEntity, List<KnownCustomer> customers, TakenOver.Intent intent) {
         CREATE_ROWS.update(client, Map.of());
-        LOAD.update(client, Map.of("legal_entity", legalEntity, "rows", rows(customers)));
+        PlannerStatistics.refresh(client, "known_customer", LOAD.update(client, rows(legalEntity, customers)));
         ledger.goTo();
         JUDGE.update(client, Map.of());
         long takenOver = TAKE_OVER.update(client, Map.of("run_id", runId, "as_of", asOf));
-        ADD_ADDRESSES.update(client, Map.of());
+        long addresses = ADD_ADDRESSES.update(client, Map.of());
         PUT_INTO_BOOKS.update(client, Map.of());
         RAISE.update(client, Map.of("as_of", asOf));
         if (takenOver > 0 && intent == TakenOver.Intent.SAVE) {
             ledger.append(COPY_PAIRS);
+            PlannerStatistics.refreshGrown(client, "customer", takenOver);
+            PlannerStatistics.refreshGrown(client, "customer_address", addresses);
         }
         return new TakenOver(takenOver, there(), held());
     }
 
-    private static String rows(List<KnownCustomer> customers) {
-        return JSON.writeValueAsString(customers.stream()
-                .map(customer -> {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("place", customer.place());
-                    row.put("account_id", customer.account().value());
-                    row.put("customer_id", customer.key().id().value());
-                    row.put("key_given", customer.key() instanceof KnownCustomer.Key.Given);
-                    row.put("payload", JSON.readTree(customer.payload().toJson()));
-                    row.put("address_books", customer.addressBooks());
-                    return row;
-                })
-                .toList());
+    private static Map<String, Object> rows(String legalEntity, List<KnownCustomer> customers) {
+        return Map.of(
+                "legal_entity",
+                legalEntity,
+                "places",
+                customers.stream().map(KnownCustomer::place).toArray(Integer[]::new),
+                "accounts",
+                customers.stream().map(customer -> customer.account().value()).toArray(String[]::new),
+                "customers",
+                customers.stream().map(customer -> customer.key().id().value()).toArray(UUID[]::new),
+                "given",
+                customers.stream()
+                        .map(customer -> customer.key() instanceof KnownCustomer.Key.Given)
+                        .toArray(Boolean[]::new),
+                "payloads",
+                customers.stream().map(customer -> customer.payload().toJson()).toArray(String[]::new),
+                "address_books",
+                customers.stream()
+                        .map(customer -> JSON.writeValueAsString(customer.addressBooks()))
+                        .toArray(String[]::new));
     }
 
     private long there() {

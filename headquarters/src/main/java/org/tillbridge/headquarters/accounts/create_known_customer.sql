@@ -5,11 +5,10 @@ create temporary table if not exists known_customer (
     place integer not null,
     legal_entity text not null,
     account_id text not null,
-    account_number bigint not null,
     customer_id uuid not null,
     key_given boolean not null,
     payload jsonb not null,
-    address_books text[] not null,
+    address_books jsonb not null,
     outcome text,
     reason_code text,
     reason text

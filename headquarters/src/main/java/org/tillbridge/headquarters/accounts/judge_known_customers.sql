@@ -15,26 +15,33 @@ standing as (
     left join adopted_account d on d.legal_entity = k.legal_entity and d.account_id = k.account_id
     left join adopted_account e on e.legal_entity = k.legal_entity and e.customer_id = k.customer_id
 ),
-compared as (
-    select k.place, string_agg(f.field, ', ' order by f.field) as differing
+standing_card as materialized (
+    select k.place, m.legal_entity, m.customer_id, k.payload -> 'addresses' as addresses, k.payload - 'addresses' - 'phone_number' as came, to_jsonb(m) as stands
     from known_customer k
     join customer m on m.legal_entity = k.legal_entity and m.account_id = k.account_id
-    cross join lateral (
-        select v.key as field
-        from jsonb_each_text(k.payload - 'addresses' - 'phone_number') v
-        where to_jsonb(m) ->> v.key is distinct from v.value
-        union all
-        select 'address'
-        from jsonb_array_elements(coalesce(k.payload -> 'addresses', '[]')) w
-        where not exists (
-            select
-            from customer_address c
-            where c.legal_entity = m.legal_entity
-              and c.customer_id = m.customer_id
-              and c.deactivated_at is null
-              and to_jsonb(c) @> (w - 'address_id' - 'is_primary'))
-    ) f
-    group by k.place
+),
+differing_field as (
+    select c.place, v.key as field
+    from standing_card c
+    cross join lateral jsonb_each_text(c.came) v
+    where not c.stands @> c.came
+      and c.stands ->> v.key is distinct from v.value
+    union all
+    select c.place, 'address'
+    from standing_card c
+    cross join lateral jsonb_array_elements(c.addresses) w
+    where not exists (
+        select
+        from customer_address a
+        where a.legal_entity = c.legal_entity
+          and a.customer_id = c.customer_id
+          and a.deactivated_at is null
+          and to_jsonb(a) @> (w - 'address_id' - 'is_primary'))
+),
+compared as (
+    select f.place, string_agg(f.field, ', ' order by f.field) as differing
+    from differing_field f
+    group by f.place
 ),
 verdict as (
     select s.place,

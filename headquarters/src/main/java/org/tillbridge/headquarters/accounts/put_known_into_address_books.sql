@@ -4,6 +4,7 @@
 insert into customer_address_book (legal_entity, customer_id, address_book)
 select k.legal_entity, k.customer_id, b.address_book
 from known_customer k
-cross join lateral unnest(k.address_books) b (address_book)
+cross join lateral jsonb_array_elements_text(k.address_books) b (address_book)
 where k.outcome is null
+  and k.address_books <> '[]'
 on conflict (legal_entity, customer_id, address_book) do nothing
