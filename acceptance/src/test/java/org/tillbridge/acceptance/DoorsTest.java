@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.EndlessUpload;
@@ -24,6 +25,8 @@ import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.app.jobs.PredefinedJobs;
 import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// Who may enter headquarters' doors, and what nobody may bring in.
@@ -48,8 +51,8 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer wrong", "Basic cmlnYTpyaWdh", "bearer \u00e9"})
-    void callWithoutAStoresSecretIsTurnedAwayAndStoresNothing(String authorization) {
+    @ValueSource(strings = {"", "Store", "Store a.b.c", "Bearer wrong", "Basic cmlnYTpyaWdh", "Store \u00e9"})
+    void callThatNoStoresKeySignedIsTurnedAwayAndStoresNothing(String authorization) {
         Call.Reply poll = Call.post(door("exchange/v1/next"), NOTHING_NEW)
                 .with("Authorization", authorization)
                 .send();
@@ -67,32 +70,37 @@ class DoorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA-BBBB-CCCC", "' or true --"})
     void wrongJoinCodeIsTurnedAway(String code) {
-        Call.Reply reply = Call.post(door("exchange/v1/join"), "{\"code\": \"%s\"}".formatted(code))
-                .send();
-
-        assertThat(reply.status()).isEqualTo(401);
-        assertThat(reply.body()).doesNotContain("secret\":");
+        assertThat(join(code).status()).isEqualTo(401);
     }
 
     @Test
-    void joinCodeOpensTheDoorOnce() {
+    void joinCodeOpensTheDoorOnceAndEndsTheKeyOfBefore() {
         String code = chain.headquarters().admission().newJoinCode("oslo").orElseThrow();
-        String secret = chain.till("oslo").store().identity().secret();
-        var join = Call.post(door("exchange/v1/join"), "{\"code\": \"%s\"}".formatted(code));
+        StoreKey before = chain.till("oslo").store().identity().key();
 
-        assertThat(join.send().status()).isEqualTo(200);
-        assertThat(join.send().status()).isEqualTo(401);
+        assertThat(join(code).status()).isEqualTo(200);
+        assertThat(join(code).status()).isEqualTo(401);
 
+        assertThat(code.replace("-", "")).hasSize(25).matches("[A-HJKMNP-TV-Z2-9]+");
         assertThat(Call.post(door("exchange/v1/next"), NOTHING_NEW)
-                        .bearing(secret)
+                        .signedWith(before)
                         .send()
                         .status())
-                .as("the secret of before")
                 .isEqualTo(401);
     }
 
     @Test
-    void sessionUnderAnotherStoresSecretChangesNothing() {
+    void joinCodeThatIsADayOldOpensNothing() {
+        String code = chain.headquarters().admission().newJoinCode("oslo").orElseThrow();
+        headquarters()
+                .sql("update channel set join_code_expires_at = join_code_expires_at - interval '24 hours'")
+                .update();
+
+        assertThat(join(code).status()).isEqualTo(401);
+    }
+
+    @Test
+    void sessionSignedByAnotherStoreChangesNothing() {
         chain.stopHeadquarters();
         Till riga = chain.till("riga");
         assertThatThrownBy(riga::upload).hasMessageContaining("does not answer");
@@ -107,15 +115,13 @@ class DoorsTest {
     }
 
     @Test
-    void channelIsTheSecretsWhateverTheBodySays() {
+    void channelIsTheKeysWhateverTheBodySays() {
         String body = NOTHING_NEW.replace("{\"cursors\"", "{\"channelId\": \"oslo\", \"cursors\"");
-        String secret = chain.till("riga").store().identity().secret();
+        StoreKey key = chain.till("riga").store().identity().key();
 
-        Call.post(door("exchange/v1/next"), body).bearing(secret).send();
+        Call.post(door("exchange/v1/next"), body).signedWith(key).send();
 
-        assertThat(chain.headquarters()
-                        .database()
-                        .client()
+        assertThat(headquarters()
                         .sql("select channel_id from channel_heartbeat where outbox_rows = 7")
                         .query(String.class)
                         .list())
@@ -126,17 +132,17 @@ class DoorsTest {
     @ValueSource(strings = {"status", "stores", "progress", "jobs/runs"})
     void operatorsDoorNeedsTheOperatorsToken(String path) {
         Call call = Call.get(door("api/v1/" + path));
-        String storesSecret = chain.till("riga").store().identity().secret();
+        StoreKey key = chain.till("riga").store().identity().key();
 
         assertThat(call.send().status()).isEqualTo(401);
         assertThat(call.bearing("wrong").send().status()).isEqualTo(401);
-        assertThat(call.bearing(storesSecret).send().status()).isEqualTo(401);
+        assertThat(call.signedWith(key).send().status()).isEqualTo(401);
     }
 
     @Test
     void storeThatIsNotTheOperatorRunsNoJob() {
         Call.Reply reply = Call.post(door("api/v1/jobs/synchronize-customers/run"), "")
-                .bearing(chain.till("riga").store().identity().secret())
+                .signedWith(chain.till("riga").store().identity().key())
                 .send();
 
         assertThat(reply.status()).isEqualTo(401);
@@ -145,7 +151,7 @@ class DoorsTest {
     @Test
     void uploadOfAHundredMegabytesIsRefusedInLittleMemory() throws Exception {
         var upload = new EndlessUpload(
-                chain.headquartersUrl(), chain.till("riga").store().identity().secret(), 100L << 20);
+                chain.headquartersUrl(), chain.till("riga").store().identity().key(), 100L << 20);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getTotalThreadAllocatedBytes();
 
@@ -157,20 +163,31 @@ class DoorsTest {
         }
     }
 
-    private static void sendTheSessionOfRigaWith(String secret) {
+    private static void sendTheSessionOfRigaWith(StoreKey key) {
         var riga = chain.till("riga").store();
         var sender = new SendUploadSessions.Sender("riga", Chain.ENTITY);
         var clock = InstantSource.system();
-        try (var line = new HeadquartersLine(chain.headquartersUrl(), secret, clock)) {
+        try (var line = new HeadquartersLine(chain.headquartersUrl(), SignCalls.once(key, clock), clock)) {
             new SendUploadSessions(riga.database(), () -> PredefinedJobs.CHANNEL_TRANSACTIONS, sender, folder, clock)
                     .run(line);
         }
     }
 
-    private static String joinAgain(String store) {
+    private static StoreKey joinAgain(String store) {
         String code = chain.headquarters().admission().newJoinCode(store).orElseThrow();
-        return HeadquartersLine.join(chain.headquartersUrl(), code, InstantSource.system())
-                .secret();
+        StoreKey key = StoreKey.fresh();
+        HeadquartersLine.join(chain.headquartersUrl(), code, key, InstantSource.system());
+        return key;
+    }
+
+    private static Call.Reply join(String code) {
+        String key = StoreKey.fresh().shared().text();
+        return Call.post(door("exchange/v1/join"), "{\"code\": \"%s\", \"publicKey\": \"%s\"}".formatted(code, key))
+                .send();
+    }
+
+    private static JdbcClient headquarters() {
+        return chain.headquarters().database().client();
     }
 
     private static URI door(String path) {

@@ -26,6 +26,8 @@ import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.realtime.CallHeadquarters;
 import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerField;
@@ -116,8 +118,9 @@ class RealtimeServiceTest {
     }
 
     @Test
-    void storeWhoseSecretHeadquartersDoesNotKnowCreatesWithoutIt() {
-        try (var stranger = new HeadquartersLine(URI.create("http://127.0.0.1:" + line.port()), "unknown", clock)) {
+    void storeWhoseKeyHeadquartersDoesNotKnowCreatesWithoutIt() {
+        try (var stranger = new HeadquartersLine(
+                URI.create("http://127.0.0.1:" + line.port()), SignCalls.once(StoreKey.fresh(), clock), clock)) {
             assertThat(call(stranger)).isEqualTo(new Unanswered<>("HeadquarterTransactionServiceMethodCallFailure"));
         }
     }
@@ -147,7 +150,7 @@ class RealtimeServiceTest {
     private HeadquartersLine line(int port) {
         return new HeadquartersLine(
                 URI.create("http://127.0.0.1:" + port),
-                chain.till("riga").store().identity().secret(),
+                SignCalls.once(chain.till("riga").store().identity().key(), clock),
                 clock);
     }
 

@@ -64,7 +64,7 @@ class SeveralHeadquartersTest {
         Till riga = chain.till("riga");
 
         int status = Call.get(URI.create("http://127.0.0.1:%d/exchange/v1/packages/%s".formatted(second.port(), built)))
-                .bearing(riga.store().identity().secret())
+                .signedWith(riga.store().identity().key())
                 .send()
                 .status();
 

@@ -16,6 +16,7 @@ import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.SlowUpload;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.exchange.transport.StoreKey;
 
 /// What a store does to headquarters is felt by no other store (reliability H39, H42).
 class SlowStoresTest {
@@ -44,8 +45,8 @@ class SlowStoresTest {
     }
 
     private SlowUpload slowUploadOfRiga(long bytes) throws IOException {
-        String secret = chain.till("riga").store().identity().secret();
-        var upload = new SlowUpload(chain.headquartersUrl(), secret, bytes);
+        StoreKey key = chain.till("riga").store().identity().key();
+        var upload = new SlowUpload(chain.headquartersUrl(), key, bytes);
         slow.add(upload);
         return upload;
     }
@@ -96,7 +97,7 @@ class SlowStoresTest {
     void headquartersThatStopsAnswersThePollsItHolds() {
         String poll = "{\"cursors\": {}, \"outboxRows\": 99, \"sentAt\": \"2026-11-21T12:00:00Z\"}";
         Call call = Call.post(chain.headquartersUrl().resolve("/exchange/v1/next"), poll)
-                .bearing(chain.till("oslo").store().identity().secret());
+                .signedWith(chain.till("oslo").store().identity().key());
         var answer = CompletableFuture.supplyAsync(call::send);
         await().until(() -> chain.headquarters()
                         .database()

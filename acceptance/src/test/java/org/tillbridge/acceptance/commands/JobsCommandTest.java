@@ -93,7 +93,8 @@ class JobsCommandTest {
             assertThat(riga.find(ilze).text("Name")).isEqualTo("Ilze");
             assertThat(riga.find(pending).isPending()).isTrue();
             assertThat(chain.rest().wrong()).isEmpty();
-            assertThat(chain.records().audited("store riga")).containsExactly("store.join-code", "store.resync");
+            assertThat(chain.records().audited("store riga"))
+                    .containsExactly("store.join-code", "store.join", "store.resync");
             assertThat(operator.run("resync", "oslo").exitCode()).isEqualTo(2);
             assertThat(operator.run("resync", "riga", "5").complained()).contains("There is no download job 5");
         }

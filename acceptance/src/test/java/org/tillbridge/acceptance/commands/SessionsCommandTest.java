@@ -28,6 +28,7 @@ import org.tillbridge.acceptance.world.Till;
 import org.tillbridge.exchange.capture.SealUploadSession;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.JsonNode;
@@ -336,7 +337,9 @@ class SessionsCommandTest {
     /// The package that riga will be offered next, as another store of its group was.
     private static void damageNextPackage() throws IOException {
         try (var line = new HeadquartersLine(
-                chain.headquartersUrl(), riga.store().identity().secret(), InstantSource.system())) {
+                chain.headquartersUrl(),
+                SignCalls.once(riga.store().identity().key(), InstantSource.system()),
+                InstantSource.system())) {
             line.next(new NextRequest(
                     cursorsOfRiga(),
                     0,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.operators.OperatorTokens;
 import org.tillbridge.kernel.access.Role;
@@ -51,11 +52,11 @@ final class EveryRouteAsksForARoleTest {
     }
 
     @Test
-    void storesSecretOpensNothingThatIsForPeople() {
-        String secret = chain.till("riga").store().identity().secret();
+    void storesKeyOpensNothingThatIsForPeople() {
+        StoreKey key = chain.till("riga").store().identity().key();
         for (DoorRoute route : ROUTES) {
             if (!route.admits(Role.ANYONE)) {
-                assertThat(call(route).bearing(secret).send().status())
+                assertThat(call(route).signedWith(key).send().status())
                         .as(route.toString())
                         .isEqualTo(401);
             }

@@ -48,7 +48,7 @@ class DownloadSessionsTest {
         headquarters = new TestHeadquarters(folder);
         headquarters
                 .client()
-                .sql("update channel set secret_hash = sha256(channel_id::bytea) where channel_id <> '003'")
+                .sql("update channel set joined_at = timestamptz '2026-03-02 09:00+00' where channel_id <> '003'")
                 .update();
     }
 
@@ -207,7 +207,7 @@ class DownloadSessionsTest {
                 .isEqualTo("001 002");
         headquarters
                 .client()
-                .sql("update channel set secret_hash = sha256('new') where channel_id = '003'")
+                .sql("update channel set joined_at = timestamptz '2026-03-02 10:00+00' where channel_id = '003'")
                 .update();
         List<NextAnswer.Offer> first = offers(polls, new Store("003", TestHeadquarters.ENTITY, "stores", "Store"));
         assertThat(first).filteredOn(offer -> offer.job().equals("1010")).hasSize(1);

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tillbridge.exchange.sessions.ReceiveUploadSession;
 import org.tillbridge.exchange.transport.Answer;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Words for tests: a real HTTP line from one store to headquarters' station 5. It can lose the
@@ -43,7 +45,7 @@ final class TestLine implements AutoCloseable {
         server.createContext("/exchange/v1/sessions/", this::receive);
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        this.line = new HeadquartersLine(url, "secret", store.clock);
+        this.line = new HeadquartersLine(url, SignCalls.once(StoreKey.fresh(), store.clock), store.clock);
     }
 
     /// The next answers do not reach the store, although headquarters did what was asked.

@@ -21,6 +21,8 @@ import org.tillbridge.acceptance.world.GoldenFiles;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +54,7 @@ final class OlderMessagesTest {
             String[] call = message.path("call").asString().split(" ");
             if (call[0].equals("POST")) {
                 Call.Reply reply = Call.post(door(call[1]), atOnce(message.path("says")))
-                        .bearing(secret())
+                        .signedWith(key())
                         .send();
 
                 assertThat(reply.status()).as(reply.body()).isEqualTo(200);
@@ -92,7 +94,9 @@ final class OlderMessagesTest {
         server.start();
 
         try (var line = new HeadquartersLine(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", InstantSource.system())) {
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                SignCalls.once(StoreKey.fresh(), InstantSource.system()),
+                InstantSource.system())) {
             NextAnswer answer = line.next(JSON.treeToValue(MESSAGES.path(0).path("says"), NextRequest.class));
 
             assertThat(answer.packages()).hasSize(5);
@@ -129,7 +133,9 @@ final class OlderMessagesTest {
 
     private static HttpResponse<String> put(String path, byte[] body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door(path))
-                .header("Authorization", "Bearer " + secret())
+                .header(
+                        "Authorization",
+                        SignCalls.once(key(), InstantSource.system()).authorization("PUT", path))
                 .header("Content-Type", "application/zip")
                 .header("Tillbridge-Sent-At", "2026-11-21T12:00:00Z")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -143,7 +149,7 @@ final class OlderMessagesTest {
         return chain.headquartersUrl().resolve(path);
     }
 
-    private static String secret() {
-        return chain.till("001").store().identity().secret();
+    private static StoreKey key() {
+        return chain.till("001").store().identity().key();
     }
 }

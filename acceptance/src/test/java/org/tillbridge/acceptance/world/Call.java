@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 
 /// One HTTP call as any program could make it, with whatever credentials it likes.
 ///
@@ -30,8 +33,15 @@ public record Call(String verb, URI address, String body, List<String> headers) 
         return new Call("POST", address, json, List.of("Content-Type", "application/json"));
     }
 
-    public Call bearing(String secret) {
-        return with("Authorization", "Bearer " + secret);
+    /// With an operator's token.
+    public Call bearing(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /// As the store whose key this is.
+    public Call signedWith(StoreKey key) {
+        SignCalls sign = SignCalls.once(key, InstantSource.system());
+        return with("Authorization", sign.authorization(verb, address.getRawPath()));
     }
 
     public Call with(String name, String value) {

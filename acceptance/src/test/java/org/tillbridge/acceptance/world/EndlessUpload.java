@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.UUID;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 
 /// An upload that is far too large, sent piece by piece from one small buffer, its length not said
 /// in advance.
-public record EndlessUpload(URI headquarters, String secret, long bytes) {
+public record EndlessUpload(URI headquarters, StoreKey key, long bytes) {
 
     private static final byte[] PIECE = new byte[1 << 16];
 
@@ -45,11 +48,13 @@ public record EndlessUpload(URI headquarters, String secret, long bytes) {
     }
 
     private String head() {
+        String path = "/exchange/v1/sessions/" + UUID.randomUUID();
         return String.join(
                         "\r\n",
-                        "PUT /exchange/v1/sessions/%s HTTP/1.1".formatted(UUID.randomUUID()),
+                        "PUT %s HTTP/1.1".formatted(path),
                         "Host: " + headquarters.getAuthority(),
-                        "Authorization: Bearer " + secret,
+                        "Authorization: "
+                                + SignCalls.once(key, InstantSource.system()).authorization("PUT", path),
                         "Content-Type: application/zip",
                         "Transfer-Encoding: chunked")
                 + "\r\n\r\n";

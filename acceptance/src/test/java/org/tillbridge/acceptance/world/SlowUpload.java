@@ -6,8 +6,11 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 
 /// A store whose line hardly carries anything: a real connection that has sent the head of an
 /// upload and gives the body away byte by byte.
@@ -16,13 +19,15 @@ public final class SlowUpload implements AutoCloseable {
     private final Socket socket;
 
     /// @param bytes what the head says the body has
-    public SlowUpload(URI headquarters, String secret, long bytes) throws IOException {
+    public SlowUpload(URI headquarters, StoreKey key, long bytes) throws IOException {
         this.socket = new Socket(headquarters.getHost(), headquarters.getPort());
+        String path = "/exchange/v1/sessions/" + UUID.randomUUID();
         write(String.join(
                         "\r\n",
-                        "PUT /exchange/v1/sessions/%s HTTP/1.1".formatted(UUID.randomUUID()),
+                        "PUT %s HTTP/1.1".formatted(path),
                         "Host: " + headquarters.getAuthority(),
-                        "Authorization: Bearer " + secret,
+                        "Authorization: "
+                                + SignCalls.once(key, InstantSource.system()).authorization("PUT", path),
                         "Content-Type: application/zip",
                         "Connection: close",
                         "Content-Length: " + bytes)

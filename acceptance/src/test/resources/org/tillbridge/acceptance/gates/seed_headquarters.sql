@@ -6,8 +6,12 @@ values ('demo', 'Demo');
 insert into exchange.channel_group (channel_group, legal_entity)
 values ('demo', 'demo');
 
-insert into exchange.channel (channel_id, legal_entity, channel_group, name, secret_hash, joined_at)
-select 'store' || n, 'demo', 'demo', 'Store ' || n, sha256(n::text::bytea), timestamptz '2026-01-01'
+insert into exchange.channel (channel_id, legal_entity, channel_group, name, joined_at)
+select 'store' || n, 'demo', 'demo', 'Store ' || n, timestamptz '2026-01-01'
+from generate_series(1, 100) n;
+
+insert into exchange.channel_key (key_id, channel_id, public_key, added_at)
+select md5('key' || n), 'store' || n, sha256(n::text::bytea), timestamptz '2026-01-01'
 from generate_series(1, 100) n;
 
 insert into exchange.upload_session (session_id, channel_id, predecessor, sealed_at, applied_at, rows, bytes, sha256)

@@ -12,6 +12,7 @@ import org.tillbridge.app.roles.RunningStores;
 import org.tillbridge.app.roles.RunningStores.RunningStore;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
                 "Admits this machine's database of a store that has stopped uploading, with the code of tillbridge stores "
                         + "admit. The store's process goes on running; what its database still keeps is sent again.",
         footerHeading = "%nExamples:%n",
-        footer = {"  tillbridge channel admit --store 001 --code 2KQ7M-9TXAB-C4DEF-HJKMN"})
+        footer = {"  tillbridge channel admit --store 001 --code 2KQ7M-9TXAB-C4DEF-HJKMN-PQRST"})
 final class ChannelAdmitCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -65,7 +66,8 @@ final class ChannelAdmitCommand implements Callable<Integer> {
         URI headquarters =
                 configuration.channel().headquartersOr(here.identity().headquarters());
         InstantSource clock = InstantSource.system();
-        try (var line = new HeadquartersLine(headquarters, here.identity().secret(), clock)) {
+        try (var line = new HeadquartersLine(
+                headquarters, SignCalls.once(here.identity().key(), clock), clock)) {
             UUID base = line.admit(code).base();
             return new UploadChain(here.database(), clock).beginBehind(base);
         }

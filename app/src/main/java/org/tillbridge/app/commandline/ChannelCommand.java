@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Runs the stores of this machine until they are stopped (Ctrl-C or SIGTERM). Tills create customers "
                         + "here whether headquarters can be reached or not.",
-        subcommands = {ChannelJoinCommand.class, ChannelAdmitCommand.class},
+        subcommands = {ChannelJoinCommand.class, ChannelAdmitCommand.class, ChannelRotateKeyCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tillbridge channel join --hq http://hq.example:7070 --code 2KQ7M-…    once for each store",

@@ -13,10 +13,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "join",
         description =
-                "Joins a store with the code headquarters gave for it. The store gets a secret of its own, kept in the "
-                        + "data directory in a file only its owner can read; headquarters keeps its hash.",
+                "Joins a store with the code headquarters gave for it. The store makes a key of its own, kept in the data "
+                        + "directory in a file only its owner can read; headquarters gets its public half.",
         footerHeading = "%nExamples:%n",
-        footer = {"  tillbridge channel join --hq http://127.0.0.1:7070 --code 2KQ7M-9TXAB-C4DEF-HJKMN"})
+        footer = {"  tillbridge channel join --hq http://127.0.0.1:7070 --code 2KQ7M-9TXAB-C4DEF-HJKMN-PQRST"})
 final class ChannelJoinCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
         name = "code",
         description =
                 "Gives a code with which the store can join once within 24 hours. An earlier code stops working; a store "
-                        + "that joins again gets a new secret and its old one stops working.",
+                        + "that joins again makes a new key and its old one ends.",
         footerHeading = "%nExamples:%n",
         footer = {"  tillbridge stores code 001"})
 final class StoresCodeCommand implements Callable<Integer> {

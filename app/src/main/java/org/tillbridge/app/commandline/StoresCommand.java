@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
             StoresSetCommand.class,
             StoresCodeCommand.class,
             StoresAdmitCommand.class,
+            StoresRevokeCommand.class,
             StoresPauseCommand.class,
             StoresResumeCommand.class
         },
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
             "  tillbridge stores",
             "  tillbridge stores code 001",
             "  tillbridge stores admit 001",
+            "  tillbridge stores revoke 001",
             "  tillbridge stores pause 001",
             "  tillbridge stores set 001 --default-customer 000001"
         })

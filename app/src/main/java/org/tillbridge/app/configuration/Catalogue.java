@@ -158,6 +158,11 @@ final class Catalogue {
                     ValueKind.HTTP_URL,
                     null,
                     "Where the stores find headquarters. Not set: where each joined, and to join, http://127.0.0.1:7070."),
+            key(
+                    "channel.key-age",
+                    ValueKind.DURATION,
+                    "30d",
+                    "How old a store's key becomes before the store changes it by itself."),
             key("channel.address", ValueKind.ADDRESS, "127.0.0.1", "Where the stores listen for their tills."),
             key("channel.port", ValueKind.PORT, "7080", "The stores' HTTP door; the OUN header names the store."),
             key(

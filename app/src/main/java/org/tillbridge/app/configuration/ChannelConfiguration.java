@@ -1,6 +1,7 @@
 package org.tillbridge.app.configuration;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,15 @@ import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 ///
 /// @param headquarters null: where each store joined
 /// @param patience     how long headquarters is waited for while a till waits
-public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores, Patience patience) {
+/// @param keyAge       how old a store's key becomes before the store changes it
+public record ChannelConfiguration(
+        @Nullable URI headquarters, Door door, List<Store> stores, Patience patience, Duration keyAge) {
+
+    private static final Duration USUAL_KEY_AGE = Duration.ofDays(30);
+
+    public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores, Patience patience) {
+        this(headquarters, door, stores, patience, USUAL_KEY_AGE);
+    }
 
     public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
         this(headquarters, door, stores, Patience.USUAL);
@@ -83,7 +92,8 @@ public record ChannelConfiguration(@Nullable URI headquarters, Door door, List<S
                 new Patience(
                         settings.duration("channel.realtime.time-out"),
                         settings.number("channel.realtime.failures"),
-                        settings.duration("channel.realtime.pause")));
+                        settings.duration("channel.realtime.pause")),
+                settings.duration("channel.key-age"));
     }
 
     private static Store store(Settings settings, String id) {

@@ -69,7 +69,7 @@ public final class ChannelRole implements AutoCloseable {
 
     private static StoreRuntime startStore(
             Configuration configuration, DatabaseServers servers, String id, InstantSource clock) {
-        StoreIdentity identity = StoreIdentity.find(configuration.dataDirectory(), id)
+        StoreCredentials credentials = StoreCredentials.find(configuration.dataDirectory(), id, clock)
                 .orElseThrow(() -> new TillbridgeException(
                         ErrorCode.user("StoreNotJoined"),
                         "Store %s has not joined; run: tillbridge channel join --hq URL --code CODE".formatted(id)));
@@ -81,8 +81,12 @@ public final class ChannelRole implements AutoCloseable {
                 DatabaseServers.Purpose.store(id));
         return new StoreRuntime(
                 new StoreRuntime.Start(
-                        identity,
-                        configuration.channel().headquartersOr(identity.headquarters()),
+                        credentials,
+                        new StoreRuntime.Headquarters(
+                                configuration
+                                        .channel()
+                                        .headquartersOr(credentials.identity().headquarters()),
+                                configuration.channel().keyAge()),
                         configured
                                 .map(ChannelConfiguration.Store::defaults)
                                 .orElse(ChannelConfiguration.Defaults.USUAL),

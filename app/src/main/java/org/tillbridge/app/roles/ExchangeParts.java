@@ -20,6 +20,7 @@ import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
+import org.tillbridge.headquarters.stores.StoreKeys;
 import org.tillbridge.kernel.sql.Database;
 
 /// What the stores call: sessions come up, packages go down.
@@ -40,6 +41,7 @@ final class ExchangeParts {
         var distribution = new AnswerPoll.Distribution(shared.saved(), packages, sending, shared.downloads());
         return new ExchangeDesk(
                 shared.admission(),
+                new StoreKeys(database, clock),
                 new AdmitDatabase(database, clock, UUID::randomUUID),
                 new CheckStorePairs(
                         database, basis.configuration().headquarters().ledgerFile(), clock, shared.jobs()::openLedger),

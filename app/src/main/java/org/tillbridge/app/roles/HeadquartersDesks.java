@@ -33,6 +33,7 @@ import org.tillbridge.headquarters.operators.OperatorTokens;
 import org.tillbridge.headquarters.partners.Prospects;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.headquarters.stores.StoreKeys;
 import org.tillbridge.kernel.sql.Database;
 
 /// Puts everything behind headquarters' door that its routes ask for.
@@ -68,6 +69,7 @@ record HeadquartersDesks(SharedParts shared, HeadquartersRun run, OperatorToken 
         var tokens = new OperatorTokens(database(), audit(), clock());
         var operators = new KnownOperators(token, shared.node().nodes(), tokens);
         context.registerBean(StoreAdmission.class, shared::admission);
+        context.registerBean(StoreKeys.class, () -> new StoreKeys(database(), clock()));
         context.registerBean(AdmitCalls.class, () -> calls);
         context.registerBean(OperatorTokens.class, () -> tokens);
         context.registerBean(KnownOperators.class, () -> operators);

@@ -4,43 +4,86 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
+import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who a store is, as it learned when it joined; lies in `stores/<id>/identity.json`, readable by
-/// its owner only.
-public record StoreIdentity(String channelId, String legalEntity, String name, String secret, URI headquarters) {
+/// Who a store is, as it learned when it joined, and the key that proves it; lies in
+/// `stores/<id>/identity.json`, readable by its owner only.
+///
+/// @param keyMadeAt when it went on with this key
+/// @param next      the key it is about to go on with, null while it is not
+public record StoreIdentity(
+        String channelId,
+        String legalEntity,
+        String name,
+        URI headquarters,
+        StoreKey key,
+        Instant keyMadeAt,
+        @Nullable StoreKey next) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// Never shows the secret.
-    @Override
-    public String toString() {
-        return "StoreIdentity[%s of %s at %s]".formatted(channelId, legalEntity, headquarters);
-    }
+    /// What the file says.
+    private record Written(
+            String channelId,
+            String legalEntity,
+            String name,
+            URI headquarters,
+            String key,
+            Instant keyMadeAt,
+            @Nullable String nextKey) {}
 
-    /// Joins with a code and keeps who the store is from now on.
+    /// Makes a key, joins with it and a code, and keeps who the store is from now on.
     public static StoreIdentity join(Path dataDirectory, URI headquarters, String code) {
-        JoinAnswer answer = HeadquartersLine.join(headquarters, code, InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        StoreKey key = StoreKey.fresh();
+        JoinAnswer answer = HeadquartersLine.join(headquarters, code, key, clock);
         var identity = new StoreIdentity(
-                answer.channelId(), answer.legalEntity(), answer.name(), answer.secret(), headquarters);
-        PrivateFile.write(file(dataDirectory, identity.channelId()), JSON.writeValueAsString(identity));
+                answer.channelId(), answer.legalEntity(), answer.name(), headquarters, key, clock.instant(), null);
+        identity.keep(dataDirectory);
         return identity;
     }
 
     /// Empty when the store has not joined yet.
     public static Optional<StoreIdentity> find(Path dataDirectory, String channelId) {
         Path file = file(dataDirectory, channelId);
-        return Files.exists(file)
-                ? Optional.of(JSON.readValue(PrivateFile.read(file), StoreIdentity.class))
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    static StoreIdentity read(Path file) {
+        Written written = JSON.readValue(PrivateFile.read(file), Written.class);
+        return new StoreIdentity(
+                written.channelId(),
+                written.legalEntity(),
+                written.name(),
+                written.headquarters(),
+                StoreKey.of(written.key()),
+                written.keyMadeAt(),
+                written.nextKey() == null ? null : StoreKey.of(written.nextKey()));
+    }
+
+    void keep(Path dataDirectory) {
+        String nextKey = next == null ? null : next.text();
+        var written = new Written(channelId, legalEntity, name, headquarters, key.text(), keyMadeAt, nextKey);
+        PrivateFile.write(file(dataDirectory, channelId), JSON.writeValueAsString(written));
+    }
+
+    StoreIdentity about(StoreKey toGoOnWith) {
+        return new StoreIdentity(channelId, legalEntity, name, headquarters, key, keyMadeAt, toGoOnWith);
+    }
+
+    StoreIdentity goingOnWith(StoreKey other, Instant now) {
+        return new StoreIdentity(channelId, legalEntity, name, headquarters, other, now, null);
     }
 
     /// The stores that have joined in this data directory, in order.
@@ -60,7 +103,13 @@ public record StoreIdentity(String channelId, String legalEntity, String name, S
         }
     }
 
-    private static Path file(Path dataDirectory, String channelId) {
+    static Path file(Path dataDirectory, String channelId) {
         return dataDirectory.resolve("stores").resolve(channelId).resolve("identity.json");
+    }
+
+    /// Never shows the key.
+    @Override
+    public String toString() {
+        return "StoreIdentity[%s of %s at %s]".formatted(channelId, legalEntity, headquarters);
     }
 }

@@ -39,6 +39,7 @@ import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.SumUpTables;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.UuidVersion7;
@@ -48,7 +49,10 @@ import org.tillbridge.kernel.sql.Database;
 /// it.
 public final class StoreRuntime implements AutoCloseable {
 
+    private final StoreCredentials credentials;
     private final StoreIdentity identity;
+    private final URI headquarters;
+    private final Duration keyAge;
     private final JobsConfiguration.Mode mode;
     private final HikariDataSource source;
     private final Database database;
@@ -64,26 +68,32 @@ public final class StoreRuntime implements AutoCloseable {
 
     /// What a store is started with.
     ///
-    /// @param headquarters where headquarters is now; it may have moved since the store joined
     record Start(
-            StoreIdentity identity,
-            URI headquarters,
+            StoreCredentials credentials,
+            Headquarters headquarters,
             ChannelConfiguration.Defaults defaults,
             Asking asking,
             JobsConfiguration jobs,
             Path spool,
             InstantSource clock) {}
 
+    /// Where headquarters is now, which may have moved since the store joined, and how old a key
+    /// becomes before the store changes it.
+    record Headquarters(URI address, Duration keyAge) {}
+
     /// Whether headquarters can be asked while a till waits, and how long.
     record Asking(CallHeadquarters.Patience patience, Place place) {}
 
     StoreRuntime(Start start, HikariDataSource source) {
-        this.identity = start.identity();
+        this.credentials = start.credentials();
+        this.identity = credentials.identity();
+        this.headquarters = start.headquarters().address();
+        this.keyAge = start.headquarters().keyAge();
         this.mode = start.jobs().mode();
         this.source = source;
         this.database = new Database(source);
         InstantSource clock = start.clock();
-        this.line = new HeadquartersLine(start.headquarters(), identity.secret(), clock);
+        this.line = new HeadquartersLine(headquarters, SignCalls.running(credentials::key, clock), clock);
         var tables = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
         tables.open();
         new ForgetOutgrownCursors(database).run();
@@ -161,8 +171,8 @@ public final class StoreRuntime implements AutoCloseable {
     private static Store store(Start start) {
         ChannelConfiguration.Defaults defaults = start.defaults();
         return new Store(
-                start.identity().channelId(),
-                start.identity().legalEntity(),
+                start.credentials().identity().channelId(),
+                start.credentials().identity().legalEntity(),
                 new CustomerDefaults(
                         defaults.country(), defaults.currency(), defaults.language(), defaults.customerGroup()));
     }
@@ -178,7 +188,7 @@ public final class StoreRuntime implements AutoCloseable {
     }
 
     public StoreIdentity identity() {
-        return identity;
+        return credentials.identity();
     }
 
     public Database database() {
@@ -223,6 +233,7 @@ public final class StoreRuntime implements AutoCloseable {
             creation.refresh();
         }
         quarantine.run();
+        credentials.rotateWhenOld(keyAge, headquarters);
         return news;
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.bench.packages.LoadedCustomers;
 import org.tillbridge.bench.world.Chain;
 import org.tillbridge.bench.world.ChainDatabases;
 import org.tillbridge.bench.world.Servers;
+import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.kernel.postgres.DatabaseAddress;
 import org.tillbridge.kernel.sql.Database;
@@ -56,22 +59,36 @@ public final class StoresRun {
         try (Servers servers = Servers.start(folder, List.of(STORE), Servers.Profile.OFF)) {
             Chain.Place place = Chain.Place.in(folder);
             ChainDatabases databases = servers.migrated("stores", place);
-            databases.atHeadquarters(database ->
-                    REGISTER.update(database.client(), Map.of("legal_entity", Chain.ENTITY, "stores", stores)));
+            List<StoreKey> keys = Stream.generate(StoreKey::fresh).limit(stores).toList();
+            Path keyFile = folder.resolve("keys");
+            Files.write(keyFile, keys.stream().map(StoreKey::text).toList());
+            databases.atHeadquarters(database -> register(database, keys));
             LoadedCustomers.atHeadquarters(databases, 1);
             DatabaseAddress recorded = servers.create("recording").store(STORE);
             try (Recording recording = new Recording(recorded).create();
                     Chain chain = Chain.start(place, databases, JobsConfiguration.Mode.CONTINUOUS)) {
-                return new StoresRun(chain, recording, stores, progress).measure(place, recorded);
+                return new StoresRun(chain, recording, stores, progress).measure(place, recorded, keyFile);
             }
         }
     }
 
-    private Figures measure(Chain.Place place, DatabaseAddress recorded) throws IOException {
+    private static int register(Database database, List<StoreKey> keys) {
+        return REGISTER.update(
+                database.client(),
+                Map.of(
+                        "legal_entity",
+                        Chain.ENTITY,
+                        "key_ids",
+                        keys.stream().map(key -> key.shared().id()).toArray(String[]::new),
+                        "public_keys",
+                        keys.stream().map(key -> key.shared().encoded()).toArray(byte[][]::new)));
+    }
+
+    private Figures measure(Chain.Place place, DatabaseAddress recorded, Path keyFile) throws IOException {
         UUID first = release(1);
         long heap = heap();
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
-        Process waiting = start(place, recorded);
+        Process waiting = start(place, recorded, keyFile);
         try {
             long since = System.nanoTime();
             await(() -> recording.storesWith(first) == stores, first);
@@ -145,14 +162,14 @@ public final class StoresRun {
     }
 
     /// The stores, in a process of their own.
-    private Process start(Chain.Place place, DatabaseAddress recorded) throws IOException {
+    private Process start(Chain.Place place, DatabaseAddress recorded, Path keyFile) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1500m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         String classes = System.getProperty("java.class.path");
         boolean oneJar = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);
         command.addAll(oneJar ? List.of("-jar", classes) : List.of("-cp", classes, "org.tillbridge.bench.Bench"));
-        command.addAll(List.of("stores-clients", "--stores=" + stores, "--headquarters=" + place.url()));
+        command.addAll(List.of("stores-clients", "--keys=" + keyFile, "--headquarters=" + place.url()));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put(StoresClients.DATABASE, recorded.jdbcUrl());
         builder.environment().put(StoresClients.USER, recorded.user());

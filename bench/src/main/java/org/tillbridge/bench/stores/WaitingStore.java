@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.exchange.transport.StoreKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A store that does nothing but wait: it polls as a store does, takes what it is offered, and
@@ -26,6 +29,7 @@ final class WaitingStore implements Runnable {
     private final int number;
     private final Line line;
     private final Recording recording;
+    private final SignCalls sign;
     /// Mutable: the package applied last, per job.
     private final Map<String, UUID> cursors = new HashMap<>();
 
@@ -34,7 +38,8 @@ final class WaitingStore implements Runnable {
     /// @param startWithin so many milliseconds, by chance
     record Line(URI headquarters, HttpClient client, int startWithin) {}
 
-    WaitingStore(int number, Line line, Recording recording) {
+    WaitingStore(int number, StoreKey key, Line line, Recording recording) {
+        this.sign = SignCalls.running(() -> key, InstantSource.system());
         this.number = number;
         this.line = line;
         this.recording = recording;
@@ -56,7 +61,7 @@ final class WaitingStore implements Runnable {
         try {
             var request = new NextRequest(
                     cursors, 0, null, null, null, Instant.now(), null, false, List.of(), true, Map.of());
-            HttpResponse<byte[]> response = send(to("next")
+            HttpResponse<byte[]> response = send(to("next", "POST")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request))));
             if (response.statusCode() == 200) {
@@ -78,7 +83,7 @@ final class WaitingStore implements Runnable {
     private void take(NextAnswer answer) throws IOException, InterruptedException {
         for (NextAnswer.Offer offer : answer.packages()) {
             if (offer.carried() == null
-                    && send(to("packages/" + offer.packageId()).GET()).statusCode() != 200) {
+                    && send(to("packages/" + offer.packageId(), "GET").GET()).statusCode() != 200) {
                 return;
             }
             recording.applied(number, offer);
@@ -86,10 +91,11 @@ final class WaitingStore implements Runnable {
         }
     }
 
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(line.headquarters().resolve("/exchange/v1/" + path))
+    private HttpRequest.Builder to(String path, String method) {
+        String whole = "/exchange/v1/" + path;
+        return HttpRequest.newBuilder(line.headquarters().resolve(whole))
                 .timeout(Duration.ofSeconds(90))
-                .header("Authorization", "Bearer bench-secret-" + number);
+                .header("Authorization", sign.authorization(method, whole));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -67,7 +67,7 @@ public final class ReceiveUploadSession {
 
     /// A session as it came in.
     ///
-    /// @param channelId whose secret came with the call
+    /// @param channelId whose key signed the call
     /// @param sentAt    the store's clock when it sent, null when it did not say
     public record Arrival(
             String channelId,

@@ -8,7 +8,7 @@ import org.tillbridge.exchange.quarantine.Quarantine;
 
 /// The session that is being applied at headquarters.
 ///
-/// @param channelId   whose secret came with the call
+/// @param channelId   whose key signed the call
 /// @param receivedAt  headquarters' clock
 /// @param clockOffset what has to be added to the store's clock to get headquarters'
 /// @param tables      those that arrived with rows; only they lie in `incoming_…` tables

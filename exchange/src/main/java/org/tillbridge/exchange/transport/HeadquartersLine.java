@@ -20,7 +20,7 @@ import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The store's end of the line. The store opens every connection; every call carries its secret.
+/// The store's end of the line. The store opens every connection and signs every call.
 ///
 /// Throws `HeadquartersAway` (an outage: try again) when the line is broken or headquarters is down
 /// or busy, and `HeadquartersRefused` when it says no to this store.
@@ -40,23 +40,29 @@ public final class HeadquartersLine implements AutoCloseable {
 
     private final URI base;
     private final InstantSource clock;
-    private final String secret;
+    private final SignCalls sign;
     private final HttpClient client;
     private final AtomicReference<CompletableFuture<?>> fetching =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
-    public HeadquartersLine(URI headquarters, String secret, InstantSource clock) {
+    public HeadquartersLine(URI headquarters, SignCalls sign, InstantSource clock) {
         this.base = URI.create(headquarters.toString().replaceAll("/+$", "") + "/exchange/v1/");
-        this.secret = secret;
+        this.sign = sign;
         this.clock = clock;
         this.client = newClient();
     }
 
-    /// Joins with a code; needs no secret yet.
-    public static JoinAnswer join(URI headquarters, String code, InstantSource clock) {
-        try (var line = new HeadquartersLine(headquarters, "", clock)) {
-            return line.call("join", new JoinRequest(code), JoinAnswer.class, CONNECT.multipliedBy(2));
+    /// Joins with a code; headquarters does not know the key yet.
+    public static JoinAnswer join(URI headquarters, String code, StoreKey key, InstantSource clock) {
+        try (var line = new HeadquartersLine(headquarters, SignCalls.once(key, clock), clock)) {
+            var request = new JoinRequest(code, key.shared().text());
+            return line.call("join", request, JoinAnswer.class, CONNECT.multipliedBy(2));
         }
+    }
+
+    /// Lets headquarters know the key the store goes on with.
+    public NewKey.Known addKey(PublicStoreKey key) {
+        return call("keys", new NewKey(key.text()), NewKey.Known.class, CONNECT.multipliedBy(2));
     }
 
     /// Asks to go on after a restore or a copy, with a code (protocol U11).
@@ -85,8 +91,10 @@ public final class HeadquartersLine implements AutoCloseable {
     /// Calls the real-time service: the answer is whole within the patience, or there is none.
     public Reply callRealtime(String method, Object message, Duration patience) {
         HttpRequest request = post("realtime/" + method, message, patience);
-        HttpResponse<String> response = answered(client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
+        HttpResponse<String> response = answered(
+                request,
+                call -> client.sendAsync(call, HttpResponse.BodyHandlers.ofString())
+                        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
         return new Reply(response.statusCode(), response.body());
     }
 
@@ -134,15 +142,13 @@ public final class HeadquartersLine implements AutoCloseable {
     }
 
     private void fetch(String path, Path file) {
-        var sending = client.sendAsync(
-                to(path, TRANSFER).GET().build(),
-                HttpResponse.BodyHandlers.ofFile(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE));
-        fetching.set(sending);
-        succeeded(sending);
+        var body = HttpResponse.BodyHandlers.ofFile(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        succeeded(answered(to(path, TRANSFER).GET().build(), call -> {
+            var sending = client.sendAsync(call, body);
+            fetching.set(sending);
+            return sending;
+        }));
     }
 
     /// Ends the fetch that runs now, if there is one; it fails like a broken line.
@@ -151,18 +157,28 @@ public final class HeadquartersLine implements AutoCloseable {
     }
 
     private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
-        return succeeded(client.sendAsync(request, body));
+        return succeeded(answered(request, call -> client.sendAsync(call, body)));
     }
 
-    private <T> T succeeded(CompletableFuture<HttpResponse<T>> sending) {
-        HttpResponse<T> response = answered(sending);
+    private <T> T succeeded(HttpResponse<T> response) {
         if (response.statusCode() / 100 == 2) {
             return response.body();
         }
         throw refusal(response);
     }
 
-    private <T> T answered(CompletableFuture<T> sending) {
+    /// How a signed call is sent.
+    private interface Way<T> {
+        CompletableFuture<HttpResponse<T>> send(HttpRequest signed);
+    }
+
+    /// Signs the call and sends it; once more when only the clocks differed.
+    private <T> HttpResponse<T> answered(HttpRequest request, Way<T> way) {
+        HttpResponse<T> response = result(way.send(sign.sign(request)));
+        return sign.learnsTime(response) ? result(way.send(sign.sign(request))) : response;
+    }
+
+    private <T> T result(CompletableFuture<T> sending) {
         try {
             return sending.get();
         } catch (ExecutionException | CancellationException e) {
@@ -188,7 +204,7 @@ public final class HeadquartersLine implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String path, Duration patience) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Authorization", "Bearer " + secret);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
     }
 
     private TillbridgeException refusal(HttpResponse<?> response) {
@@ -196,7 +212,7 @@ public final class HeadquartersLine implements AutoCloseable {
         if (status == 401) {
             return new TillbridgeException(
                     REFUSED,
-                    "Headquarters at %s does not know this store's secret or code; ask for a new code there, or join the store again"
+                    "Headquarters at %s does not know this store's key, or this code, any more; get a code there (tillbridge stores code STORE) and join the store again (tillbridge channel join)"
                             .formatted(base));
         }
         boolean busy = status >= 500 || status == 408 || status == 429;

@@ -193,7 +193,7 @@ public final class AdmitCalls {
                 throw TillbridgeException.retryAfter(
                         Duration.ofSeconds(1),
                         TOO_MANY,
-                        "Store %s makes more than %d calls a second, or %d at once; it comes back in 1 s by itself. If this lasts, look whether its secret is used twice, or raise headquarters.limits.calls-per-second"
+                        "Store %s makes more than %d calls a second, or %d at once; it comes back in 1 s by itself. If this lasts, look whether it runs twice, or raise headquarters.limits.calls-per-second"
                                 .formatted(channelId, perSecond, AT_ONCE_OF_ONE_STORE));
             }
             left--;

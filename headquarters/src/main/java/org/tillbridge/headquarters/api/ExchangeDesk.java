@@ -20,12 +20,14 @@ import org.tillbridge.headquarters.sessions.UploadTroubles;
 import org.tillbridge.headquarters.stores.AdmitDatabase;
 import org.tillbridge.headquarters.stores.Store;
 import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.headquarters.stores.StoreKeys;
 
 /// The stations behind the exchange's door.
 ///
 /// @param offering whether packages are offered by themselves, or only after *run now*
 public record ExchangeDesk(
         StoreAdmission admission,
+        StoreKeys keys,
         AdmitDatabase admit,
         CheckStorePairs pairs,
         KeepQuarantineReport quarantine,

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -34,13 +35,14 @@ import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
 import org.tillbridge.exchange.transport.JoinRequest;
 import org.tillbridge.exchange.transport.KnownPairs;
+import org.tillbridge.exchange.transport.NewKey;
 import org.tillbridge.exchange.transport.NextAnswer;
 import org.tillbridge.exchange.transport.NextRequest;
+import org.tillbridge.exchange.transport.PublicStoreKey;
 import org.tillbridge.exchange.transport.QuarantineReport;
 import org.tillbridge.exchange.transport.TableSums;
 import org.tillbridge.headquarters.numbers.CheckStorePairs;
 import org.tillbridge.headquarters.stores.Store;
-import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.kernel.access.Allowed;
 import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -72,11 +74,19 @@ final class ExchangeResource implements SmartLifecycle {
     @PostMapping("/join")
     @Allowed(Role.ANYONE)
     JoinAnswer join(@RequestBody JoinRequest request) {
-        StoreAdmission.Joined joined = desk.admission()
-                .join(request.code() == null ? "" : request.code())
+        PublicStoreKey key = PublicStoreKey.of(Objects.requireNonNullElse(request.publicKey(), ""));
+        Store store = desk.admission()
+                .join(Objects.requireNonNullElse(request.code(), ""), key)
                 .orElseThrow(NotAdmitted::new);
-        Store store = joined.store();
-        return new JoinAnswer(store.channelId(), store.legalEntity(), store.name(), joined.secret());
+        return new JoinAnswer(store.channelId(), store.legalEntity(), store.name());
+    }
+
+    /// The key the store goes on with; it signs with the one it has.
+    @PostMapping("/keys")
+    NewKey.Known addKey(HttpServletRequest http, @RequestBody NewKey request) {
+        PublicStoreKey key = PublicStoreKey.of(Objects.requireNonNullElse(request.publicKey(), ""));
+        desk.keys().add(StoreEntrance.storeOf(http), key, StoreEntrance.keyOf(http));
+        return new NewKey.Known(key.id());
     }
 
     /// A restored or copied database goes on; the answer is told to nobody else.

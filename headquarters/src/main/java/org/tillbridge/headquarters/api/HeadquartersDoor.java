@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.headquarters.stores.StoreKeys;
 
 /// Headquarters' HTTP door: which routes there are, and who may enter each.
 @Configuration(proxyBeanMethods = false)
@@ -31,24 +31,25 @@ import org.tillbridge.headquarters.stores.StoreAdmission;
     RequestsResource.class,
     StatementsResource.class,
     OrdersResource.class,
+    StoreKeysResource.class,
     PersonEntrance.class,
     Problems.class
 })
 public class HeadquartersDoor implements WebMvcConfigurer {
 
-    private final StoreAdmission admission;
+    private final StoreKeys keys;
     private final AdmitCalls calls;
     private final KnownOperators operators;
 
-    HeadquartersDoor(StoreAdmission admission, AdmitCalls calls, KnownOperators operators) {
-        this.admission = admission;
+    HeadquartersDoor(StoreKeys keys, AdmitCalls calls, KnownOperators operators) {
+        this.keys = keys;
         this.calls = calls;
         this.operators = operators;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StoreEntrance(admission, calls))
+        registry.addInterceptor(new StoreEntrance(keys, calls))
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
         registry.addInterceptor(new RoleEntrance(operators));

@@ -12,6 +12,7 @@ import org.tillbridge.kernel.digest.Sha256;
 public final class KnownOperators {
 
     private static final String OPERATOR = Operator.class.getName();
+    private static final String BEARER = "Bearer ";
 
     private final OperatorToken own;
     private final HeadquartersNodes nodes;
@@ -28,10 +29,16 @@ public final class KnownOperators {
         if (request.getAttribute(OPERATOR) instanceof Operator operator) {
             return Optional.of(operator);
         }
-        Optional<Operator> found =
-                StoreEntrance.bearer(request).map(Sha256::hexOf).flatMap(this::withHash);
+        Optional<Operator> found = bearer(request).map(Sha256::hexOf).flatMap(this::withHash);
         found.ifPresent(operator -> request.setAttribute(OPERATOR, operator));
         return found;
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()).strip())
+                .filter(token -> !token.isEmpty());
     }
 
     private Optional<Operator> withHash(String hash) {

@@ -7,25 +7,27 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.tillbridge.exchange.transport.CallToken;
 import org.tillbridge.headquarters.stores.Store;
-import org.tillbridge.headquarters.stores.StoreAdmission;
+import org.tillbridge.headquarters.stores.StoreKeys;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
-/// Lets in only calls that carry a store's secret, before a byte of their body is read. The channel
-/// of a call is the one its secret belongs to, never one the call names.
+/// Lets in only calls that a store's key has signed, each once, before a byte of their body is read.
+/// The channel of a call is the one the key speaks for, never one the call names.
 final class StoreEntrance implements AsyncHandlerInterceptor {
 
     private static final String STORE = StoreEntrance.class.getName();
     private static final String PLACE = AdmitCalls.class.getName();
-    private static final String BEARER = "Bearer ";
+    private static final String KEY = CallToken.class.getName();
     private static final long LARGEST_MESSAGE = 4L << 20;
 
-    private final StoreAdmission admission;
+    private final StoreKeys keys;
     private final AdmitCalls calls;
+    private final SeenTokens seen = new SeenTokens();
 
-    StoreEntrance(StoreAdmission admission, AdmitCalls calls) {
-        this.admission = admission;
+    StoreEntrance(StoreKeys keys, AdmitCalls calls) {
+        this.keys = keys;
         this.calls = calls;
     }
 
@@ -37,12 +39,17 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         }
         boolean realtime = request.getRequestURI().startsWith(RealtimeResource.PATH);
         AdmitCalls.Kind kind = realtime ? AdmitCalls.Kind.REALTIME : AdmitCalls.Kind.QUESTION;
-        Optional<Store> store = bearer(request).flatMap(secret -> storeOf(secret, kind));
+        Optional<CallToken> token = token(request);
+        Optional<Store> store = token.flatMap(signed -> callerOf(signed, kind));
         if (store.isEmpty()) {
+            response.setHeader(CallToken.TIME, keys.now().toString());
             Problems.unauthorized(
-                    response, "StoreUnknown", "This call carries no store's secret; join the store with a code");
+                    response,
+                    "StoreUnknown",
+                    "No key that speaks for a store has signed this call now; join the store with a code");
             return false;
         }
+        request.setAttribute(KEY, token.get().keyId());
         request.setAttribute(STORE, store.get());
         boolean transfer = request.getRequestURI().matches(".*/sessions/.*|.*/packages/[^/]+(/own)?");
         requireSize(request, transfer ? Spool.MOST_BYTES : LARGEST_MESSAGE);
@@ -67,9 +74,16 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         }
     }
 
-    private Optional<Store> storeOf(String secret, AdmitCalls.Kind kind) {
+    /// The token of the call, when it is for this call and this time; not yet looked at whose it is.
+    private Optional<CallToken> token(HttpServletRequest request) {
+        return CallToken.in(request.getHeader("Authorization"))
+                .filter(token -> token.isFor(request.getMethod(), request.getRequestURI()))
+                .filter(token -> token.isTimely(keys.now()));
+    }
+
+    private Optional<Store> callerOf(CallToken token, AdmitCalls.Kind kind) {
         try (var _ = calls.takePlace(kind)) {
-            return admission.storeOf(secret);
+            return keys.callerOf(token).filter(store -> seen.isFirst(token, keys.now()));
         }
     }
 
@@ -123,10 +137,8 @@ final class StoreEntrance implements AsyncHandlerInterceptor {
         throw new TillbridgeException(ErrorCode.bug("StoreMissing"), "A store's route was entered without its store");
     }
 
-    static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()).strip())
-                .filter(secret -> !secret.isEmpty());
+    /// The key that signed the call.
+    static String keyOf(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(KEY));
     }
 }

@@ -23,5 +23,5 @@ left join lateral (
 where r.legal_entity = :legal_entity
   and r.customer_id = :customer_id
   and s.state not in ('WAITING', 'HELD')
-  and c.secret_hash is not null
+  and c.joined_at is not null
 order by s.arrival_no, c.channel_id

@@ -1,7 +1,7 @@
 -- How every store stands: last heard, what it has not sent, what waits or is held here, since when a newer release than its own is there.   In: nothing   Out: one row a store
 -- Reads only.
--- Uses index: request_state_waiting, request_state_held, channel_group_pkey, store_pkey, functionality_profile_pkey, download_session_suspended, package_pkey, release_pkey, release_release_no_key. Expected: as many rows as stores.
-select c.channel_id, c.name, c.secret_hash is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
+-- Uses index: request_state_waiting, request_state_held, channel_group_pkey, store_pkey, functionality_profile_pkey, download_session_suspended, package_pkey, release_pkey, release_release_no_key, channel_key_channel. Expected: as many rows as stores.
+select c.channel_id, c.name, c.joined_at is not null as joined, coalesce(c.stopped_reason, h.stopped_reason) as stopped_reason,
     h.heard_at, coalesce(h.clock_offset_ms, 0) as clock_offset_ms, coalesce(h.outbox_rows, 0) as outbox_rows, h.oldest_captured_at,
     coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since,
     c.channel_group, g.kind = 'OFFLINE' as offline,
@@ -44,6 +44,15 @@ left join (
         union all
         select p.channel_id, 'its upload ' || case p.state when 'CANCELED' then 'is canceled: ' else 'fails: ' end || p.message
         from upload_trouble p
+        union all
+        select k.channel_id,
+            'two machines use its key, its data directory was copied: end it with tillbridge stores revoke '
+                || k.channel_id || ', then let the right one join again'
+        from channel_key k
+        join channel_heartbeat b on b.channel_id = k.channel_id
+        where k.strays >= 3
+          and k.strayed_at > b.heard_at - interval '10 minutes'
+          and (k.ends_at is null or k.ends_at > b.heard_at)
     ) t
     group by t.channel_id
 ) d on d.channel_id = c.channel_id

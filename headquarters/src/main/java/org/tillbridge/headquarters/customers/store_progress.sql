@@ -1,7 +1,7 @@
 -- What every store has done since a moment: whether it has sent what it had when it was told to, what came in, which release it has applied.   In: :since   Out: one row a store
 -- Reads only.
 -- Uses index: upload_session_channel, package_pkey, release_pkey. Expected: as many rows as stores.
-select c.channel_id, c.name, c.secret_hash is not null as joined, h.heard_at, h.woken_at,
+select c.channel_id, c.name, c.joined_at is not null as joined, h.heard_at, h.woken_at,
     coalesce(h.outbox_rows, 0) as outbox_rows,
     coalesce(
         h.woken_at >= :since

@@ -7,7 +7,7 @@ from unnest(cast(:channel_ids as text[])) i (channel_id)
 join channel c on c.channel_id = i.channel_id
 join channel_group g on g.channel_group = c.channel_group
 cross join unnest(cast(:jobs as text[])) j (job)
-where c.secret_hash is not null
+where c.joined_at is not null
   and c.paused_at is null
   and g.paused_at is null
 order by c.channel_id, j.job

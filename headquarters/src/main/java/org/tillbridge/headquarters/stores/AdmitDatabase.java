@@ -73,7 +73,7 @@ public final class AdmitDatabase {
     /// Gives a code with which one database of the store is admitted, once, within 24 hours; an
     /// earlier code stops working. Empty when there is no such store.
     public Optional<String> newCode(String channelId) {
-        String code = Secret.newCode();
+        String code = JoinCode.fresh();
         return database.inTransaction(() -> save(channelId, code)) ? Optional.of(code) : Optional.empty();
     }
 
@@ -81,7 +81,7 @@ public final class AdmitDatabase {
         int changed = database.client()
                 .sql(
                         "update channel set admit_code_hash = :hash, admit_code_expires_at = :expires_at where channel_id = :channel_id")
-                .param("hash", Secret.hashOfCode(code))
+                .param("hash", JoinCode.hashOf(code))
                 .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
                 .param("channel_id", channelId)
                 .update();
@@ -99,7 +99,7 @@ public final class AdmitDatabase {
                 database.client(),
                 Map.of(
                         "channel_id", store.channelId(),
-                        "code_hash", Secret.hashOfCode(code),
+                        "code_hash", JoinCode.hashOf(code),
                         "session_id", base,
                         "as_of", clock.instant().atOffset(ZoneOffset.UTC)));
         if (admitted == 1) {

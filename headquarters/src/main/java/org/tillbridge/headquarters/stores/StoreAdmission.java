@@ -1,5 +1,7 @@
 package org.tillbridge.headquarters.stores;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -8,23 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.tillbridge.exchange.capture.ChannelGroup;
+import org.tillbridge.exchange.transport.PublicStoreKey;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.kernel.sql.Database;
 import org.tillbridge.kernel.sql.Sql;
 
-/// Registers stores, lets them join with a code, and recognizes them by their secret.
+/// Registers stores, and lets them join with a code and the key they have made.
 public final class StoreAdmission {
 
     private static final Duration CODE_LIFE = Duration.ofHours(24);
     private static final Sql REGISTER = Sql.of(StoreAdmission.class, "register_store.sql");
     private static final Sql JOIN = Sql.of(StoreAdmission.class, "join_store.sql");
     private static final Sql ADD_LEGAL_ENTITY = Sql.of(StoreAdmission.class, "add_legal_entity.sql");
-    private static final RowMapper<Store> STORE = (row, number) -> new Store(
-            row.getString("channel_id"),
-            row.getString("legal_entity"),
-            row.getString("channel_group"),
-            row.getString("name"),
-            ChannelGroup.Kind.valueOf(row.getString("kind")));
+    private static final RowMapper<Store> STORE = (row, number) -> store(row);
 
     private final Database database;
     private final InstantSource clock;
@@ -39,12 +37,13 @@ public final class StoreAdmission {
     /// How the account IDs of a legal entity look: a prefix and at least so many digits.
     public record LegalEntity(String legalEntity, String name, String accountPrefix, int accountDigits) {}
 
-    /// What a store got when it joined; the secret is shown to nobody else and never again.
-    public record Joined(Store store, String secret) {
-        @Override
-        public String toString() {
-            return "Joined[" + store + "]";
-        }
+    static Store store(ResultSet row) throws SQLException {
+        return new Store(
+                row.getString("channel_id"),
+                row.getString("legal_entity"),
+                row.getString("channel_group"),
+                row.getString("name"),
+                ChannelGroup.Kind.valueOf(row.getString("kind")));
     }
 
     /// Adds a legal entity with its number sequence; a second call keeps the sequence and takes the
@@ -104,7 +103,7 @@ public final class StoreAdmission {
     /// Gives a code with which a store can join once within 24 hours; an earlier code stops
     /// working. Empty when there is no such store.
     public Optional<String> newJoinCode(String channelId) {
-        String code = Secret.newCode();
+        String code = JoinCode.fresh();
         return database.inTransaction(() -> save(channelId, code)) ? Optional.of(code) : Optional.empty();
     }
 
@@ -112,7 +111,7 @@ public final class StoreAdmission {
         int changed = database.client()
                 .sql(
                         "update channel set join_code_hash = :hash, join_code_expires_at = :expires_at where channel_id = :channel_id")
-                .param("hash", Secret.hashOfCode(code))
+                .param("hash", JoinCode.hashOf(code))
                 .param("expires_at", clock.instant().plus(CODE_LIFE).atOffset(ZoneOffset.UTC))
                 .param("channel_id", channelId)
                 .update();
@@ -122,31 +121,29 @@ public final class StoreAdmission {
         return changed == 1;
     }
 
-    /// Joins the store whose code this is. Empty for an unknown, used or expired code.
-    public Optional<Joined> join(String code) {
-        String secret = Secret.newSecret();
+    /// Joins the store whose code this is; from now on its new key speaks for it, and no other.
+    /// Empty for an unknown, used or expired code.
+    public Optional<Store> join(String code, PublicStoreKey key) {
+        return database.inTransaction(() -> {
+            Optional<Store> joined = joined(code, key);
+            joined.ifPresent(store -> audit.add(
+                    new AuditTrail.Event("store.join", "store " + store.channelId(), Map.of("key", key.id()))));
+            return joined;
+        });
+    }
+
+    private Optional<Store> joined(String code, PublicStoreKey key) {
         return JOIN
                 .list(
                         database.client(),
                         Map.of(
-                                "code_hash", Secret.hashOfCode(code),
-                                "secret_hash", Secret.hash(secret),
+                                "code_hash", JoinCode.hashOf(code),
+                                "key_id", key.id(),
+                                "public_key", key.encoded(),
                                 "as_of", clock.instant().atOffset(ZoneOffset.UTC)),
                         STORE)
                 .stream()
-                .map(store -> new Joined(store, secret))
                 .findFirst();
-    }
-
-    /// Whose secret this is; the channel of every call comes from here, never from what the call
-    /// says.
-    public Optional<Store> storeOf(String secret) {
-        return database.client()
-                .sql(
-                        "select c.channel_id, c.legal_entity, c.channel_group, c.name, g.kind from channel c join channel_group g using (channel_group) where c.secret_hash = :hash")
-                .param("hash", Secret.hash(secret))
-                .query(STORE)
-                .optional();
     }
 
     public List<Store> stores() {

@@ -130,7 +130,8 @@ end $$;
 create trigger group_chosen_anew after insert or update or delete on exchange.channel_group_address_book
     for each row execute function exchange.group_chosen_anew();
 
--- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); secrets only as hashes.
+-- A store's database as headquarters knows it. head and safe are the protocol's (U3, U9); codes only as hashes.
+-- joined_at: null while nobody may speak for it.
 -- paused_at, here or in its group: it is offered nothing; what it sends is taken.
 create table exchange.channel (
     channel_id text primary key,
@@ -139,7 +140,6 @@ create table exchange.channel (
     name text not null,
     join_code_hash bytea unique,
     join_code_expires_at timestamptz,
-    secret_hash bytea unique,
     joined_at timestamptz,
     admit_code_hash bytea unique,
     admit_code_expires_at timestamptz,
@@ -148,6 +148,22 @@ create table exchange.channel (
     stopped_reason text,
     paused_at timestamptz
 );
+
+-- The public halves of the keys that speak for a store; ends_at: from then on it does not, null: it does.
+-- run: the process that calls with it; strays: calls since of a process that had it before (the store was copied).
+create table exchange.channel_key (
+    key_id text primary key,
+    channel_id text not null,
+    public_key bytea not null,
+    added_at timestamptz not null,
+    used_at timestamptz,
+    ends_at timestamptz,
+    run uuid,
+    past_runs uuid[] not null default '{}',
+    strays integer not null default 0,
+    strayed_at timestamptz
+);
+create index channel_key_channel on exchange.channel_key (channel_id);
 
 -- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
 -- stopped_at: when a database that has stopped uploading last called; copied_at: when another one of the same store that
