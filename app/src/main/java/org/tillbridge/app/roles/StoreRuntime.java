@@ -50,9 +50,7 @@ import org.tillbridge.kernel.sql.Database;
 public final class StoreRuntime implements AutoCloseable {
 
     private final StoreCredentials credentials;
-    private final StoreIdentity identity;
-    private final URI headquarters;
-    private final Duration keyAge;
+    private final Headquarters headquarters;
     private final JobsConfiguration.Mode mode;
     private final HikariDataSource source;
     private final Database database;
@@ -86,23 +84,17 @@ public final class StoreRuntime implements AutoCloseable {
 
     StoreRuntime(Start start, HikariDataSource source) {
         this.credentials = start.credentials();
-        this.identity = credentials.identity();
-        this.headquarters = start.headquarters().address();
-        this.keyAge = start.headquarters().keyAge();
+        this.headquarters = start.headquarters();
+        StoreIdentity identity = credentials.identity();
         this.mode = start.jobs().mode();
         this.source = source;
         this.database = new Database(source);
         InstantSource clock = start.clock();
-        this.line = new HeadquartersLine(headquarters, SignCalls.running(credentials::key, clock), clock);
+        this.line = new HeadquartersLine(headquarters.address(), SignCalls.running(credentials::key, clock), clock);
         var tables = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
         tables.open();
         new ForgetOutgrownCursors(database).run();
-        var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
-        this.upload = new UploadChannelTransactions(
-                new SealUploadSession(database, clock, UUID::randomUUID),
-                new SendUploadSessions(database, tables, sender, start.spool(), clock),
-                new PurgeSentRows(database),
-                line);
+        this.upload = upload(start, tables);
         boolean continuous = mode == JobsConfiguration.Mode.CONTINUOUS;
         var pace = new FollowUploadPace(database, upload);
         this.uploadJob = new ContinuousJob(
@@ -146,6 +138,16 @@ public final class StoreRuntime implements AutoCloseable {
         var orders = new AskAboutOrders(place == Place.ONLINE ? asked : null, new UnheardRequests(station)::of);
         this.sales = StoreSales.of(
                 new SalesStation(database, identity.channelId(), identity.legalEntity(), clock, ids, captured, orders));
+    }
+
+    private UploadChannelTransactions upload(Start start, CapturedTables tables) {
+        StoreIdentity identity = start.credentials().identity();
+        var sender = new SendUploadSessions.Sender(identity.channelId(), identity.legalEntity());
+        return new UploadChannelTransactions(
+                new SealUploadSession(database, start.clock(), UUID::randomUUID),
+                new SendUploadSessions(database, tables, sender, start.spool(), start.clock()),
+                new PurgeSentRows(database),
+                line);
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {
@@ -233,7 +235,7 @@ public final class StoreRuntime implements AutoCloseable {
             creation.refresh();
         }
         quarantine.run();
-        credentials.rotateWhenOld(keyAge, headquarters);
+        credentials.rotateWhenOld(headquarters.keyAge(), headquarters.address());
         return news;
     }
 
