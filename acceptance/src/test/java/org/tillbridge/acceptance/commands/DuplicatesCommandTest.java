@@ -100,9 +100,9 @@ class DuplicatesCommandTest {
         }
     }
 
-    /// F11
+    /// F11, H05: what was asked of one who was merged, before her store heard of it.
     @Test
-    void changeOfAnAddressThatWentOverIsGivenToTheOneThatStands() {
+    void changesAndAdditionsOfAMergedCustomerAreGivenToTheOneThatStandsUntilItIsUndone() {
         try (var chain = Chain.byHand("riga")) {
             Till riga = chain.till("riga");
             String stays = riga.create(ILZE.formatted("ilze@one.lv")).account();
@@ -114,24 +114,43 @@ class DuplicatesCommandTest {
             Operator operator = Operator.of(chain, folder);
             operator.run("duplicates", "merge", goes, stays);
             riga.changeAddress(goes, home, "{\"City\": \"Ogre\"}");
+            riga.addAddress(goes, "{\"City\": \"Cēsis\"}");
+            riga.issueCard(goes, "VIP-0007");
+            riga.addAddress(goes, "{\"City\": \"Talsi\"}");
             riga.upload();
-            assertThat(chain.convert().held()).isEqualTo(1);
-            String request = operator.run("requests", "--state", "held", "--json")
-                    .json()
-                    .path("requests")
-                    .get(0)
-                    .path("requestId")
-                    .asString();
+            assertThat(chain.convert().held()).isGreaterThan(0);
 
-            operator.run("requests", "retarget", request, stays);
-            operator.run("requests", "synchronize", request);
+            List<String> requests = List.copyOf(held(operator));
+            requests.forEach(request -> operator.run("requests", "retarget", request, stays));
+            requests.subList(0, 3).forEach(request -> operator.run("requests", "synchronize", request));
             chain.distribute();
 
-            assertThat(cities(riga, goes)).containsExactly("Ogre");
+            assertThat(cities(riga, goes)).containsExactlyInAnyOrder("Ogre", "Cēsis");
+            assertThat(riga.cards(stays)).containsExactly("VIP-0007");
             assertThat(riga.find(stays).json().path("SyncStatus").path("Text").asString())
                     .isEqualTo("Synchronized");
+            assertThat(chain.rest().wrong()).isEmpty();
+
+            operator.run("duplicates", "undo", goes, stays);
+            operator.run("requests", "synchronize", requests.getLast());
+            chain.distribute();
+
+            assertThat(cities(riga, goes)).containsExactlyInAnyOrder("Ogre", "Cēsis", "Talsi");
+            assertThat(riga.cards(goes)).containsExactly("VIP-0007");
+            assertThat(cities(riga, stays)).isEmpty();
+            assertThat(riga.cards(stays)).isEmpty();
             assertThat(chain.rest()).matches(Rest::isClean);
         }
+    }
+
+    /// As they were asked for.
+    private static List<String> held(Operator operator) {
+        return operator.run("requests", "--state", "held,waiting", "--json")
+                .json()
+                .path("requests")
+                .valueStream()
+                .map(request -> request.path("requestId").asString())
+                .toList();
     }
 
     private static void assertHasHerOwn(Chain chain, String goes, String stays) {

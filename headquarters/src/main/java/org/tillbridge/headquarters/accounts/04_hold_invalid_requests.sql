@@ -65,7 +65,7 @@ refused as (
        or n.place > 1
     union all
     select c.request_id,
-        array['CustomerMerged', format('Its customer was merged into %s; give the request to that one: tillbridge requests retarget; what adds something to her is canceled and asked for anew', m.merged_into)]
+        array['CustomerMerged', format('Its customer was merged into %s; give the request to that one: tillbridge requests retarget', m.merged_into)]
     from claimed_request c
     join verdict v on v.request_id = c.request_id
     join customer m on m.legal_entity = c.legal_entity and m.customer_id = c.customer_id

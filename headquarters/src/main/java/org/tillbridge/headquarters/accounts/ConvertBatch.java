@@ -38,6 +38,7 @@ final class ConvertBatch {
     private static final Sql WAKE_FOLLOWERS = Sql.of(ConvertBatch.class, "11_wake_followers.sql");
     private static final Sql PUT_INTO_ADDRESS_BOOKS = Sql.of(ConvertBatch.class, "put_into_address_books.sql");
     private static final Sql TOUCH_CUSTOMERS = Sql.of(ConvertBatch.class, "touch_customers_of_parts.sql");
+    private static final Sql GIVE_ADDITIONS = Sql.of(ConvertBatch.class, "give_additions.sql");
     private static final Sql HOLD = Sql.of(ConvertBatch.class, "hold_request.sql");
     private static final String COPY_PAIRS = """
             copy (select legal_entity, customer_id, account_id, account_number
@@ -152,6 +153,7 @@ final class ConvertBatch {
     /// @param contacts   and about contacts
     /// @param cards      how many of the parts are loyalty cards
     /// @param partners   and are of business partners
+    /// @param given      and add to another customer than they were made for
     private record Claim(
             int creations,
             int changes,
@@ -160,6 +162,7 @@ final class ConvertBatch {
             int parts,
             int cards,
             int partners,
+            int given,
             Set<String> stores) {}
 
     private Claim sumUp() {
@@ -175,12 +178,16 @@ final class ConvertBatch {
                 row.getInt("parts"),
                 row.getInt("cards"),
                 row.getInt("partners"),
+                row.getInt("given"),
                 Set.of((String[]) row.getArray("stores").getArray()));
     }
 
     private void change(Claim claim) {
         if (claim.changes() > 0) {
             CHANGE_CUSTOMERS.update(client, Map.of("as_of", asOf));
+        }
+        if (claim.given() > 0) {
+            GIVE_ADDITIONS.update(client, Map.of("as_of", asOf));
         }
         if (claim.parts() > 0) {
             addresses.apply(asOf);

@@ -29,6 +29,7 @@ final class MergeCustomers {
     private static final Sql SETTLE_GIVEN = Sql.of(MergeCustomers.class, "settle_given.sql");
     private static final Sql TAKE_BACK_PARTS = Sql.of(MergeCustomers.class, "take_back_parts.sql");
     private static final Sql RESTORE_PRIMARY_ADDRESS = Sql.of(MergeCustomers.class, "restore_primary_address.sql");
+    private static final Sql GIVE_BACK_REQUESTS = Sql.of(MergeCustomers.class, "give_back_requests.sql");
     private static final Sql UNDO = Sql.of(MergeCustomers.class, "undo_merge.sql");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -70,6 +71,7 @@ final class MergeCustomers {
         given.putAll(primaries(pair.legalEntity(), pair.other()));
         TAKE_BACK_PARTS.update(database.client(), with(given, pair));
         RESTORE_PRIMARY_ADDRESS.update(database.client(), key(pair));
+        GIVE_BACK_REQUESTS.update(database.client(), key(pair));
         Map<String, Object> values = new HashMap<>(key(pair));
         values.put("undone_at", clock.instant().atOffset(ZoneOffset.UTC));
         values.put("undone_by", Actor.person());

@@ -30,12 +30,16 @@ public final class EditRequest {
     private static final Sql KEEP = Sql.of(EditRequest.class, "keep_edit.sql");
     private static final String REPAIRED =
             "Repaired at headquarters; it is converted when it is synchronized or retried";
-    /// What changes something a customer has. What gives her something new stays with her at its store.
+    /// What is asked of a customer who is there. Whose creation or partner a request is about is said
+    /// by who she is.
     private static final Set<String> GIVEN_TO_OTHERS = Stream.of(
                     RequestKind.CHANGE_CUSTOMER,
+                    RequestKind.ADD_ADDRESS,
                     RequestKind.CHANGE_ADDRESS,
                     RequestKind.DEACTIVATE_ADDRESS,
+                    RequestKind.JOIN_AFFILIATION,
                     RequestKind.LEAVE_AFFILIATION,
+                    RequestKind.ISSUE_LOYALTY_CARD,
                     RequestKind.SET_ATTRIBUTES,
                     RequestKind.SET_CONTACTS)
             .map(RequestKind::name)
@@ -81,14 +85,14 @@ public final class EditRequest {
         });
     }
 
-    /// Gives a change to another customer. Throws `CustomerUnknown`, `CustomerMerged`, or
+    /// Gives a change, or what is added, to another customer. Throws `CustomerUnknown`, `CustomerMerged`, or
     /// `RequestNotRetargeted` for what is none.
     public void retarget(UUID request, CustomerReference customer, By by) {
         edit(request, by, found -> {
             if (!GIVEN_TO_OTHERS.contains(found.kind())) {
                 throw new TillbridgeException(
                         ErrorCode.user("RequestNotRetargeted"),
-                        "Request %s changes nothing a customer has; edit it, or cancel it and ask for it anew at the other customer: tillbridge requests cancel %s"
+                        "Request %s can be of no other customer; edit it, or cancel it and ask for it anew at that one: tillbridge requests cancel %s"
                                 .formatted(request, request));
             }
             UUID other = requireCustomer(found.legalEntity(), customer);

@@ -1075,6 +1075,7 @@ create table master.customer_merge (
     undone_by text
 );
 create index customer_merge_open on master.customer_merge (legal_entity, merge_of) where undone_at is null;
+create index customer_merge_marked on master.customer_merge (legal_entity, customer_id) where undone_at is null;
 
 -- What customers can join, in every legal entity.
 create table master.affiliation (
