@@ -3,6 +3,7 @@ package org.tillbridge.acceptance.world;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
@@ -10,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.exchange.transport.StoreKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One HTTP call as any program could make it, with whatever credentials it likes.
 ///
 /// @param headers name, value, name, value …
 public record Call(String verb, URI address, String body, List<String> headers) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public Call {
@@ -23,7 +27,12 @@ public record Call(String verb, URI address, String body, List<String> headers) 
     }
 
     /// What came back.
-    public record Reply(int status, String body) {}
+    public record Reply(int status, String body, HttpHeaders headers) {
+
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
 
     public static Call get(URI address) {
         return new Call("GET", address, "", List.of());
@@ -59,7 +68,7 @@ public record Call(String verb, URI address, String body, List<String> headers) 
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body());
+            return new Reply(response.statusCode(), response.body(), response.headers());
         } catch (IOException e) {
             throw new AssertionError("%s %s failed".formatted(verb, address), e);
         } catch (InterruptedException e) {

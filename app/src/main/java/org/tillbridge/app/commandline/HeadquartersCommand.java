@@ -39,6 +39,11 @@ final class HeadquartersCommand implements Callable<Integer> {
         out.printf(
                 "Headquarters listens at http://%s:%d%n",
                 configuration.headquarters().door().address(), headquarters.port());
+        headquarters
+                .firstLink()
+                .ifPresent(code -> out.printf(
+                        "Make yourself administrator within 24 hours, once: %s%n",
+                        OperatorLine.of(configuration).welcome(code)));
         if (configuration.headquarters().stores().isEmpty()) {
             out.println(
                     "No store is configured yet: list them under headquarters.stores (docs/reference/configuration.md).");

@@ -67,6 +67,11 @@ final class OperatorLine {
         return value == null ? "" : "&%s=%s".formatted(name, encoded(value));
     }
 
+    /// Where a one-time link leads.
+    URI welcome(String code) {
+        return base.resolve("/welcome?code=" + encoded(code));
+    }
+
     <T> T get(String path, Class<T> type) {
         return JSON.treeToValue(get(path), type);
     }

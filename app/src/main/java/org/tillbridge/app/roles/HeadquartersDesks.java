@@ -18,6 +18,7 @@ import org.tillbridge.headquarters.api.NumberingDesk;
 import org.tillbridge.headquarters.api.OperatorDesk;
 import org.tillbridge.headquarters.api.OperatorToken;
 import org.tillbridge.headquarters.api.OperatorViews;
+import org.tillbridge.headquarters.api.PeopleDesk;
 import org.tillbridge.headquarters.api.QuarantineDesk;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
@@ -31,6 +32,7 @@ import org.tillbridge.headquarters.jobs.SalesJobs;
 import org.tillbridge.headquarters.loyalty.LoyaltyCards;
 import org.tillbridge.headquarters.operators.OperatorTokens;
 import org.tillbridge.headquarters.partners.Prospects;
+import org.tillbridge.headquarters.people.PersonSessions;
 import org.tillbridge.headquarters.profiles.Profiles;
 import org.tillbridge.headquarters.stores.StoreAdmission;
 import org.tillbridge.headquarters.stores.StoreKeys;
@@ -67,7 +69,9 @@ record HeadquartersDesks(SharedParts shared, HeadquartersRun run, OperatorToken 
     private void addEntrances(GenericApplicationContext context) {
         var calls = new AdmitCalls(headquarters().limits());
         var tokens = new OperatorTokens(database(), audit(), clock());
-        var operators = new KnownOperators(token, shared.node().nodes(), tokens);
+        var sessions = new PersonSessions(database(), clock());
+        var operators = new KnownOperators(token, shared.node().nodes(), tokens, sessions);
+        context.registerBean(PeopleDesk.class, () -> PeopleDesk.of(database(), clock()));
         context.registerBean(StoreAdmission.class, shared::admission);
         context.registerBean(StoreKeys.class, () -> new StoreKeys(database(), clock()));
         context.registerBean(AdmitCalls.class, () -> calls);

@@ -2,6 +2,7 @@ package org.tillbridge.app.roles;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tillbridge.app.configuration.Configuration;
@@ -9,6 +10,7 @@ import org.tillbridge.app.configuration.HeadquartersConfiguration;
 import org.tillbridge.exchange.capture.RecognizeCluster;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.headquarters.api.OperatorToken;
+import org.tillbridge.headquarters.api.PeopleDesk;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.RunSchedules;
 import org.tillbridge.headquarters.jobs.SalesJobs;
@@ -61,6 +63,11 @@ public final class HeadquartersRole implements AutoCloseable {
 
     public Database database() {
         return shared.basis().database();
+    }
+
+    /// The code with which the first person makes himself administrator; once, while there is nobody.
+    public Optional<String> firstLink() {
+        return PeopleDesk.of(database(), shared.basis().clock()).choose().firstLink();
     }
 
     public HeadquartersJobs jobs() {

@@ -32,12 +32,14 @@ final class PersonEntrance implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Operator> operator = request instanceof HttpServletRequest http ? operator(http) : Optional.empty();
+        Optional<Operator> operator = request instanceof HttpServletRequest call ? operator(call) : Optional.empty();
         if (operator.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        String named = person(((HttpServletRequest) request).getHeader(HEADER));
+        var http = (HttpServletRequest) request;
+        // Who has signed in is known; whoever has a token is who his machine says.
+        String named = operators.hasSession(http) ? null : person(http.getHeader(HEADER));
         var acting = ScopedValue.where(Actor.RIGHT, operator.get().name())
                 .where(Actor.PERSON, named == null ? operator.get().name() : named);
         try {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.tillbridge.headquarters.people.SignIn;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -59,14 +60,17 @@ class Problems {
     }
 
     private static HttpStatus refusal(ErrorCode code) {
-        if (code.equals(RoleEntrance.PERMISSION_MISSING)) {
+        if (code.equals(RoleEntrance.PERMISSION_MISSING) || code.equals(RoleEntrance.CSRF_TOKEN_WRONG)) {
             return HttpStatus.FORBIDDEN;
+        }
+        if (code.equals(SignInsResource.SIGN_IN_REFUSED)) {
+            return HttpStatus.UNAUTHORIZED;
         }
         return code.name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
     }
 
     private static HttpStatus outage(ErrorCode code) {
-        if (code.equals(AdmitCalls.TOO_MANY)) {
+        if (code.equals(AdmitCalls.TOO_MANY) || code.equals(SignIn.TOO_MANY)) {
             return HttpStatus.TOO_MANY_REQUESTS;
         }
         return code.equals(PacedInput.TOO_SLOW) ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;

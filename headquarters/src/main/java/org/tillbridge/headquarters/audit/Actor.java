@@ -24,4 +24,9 @@ public final class Actor {
     public static String right() {
         return Objects.requireNonNull(RIGHT.orElse(OPERATOR));
     }
+
+    /// Does what a person does who is just signing in.
+    public static void as(String name, Runnable deed) {
+        ScopedValue.where(PERSON, name).where(RIGHT, name).run(deed);
+    }
 }

@@ -1876,6 +1876,48 @@ create table ops.operator_token (
     revoked_at timestamptz
 );
 
+-- People who sign in at headquarters. Without password_hash (Argon2id) they have not chosen one yet. A name is given once.
+create table ops.person (
+    name text primary key,
+    role text not null check (role in ('AUDITOR', 'OPERATOR', 'ADMINISTRATOR')),
+    password_hash text,
+    locked boolean not null default false,
+    made_at timestamptz not null,
+    last_sign_in timestamptz,
+    removed_at timestamptz
+);
+
+-- Links with which people choose a password, once; only as hashes. Without name: for the first administrator.
+create table ops.password_link (
+    code_hash text primary key,
+    name text references ops.person,
+    made_at timestamptz not null,
+    ends_at timestamptz not null,
+    used_at timestamptz
+);
+
+-- Who has signed in. previous_hash: of the cookie before, which calls under way may still carry.
+create table ops.person_session (
+    session_id uuid primary key,
+    name text not null references ops.person,
+    token_hash text not null,
+    previous_hash text,
+    csrf_token text not null,
+    begun_at timestamptz not null,
+    used_at timestamptz not null,
+    renewed_at timestamptz not null,
+    ends_at timestamptz not null
+);
+create unique index person_session_token on ops.person_session (token_hash);
+create index person_session_previous on ops.person_session (previous_hash);
+
+-- Tries to sign in since the last that succeeded, of known and unknown names alike; a digest of the name, not the name.
+create table ops.sign_in_try (
+    name_digest text primary key,
+    tries integer not null,
+    refused_until timestamptz not null
+);
+
 -- The headquarters processes over this database; one that was not heard for a while is gone. token_hash: its operator's.
 create table ops.headquarters_node (
     node_id uuid primary key,

@@ -1,0 +1,101 @@
+package org.tillbridge.headquarters.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tillbridge.headquarters.audit.Actor;
+import org.tillbridge.headquarters.audit.AuditTrail;
+import org.tillbridge.headquarters.operators.Operator;
+import org.tillbridge.kernel.access.HashPasswords;
+import org.tillbridge.kernel.access.Role;
+import org.tillbridge.kernel.digest.Sha256;
+import org.tillbridge.kernel.error.ErrorCode;
+import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.sql.Database;
+import org.tillbridge.kernel.sql.Sql;
+
+/// Signs people in and out. An unknown name, a wrong password and a locked person are one answer,
+/// after the same work; who fails waits longer each time.
+public final class SignIn {
+
+    public static final ErrorCode TOO_MANY = ErrorCode.outage("SignInTooOften");
+    private static final Sql COUNT_TRY = Sql.of(SignIn.class, "count_sign_in.sql");
+
+    private final Database database;
+    private final AuditTrail audit;
+    private final HashPasswords passwords;
+    private final PersonSessions sessions;
+    private final InstantSource clock;
+
+    public SignIn(Database database, AuditTrail audit, HashPasswords passwords, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.passwords = passwords;
+        this.sessions = new PersonSessions(database, clock);
+        this.clock = clock;
+    }
+
+    private record Known(Operator person, Optional<String> hash) {}
+
+    /// Empty when name and password do not belong together. Throws `SignInTooOften` while the name
+    /// has to wait.
+    public Optional<PersonSessions.Begun> run(String typed, String password) {
+        String name = typed.strip().toLowerCase(Locale.ROOT);
+        String digest = Sha256.hexOf(name);
+        countTry(digest);
+        Optional<Known> known = find(name);
+        if (!passwords.matches(password, known.flatMap(Known::hash))) {
+            known.ifPresent(person -> note("user.sign-in-refused", name));
+            return Optional.empty();
+        }
+        return Optional.of(database.inTransaction(() -> {
+            database.client()
+                    .sql("delete from sign_in_try where name_digest = :digest")
+                    .param("digest", digest)
+                    .update();
+            note("user.sign-in", name);
+            return sessions.begin(known.orElseThrow().person());
+        }));
+    }
+
+    /// The try counts before it is looked at, so that many at once are no way round.
+    private void countTry(String digest) {
+        Instant asOf = clock.instant();
+        boolean taken = database.inTransaction(() -> COUNT_TRY.update(
+                        database.client(), Map.of("name_digest", digest, "as_of", asOf.atOffset(ZoneOffset.UTC))))
+                == 1;
+        if (!taken) {
+            throw TillbridgeException.retryAfter(
+                    Duration.ofSeconds(30), TOO_MANY, "Too many tries with this name; wait a while");
+        }
+    }
+
+    private Optional<Known> find(String name) {
+        return database.client()
+                .sql("select role, password_hash from person where name = :name and not locked and removed_at is null")
+                .param("name", name)
+                .query((row, number) -> new Known(
+                        new Operator(name, Role.valueOf(row.getString("role"))),
+                        Optional.ofNullable(row.getString("password_hash"))))
+                .optional();
+    }
+
+    /// Ends a session. Throws `SessionUnknown`.
+    public void out(UUID session) {
+        database.runInTransaction(() -> {
+            String name = sessions.end(session)
+                    .orElseThrow(() -> new TillbridgeException(
+                            ErrorCode.user("SessionUnknown"), "There is no session %s".formatted(session)));
+            audit.add(new AuditTrail.Event("user.sign-out", "user " + name, Map.of()));
+        });
+    }
+
+    private void note(String action, String name) {
+        Actor.as(name, () -> audit.add(new AuditTrail.Event(action, "user " + name, Map.of())));
+    }
+}
