@@ -74,6 +74,8 @@ class WordsTest {
         store.download(headquarters);
 
         assertThat(wordsOf(customer)).isEqualTo("berzina sarmite");
+        assertThat(store.text("select string_agg(distinct name, ';') from customer_word"))
+                .isEqualTo(" sarmite berzina");
     }
 
     @Test

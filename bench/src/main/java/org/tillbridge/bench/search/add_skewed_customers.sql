@@ -38,8 +38,8 @@ addressed as (
         (array['Rīga','Liepāja','Jelgava','Ventspils','Ogre'])[1 + m.place % 5], 'LV-' || (1000 + m.place % 4000), 'LV', true, 1
     from named m
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, c.legal_entity, c.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select w.word, c.legal_entity, c.customer_id, name_beside(w.word, name_line(c.name))
 from created c
 cross join unnest(customer_words(c.name, c.email, c.phone, c.phone_number)) w (word)
 on conflict (word, legal_entity, customer_id) do nothing

@@ -29,8 +29,8 @@ addressed as (
     cross join asked as a
     cross join jsonb_populate_recordset(null::customer_address, a.payload -> 'addresses') as p
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, c.legal_entity, c.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select w.word, c.legal_entity, c.customer_id, name_beside(w.word, name_line(c.name))
 from created as c
 cross join unnest(customer_words(c.name, c.email, c.phone, c.phone_number)) as w (word)
 on conflict (word, legal_entity, customer_id) do nothing

@@ -68,8 +68,8 @@ addressed as (
     cross join lateral jsonb_populate_recordset(null::customer_address, c.payload -> 'addresses') p
 ),
 findable as (
-    insert into customer_word (word, legal_entity, customer_id)
-    select w.word, c.legal_entity, c.customer_id
+    insert into customer_word (word, legal_entity, customer_id, name)
+    select w.word, c.legal_entity, c.customer_id, name_beside(w.word, name_line(c.name))
     from created c
     cross join lateral unnest(customer_words(c.name, c.email, c.phone, c.phone_number)) w (word)
 ),

@@ -18,7 +18,7 @@ changed as (
     where c.legal_entity = :legal_entity
         and c.customer_id = :customer_id
     returning
-        c.legal_entity, c.customer_id, c.row_version, customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words
+        c.legal_entity, c.customer_id, c.row_version, customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words, name_line(c.name) as name
 ),
 forgotten as (
     delete from customer_word as cw
@@ -28,11 +28,13 @@ forgotten as (
         and cw.word <> all (c.words)
 ),
 findable as (
-    insert into customer_word (word, legal_entity, customer_id)
-    select w.word, c.legal_entity, c.customer_id
+    insert into customer_word (word, legal_entity, customer_id, name)
+    select distinct w.word, c.legal_entity, c.customer_id, name_beside(w.word, c.name)
     from changed as c
     cross join unnest(c.words) as w (word)
-    on conflict (word, legal_entity, customer_id) do nothing
+    on conflict (word, legal_entity, customer_id) do update
+    set name = excluded.name
+    where customer_word.name is distinct from excluded.name
 ),
 numbered as (
     select nextval('capture_no') as capture_no, c.row_version

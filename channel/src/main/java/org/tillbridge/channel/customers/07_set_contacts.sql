@@ -8,7 +8,7 @@ with changed as (
         and c.customer_id = :customer_id
     returning
         c.legal_entity, c.customer_id,
-        customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words
+        customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words, name_line(c.name) as name
 ),
 forgotten as (
     delete from customer_word as cw
@@ -17,8 +17,8 @@ forgotten as (
         and cw.customer_id = c.customer_id
         and cw.word <> all (c.words)
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, c.legal_entity, c.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select w.word, c.legal_entity, c.customer_id, name_beside(w.word, c.name)
 from changed as c
 cross join unnest(c.words) as w (word)
 on conflict (word, legal_entity, customer_id) do nothing

@@ -44,8 +44,8 @@ carded as (
     cross join jsonb_populate_recordset(null::loyalty_card, a.card -> 'loyalty_cards') p
     on conflict (legal_entity, customer_id, card_number) do nothing
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, r.legal_entity, r.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select w.word, r.legal_entity, r.customer_id, name_beside(w.word, name_line(r.name))
 from received r
 cross join unnest(customer_words(r.name, r.email, r.phone, r.phone_number) || contact_words(r.contacts)) as w (word)
 on conflict (word, legal_entity, customer_id) do nothing

@@ -3,7 +3,7 @@
 -- Uses index: customer_pkey, customer_word_customer, customer_word_pkey. Expected: customers that changed; most come back as they were.
 with found as materialized (
     select t.legal_entity, t.customer_id, c.customer_id is null as gone,
-        customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words
+        customer_words(c.name, c.email, c.phone, c.phone_number) || contact_words(c.contacts) as words, name_line(c.name) as name
     from touched_customer t
     left join customer c on c.legal_entity = t.legal_entity and c.customer_id = t.customer_id
     where t.was_here is distinct from false
@@ -18,10 +18,12 @@ forgotten as (
       and w.customer_id = f.customer_id
       and (f.gone or w.word <> all (f.words))
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, f.legal_entity, f.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select distinct w.word collate "C", f.legal_entity, f.customer_id, name_beside(w.word, f.name)
 from found f
 cross join lateral unnest(f.words) w (word)
 where not f.gone
 order by w.word collate "C"
-on conflict (word, legal_entity, customer_id) do nothing
+on conflict (word, legal_entity, customer_id) do update
+set name = excluded.name
+where customer_word.name is distinct from excluded.name

@@ -1,5 +1,6 @@
 package org.tillbridge.channel.customers;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tillbridge.channel.customers.TestTill.fields;
 import static org.tillbridge.channel.customers.TestTill.person;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,17 @@ class SearchCustomersTest {
         assertThat(TILL.search("がく")).containsExactly("か\u3099く Zoe\u0308-In-Pieces");
         assertThat(TILL.search("か\u3099っこう")).containsExactly("がっこう Zoë-Composed");
         assertThat(TILL.search("zoë")).hasSize(2).isEqualTo(TILL.search("zoe\u0308"));
+    }
+
+    @Test
+    void wordsOfANameAreFoundTogetherHoweverFarApartTheyAre() {
+        String longName =
+                IntStream.range(1000, 1060).mapToObj("Q%d "::formatted).collect(joining("", "Alphaword ", "Omegaword"));
+        TILL.created(fields(Map.of(CustomerField.CUSTOMER_TYPE, "ORGANIZATION", CustomerField.NAME, "Alphaword Aaa")));
+        TILL.created(fields(Map.of(CustomerField.CUSTOMER_TYPE, "ORGANIZATION", CustomerField.NAME, longName)));
+
+        assertThat(TILL.search("omega alpha")).containsExactly(longName, "Alphaword Aaa");
+        assertThat(TILL.search("alpha omega")).containsExactly(longName, "Alphaword Aaa");
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ class SearchPlanTest {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("legal_entity", "lv01");
         values.put("words", new String[] {"name77", "family1977"});
+        values.put("counted", 2_000);
         values.put(bound, rows);
         values.put("most", 200);
         return values;

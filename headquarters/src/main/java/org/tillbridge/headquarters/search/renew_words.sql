@@ -19,7 +19,8 @@ with found as materialized (
             union
             select '=' || c.birth_date || ' ' || left(n.word, 240)
             from unnest(name_words(c.name)) n (word)
-            where c.birth_date is not null) as words
+            where c.birth_date is not null) as words,
+        name_line(c.name) as name
     from customer c
     where c.changed_xid > cast(:after as xid8)
       and c.changed_xid <= cast(:until as xid8)
@@ -31,9 +32,11 @@ forgotten as (
       and w.customer_id = f.customer_id
       and w.word <> all (f.words)
 )
-insert into customer_word (word, legal_entity, customer_id)
-select w.word, f.legal_entity, f.customer_id
+insert into customer_word (word, legal_entity, customer_id, name)
+select w.word, f.legal_entity, f.customer_id, name_beside(w.word, f.name)
 from found f
 cross join lateral unnest(f.words) w (word)
 order by w.word collate "C", f.legal_entity, f.customer_id
-on conflict (word, legal_entity, customer_id) do nothing
+on conflict (word, legal_entity, customer_id) do update
+set name = excluded.name
+where customer_word.name is distinct from excluded.name

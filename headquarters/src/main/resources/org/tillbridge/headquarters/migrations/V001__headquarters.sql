@@ -28,6 +28,25 @@ create function master.name_words(given text) returns text[]
             from regexp_split_to_table(master.fold(given) collate "pg_c_utf8", '[[:space:]]+') as word
             where word <> ''));
 
+-- The words of a name in one line, each behind a blank. A name without a letter, or a long one, goes the long way; the end
+-- of a cut one is an ellipsis.
+create function master.name_line(given text) returns text
+    language sql immutable parallel safe
+    return case
+        when length(master.fold(given)) <= 255 and master.fold(given) ~ '[[:alnum:]]' collate "pg_c_utf8"
+            then ' ' || btrim(regexp_replace(master.fold(given) collate "pg_c_utf8", '[^[:alnum:]]+', ' ', 'g'))
+        else (
+            select ' ' || left(n.name, 255) || case when length(n.name) > 255 then '…' else '' end
+            from (
+                select string_agg(w.word, ' ' order by w.word collate "C") as name
+                from unnest(master.name_words(given)) w (word)) n)
+    end;
+
+-- What stands beside a word a customer is found by: the name's words beside each of them; nothing beside a marked one.
+create function master.name_beside(word text, name text) returns text
+    language sql immutable parallel safe
+    return case when left(word, 1) <> all (array['@', '+', '/', '~', '=']) then name end;
+
 -- All words a customer is found by: those of the name as they are; marked @ the whole e-mail, + the digits of the phone
 -- as typed and in E.164. Other tables add words with the same marks.
 -- Stores have the same functions.
@@ -1018,7 +1037,8 @@ create table master.customer_word (
     word text collate "C" not null,
     legal_entity text not null,
     customer_id uuid not null,
-    primary key (word, legal_entity, customer_id),
+    name text collate "C",
+    primary key (word, legal_entity, customer_id) include (name),
     foreign key (legal_entity, customer_id) references master.customer (legal_entity, customer_id) on delete cascade
 );
 create index customer_word_customer on master.customer_word (legal_entity, customer_id);

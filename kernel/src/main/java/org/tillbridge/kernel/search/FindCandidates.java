@@ -17,8 +17,11 @@ final class FindCandidates {
 
     private static final Sql BY_WORDS = Sql.of(FindCandidates.class, "find_by_words.sql");
     private static final Sql BY_KEY = Sql.of(FindCandidates.class, "find_by_key.sql");
+    /// Of two words, the rarer one leads; both are frequent when more customers have them.
+    private static final int COUNTED = 2_000;
     /// What one statement looks at of a word that more customers share.
-    private static final int LOOKED_AT = 10_000;
+    private static final int LOOKED_AT = 20_000;
+    private static final int ADDRESSES_LOOKED_AT = 10_000;
     private static final int MOST_OF_ONE_READING = 200;
     private static final int MOST = 500;
     private static final int ENOUGH = 100;
@@ -94,7 +97,8 @@ final class FindCandidates {
 
     private List<FoundCustomers.Key> byWords(List<String> words) {
         Map<String, @Nullable Object> values = narrowed(words);
-        values.put("looked_at", words.size() == 1 ? MOST_OF_ONE_READING : LOOKED_AT);
+        values.put("counted", words.size() == 1 ? 1 : COUNTED);
+        values.put("looked_at", words.size() == 1 ? 2 * MOST_OF_ONE_READING : LOOKED_AT);
         values.put("most", MOST_OF_ONE_READING);
         return keys(BY_WORDS, values);
     }
@@ -103,7 +107,7 @@ final class FindCandidates {
         Map<String, @Nullable Object> values = narrowed(words);
         values.put("phrase", unmarked(address, '/'));
         values.put("postal_word", unmarked(address, '~'));
-        values.put("looked_at", words.isEmpty() ? MOST_OF_ONE_READING : LOOKED_AT);
+        values.put("looked_at", words.isEmpty() ? MOST_OF_ONE_READING : ADDRESSES_LOOKED_AT);
         values.put("most", MOST_OF_ONE_READING);
         return keys(statement, values);
     }
