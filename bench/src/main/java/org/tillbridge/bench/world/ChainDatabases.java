@@ -55,7 +55,7 @@ public record ChainDatabases(DatabaseAddress headquarters, Map<String, DatabaseA
     }
 
     private static <T> T with(DatabaseAddress address, String searchPath, Function<Database, T> work) {
-        try (var source = DataSources.open(address, searchPath, 1)) {
+        try (var source = DataSources.open(address, searchPath, 2)) {
             return work.apply(new Database(source));
         }
     }

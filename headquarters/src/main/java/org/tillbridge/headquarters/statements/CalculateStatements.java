@@ -56,12 +56,13 @@ public final class CalculateStatements {
     /// Returns how many statements were calculated.
     public int run(Selection selection, Days days) {
         open(selection, days);
-        int calculated = 0;
-        for (List<UUID> group : open.groups(selection, List.of(StatementState.STARTED, StatementState.MARKED))) {
-            advance.run(group, StatementState.MARKED, mark());
-            calculated += advance.run(group, StatementState.CALCULATED, sumUp());
-        }
-        return calculated;
+        return TwoAtATime.run(
+                open.groups(selection, List.of(StatementState.STARTED, StatementState.MARKED)), this::calculate);
+    }
+
+    private int calculate(List<UUID> group) {
+        advance.run(group, StatementState.MARKED, mark());
+        return advance.run(group, StatementState.CALCULATED, sumUp());
     }
 
     /// What a run would look at.

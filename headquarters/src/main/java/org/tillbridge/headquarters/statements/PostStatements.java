@@ -34,19 +34,22 @@ public final class PostStatements {
     public record Outcome(int posted, int failed) {}
 
     public Outcome run(Selection selection) {
-        int tried = 0;
-        int posted = 0;
-        for (List<UUID> group : open.groups(selection, POSTABLE)) {
-            for (StatementState state : StatementState.POSTING) {
-                int reached = advance.run(group, state, steps.getOrDefault(state, asOf -> {}));
-                posted += state == StatementState.POSTED ? reached : 0;
-            }
-            tried += group.size();
-        }
+        List<List<UUID>> groups = open.groups(selection, POSTABLE);
+        int tried = groups.stream().mapToInt(List::size).sum();
+        int posted = TwoAtATime.run(groups, this::post);
         if (tried > 0) {
             LOG.info("step=PostStatements posted={} failed={}", posted, tried - posted);
         }
         return new Outcome(posted, tried - posted);
+    }
+
+    private int post(List<UUID> group) {
+        int posted = 0;
+        for (StatementState state : StatementState.POSTING) {
+            int reached = advance.run(group, state, steps.getOrDefault(state, asOf -> {}));
+            posted += state == StatementState.POSTED ? reached : 0;
+        }
+        return posted;
     }
 
     /// What a run would try.

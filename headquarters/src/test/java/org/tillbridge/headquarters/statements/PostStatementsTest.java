@@ -185,6 +185,25 @@ class PostStatementsTest {
     }
 
     @Test
+    void groupsPostedSideBySideHaveNumbersOfTheirOwnAndOneThatFailsStopsNoOther() {
+        books.does("update statement_setting set statements_at_once = 1");
+        for (int day = 0; day < 12; day++) {
+            StagedSale.anonymous().on(TODAY.minusDays(day)).arrive(books.headquarters);
+        }
+        assertThat(books.calculated()).isEqualTo(12);
+        books.does("update transaction_state set validation = 'ERROR' where business_date = ?", TODAY.minusDays(5));
+
+        assertThat(books.post.run(Selection.ALL)).isEqualTo(new PostStatements.Outcome(11, 1));
+
+        assertThat(books.rows("select state, error_code, count(*) from statement group by 1, 2 order by 3"))
+                .containsExactly("CALCULATED TransactionNotValid 1", "POSTED null 11");
+        assertThat(
+                        books.rows(
+                                "select count(*), count(distinct statement_id), max(sales_id), max(invoice_id) from sales_order"))
+                .containsExactly("11 11 SO-00000011 INV-00000011");
+    }
+
+    @Test
     void dayThatStillGoesOnIsLeftAloneUnlessStatementsAreMadeThroughTheDay() {
         StagedSale.anonymous().on(LocalDate.parse("2026-11-22")).arrive(books.headquarters);
         StagedSale.anonymous().on(TODAY).arrive(books.headquarters);
