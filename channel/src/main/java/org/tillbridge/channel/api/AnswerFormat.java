@@ -76,6 +76,11 @@ record AnswerFormat(Description description, Version version, String root) {
         return text(request.getHeader(MOST)).strip().equals(Version.V4_01.number) ? Version.V4_01 : Version.V4_0;
     }
 
+    /// Whether the caller said it speaks 4.0 and no more.
+    boolean isOf4_0() {
+        return version == Version.V4_0;
+    }
+
     boolean isFull() {
         return description == Description.FULL;
     }

@@ -45,6 +45,29 @@ final class CustomerEntity {
         return node;
     }
 
+    /// The start of a list of changes.
+    ObjectNode delta() {
+        ObjectNode node = JSON.createObjectNode();
+        if (!format.isBare()) {
+            node.put("@odata.context", format.context(SET + selected() + "/$delta"));
+        }
+        return node;
+    }
+
+    /// One who is no longer in the list; clients that speak 4.0 only know another form.
+    static ObjectNode removed(TrackCustomers.Removed gone, AnswerFormat format, boolean saysItsVersion) {
+        String id = SET + "('" + gone.customer() + "')";
+        String reason = gone.isDeleted() ? "deleted" : "changed";
+        ObjectNode node = JSON.createObjectNode();
+        if (saysItsVersion && format.isOf4_0()) {
+            return node.put("@odata.context", format.context(SET + "/$deletedEntity"))
+                    .put("id", id)
+                    .put("reason", reason);
+        }
+        node.putObject("@removed").put("reason", reason);
+        return node.put("@id", id);
+    }
+
     private String selected() {
         return select.isEmpty()
                 ? ""

@@ -1,11 +1,14 @@
 package org.tillbridge.channel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.odata.QueryOptions;
 import org.tillbridge.channel.odata.QueryText;
@@ -32,14 +35,49 @@ final class CustomerSetController {
     ResponseEntity<JsonNode> list(HttpServletRequest request) {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         var options = QueryOptions.of(QueryText.of(request.getQueryString()), CustomerQuery.MODEL);
+        if (options.findDeltaToken().isPresent()
+                || (options.isTrackable() && OperationHeaders.tracksChanges(request))) {
+            return tracked(store, options, request);
+        }
         ListCustomers.Page page = new ListCustomers(store).run(options, OperationHeaders.pageRows(request));
-        var expanded = new ExpandCustomers(store).run(page.customers(), options.expand());
         AnswerFormat format = AnswerFormat.of(request);
         var entity = new CustomerEntity(format, options.select());
-        ArrayNode rows = JSON.createArrayNode();
-        page.customers()
-                .forEach(customer -> rows.add(entity.among(customer, expanded.getOrDefault(customer.id(), Map.of()))));
+        ArrayNode rows = rows(store, page.customers(), options, entity);
         return format.dress(ResponseEntity.ok()).body(body(entity.list(), page, rows, format));
+    }
+
+    /// With a link to what will have changed, or what has.
+    private static ResponseEntity<JsonNode> tracked(
+            StoreCustomers store, QueryOptions options, HttpServletRequest request) {
+        boolean changes = TrackCustomers.isAboutChanges(options);
+        int pageRows = OperationHeaders.pageRows(request);
+        var track = new TrackCustomers(store);
+        TrackCustomers.Page page = changes ? track.changes(options, pageRows) : track.first(options, pageRows);
+        AnswerFormat format = AnswerFormat.of(request);
+        var entity = new CustomerEntity(format, options.select());
+        ObjectNode body = changes ? entity.delta() : entity.list();
+        ArrayNode rows = rows(store, page.customers(), options, entity);
+        page.removed().forEach(gone -> rows.add(CustomerEntity.removed(gone, format, AnswerFormat.isOfOData(request))));
+        body.set("value", rows);
+        link(body, "@odata.nextLink", page.next(), format);
+        link(body, "@odata.deltaLink", page.delta(), format);
+        return format.dress(ResponseEntity.ok())
+                .header("Preference-Applied", "odata.track-changes")
+                .body(body);
+    }
+
+    private static ArrayNode rows(
+            StoreCustomers store, List<Customer> customers, QueryOptions options, CustomerEntity entity) {
+        var expanded = new ExpandCustomers(store).run(customers, options.expand());
+        ArrayNode rows = JSON.createArrayNode();
+        customers.forEach(customer -> rows.add(entity.among(customer, expanded.getOrDefault(customer.id(), Map.of()))));
+        return rows;
+    }
+
+    private static void link(ObjectNode body, String name, @Nullable QueryText to, AnswerFormat format) {
+        if (to != null) {
+            body.put(name, format.root() + "/Customers?" + to.encoded());
+        }
     }
 
     @GetMapping("/Customers/$count")
@@ -55,11 +93,7 @@ final class CustomerSetController {
             body.put("@odata.count", page.count());
         }
         body.set("value", rows);
-        if (page.next() != null) {
-            body.put(
-                    "@odata.nextLink",
-                    format.root() + "/Customers?" + page.next().encoded());
-        }
+        link(body, "@odata.nextLink", page.next(), format);
         return body;
     }
 }

@@ -53,9 +53,13 @@ final class ListCustomers {
 
     Page run(QueryOptions options, int pageRows) {
         return store.station().database().inOneSnapshot(() -> {
-            store.station().database().client().sql(PATIENCE).update();
+            bePatient(store);
             return page(options, pageRows);
         });
+    }
+
+    static void bePatient(StoreCustomers store) {
+        store.station().database().client().sql(PATIENCE).update();
     }
 
     private Page page(QueryOptions options, int pageRows) {
@@ -71,7 +75,7 @@ final class ListCustomers {
     }
 
     /// What was asked beside the place in it.
-    private static String question(QueryText text) {
+    static String question(QueryText text) {
         String asked = List.of("filter", "orderby", "search").stream()
                 .map(option -> option + "=" + text.options().getOrDefault(option, ""))
                 .toList()

@@ -22,6 +22,7 @@ final class OperationHeaders {
     private static final Pattern ORIGINAL_VERSION = Pattern.compile("(?:^|&)api-version=\\d");
     private static final Set<String> GOES_ON = Set.of(
             "continue-on-error", "odata.continue-on-error", "continue-on-error=true", "odata.continue-on-error=true");
+    private static final Set<String> TRACKS = Set.of("odata.track-changes", "track-changes");
     private static final String WARN_OF_DUPLICATES = "duplicates=warn";
 
     private OperationHeaders() {}
@@ -65,6 +66,11 @@ final class OperationHeaders {
     /// `Prefer: return=minimal` wants no customer in the answer to a create or a change.
     static boolean wantsNoContent(HttpServletRequest request) {
         return prefers(request, "return=minimal");
+    }
+
+    /// `Prefer: odata.track-changes` wants a link to what changes from now on.
+    static boolean tracksChanges(HttpServletRequest request) {
+        return preferences(request).anyMatch(TRACKS::contains);
     }
 
     /// `Prefer: maxpagesize=50` (also `odata.maxpagesize`) says how many rows a page has at most.

@@ -52,6 +52,17 @@ public record QueryOptions(
                 text.find("skiptoken").orElse(null));
     }
 
+    /// What an answer before said: where its round goes on, or what the next one begins from.
+    public Optional<String> findDeltaToken() {
+        return text.find("deltatoken");
+    }
+
+    /// Whether it is about entities as they are, all of them that a condition describes: what has
+    /// changed of that can be told later.
+    public boolean isTrackable() {
+        return top == null && skip == 0 && search == null;
+    }
+
     private static Optional<Integer> number(QueryText text, String option) {
         return text.find(option).map(given -> {
             String target = "$" + option;

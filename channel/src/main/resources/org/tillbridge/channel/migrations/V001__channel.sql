@@ -255,6 +255,26 @@ create table customer (
 );
 create index customer_account on customer (legal_entity, account_id) where account_id is not null;
 
+-- Customers that are here no longer, for who asks what has changed (decision 0071). Longer than any link is good for (DeltaToken).
+create table removed_customer (
+    legal_entity text not null,
+    customer_id uuid not null,
+    removed_at timestamptz not null default now(),
+    primary key (legal_entity, customer_id)
+);
+create index removed_customer_age on removed_customer (removed_at);
+
+create function note_removed_customers() returns trigger language plpgsql as $$
+begin
+    delete from removed_customer where removed_at < now() - interval '8 days';
+    insert into removed_customer (legal_entity, customer_id)
+    select g.legal_entity, g.customer_id from gone g
+    on conflict (legal_entity, customer_id) do update set removed_at = excluded.removed_at;
+    return null;
+end $$;
+create trigger note_removed_customers after delete on customer
+    referencing old table as gone for each statement execute function note_removed_customers();
+
 -- deactivated_at: it has ended; it is kept and no longer shown.
 create table customer_address (
     legal_entity text not null,
