@@ -72,6 +72,11 @@ record AnswerFormat(Description description, Version version, String root) {
         return request.getHeader(VERSION) != null || request.getHeader(MOST) != null;
     }
 
+    /// Generated clients of OData say no more than that.
+    static boolean acceptsJson(HttpServletRequest request) {
+        return text(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.APPLICATION_JSON_VALUE);
+    }
+
     private static Version version(HttpServletRequest request) {
         return text(request.getHeader(MOST)).strip().equals(Version.V4_01.number) ? Version.V4_01 : Version.V4_0;
     }

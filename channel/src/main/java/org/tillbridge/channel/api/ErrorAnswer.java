@@ -55,7 +55,7 @@ record ErrorAnswer(HttpStatusCode status, List<Problem> problems, String traceId
             setIfPresent(body, "target", first.target());
             setIfPresent(body, "limit", first.limit());
         }
-        if (AnswerFormat.isOfOData(request)) {
+        if (AnswerFormat.isOfOData(request) || AnswerFormat.acceptsJson(request)) {
             body.setProperty("error", error());
         }
         return body;

@@ -80,9 +80,8 @@ public final class MetadataXml {
         return switch (member) {
             case Member.Simple(String name, EdmType type) -> simple(type);
             case Member.Complex(String name, String type, Member.Count count) ->
-                count == Member.Count.MANY
-                        ? Map.of("Type", schema.list(type), "Nullable", "false")
-                        : Map.of("Type", schema.full(type));
+                // Generated clients demand a list of every entity that is sent where it is said to be there.
+                Map.of("Type", count == Member.Count.MANY ? schema.list(type) : schema.full(type));
             case Member.Navigation(String name, String type) ->
                 Map.of("Type", schema.list(type), "ContainsTarget", "true");
             case Member.Values(String name, EdmType type) ->

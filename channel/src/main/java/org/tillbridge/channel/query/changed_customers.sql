@@ -1,6 +1,6 @@
 -- Customers that changed, came or went since a horizon and before a round began, behind a key, in the order of their keys.   In: :legal_entity, :from, :to, :after, :rows   Out: at most :rows
 -- Reads only. Reads all of: customer, removed_customer
--- Uses index: customer_pkey. What a transaction wrote that is not older than the horizon counts, also if it was open then and committed later (protocol D1, D3).
+-- Uses index: customer_pkey. Expected: few rows of one pass over the customers. What a transaction wrote that is not older than the horizon counts, also if it was open then and committed later (protocol D1, D3).
 with changed as (
     select c.customer_id, true as is_here
     from customer as c

@@ -1,6 +1,6 @@
 -- How far back a look at the database now reaches: the oldest open transaction, the newest one, which database this is, and the time.   In: nothing   Out: one row
 -- Reads only. Changes nothing.
--- Uses index: none, one row.
+-- Uses index: none. Expected: one row.
 select
     cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as horizon,
     cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as newest,

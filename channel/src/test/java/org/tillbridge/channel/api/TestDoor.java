@@ -68,7 +68,7 @@ final class TestDoor implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    private Answer send(String method, String path, String json, String... headers) {
+    Answer send(String method, String path, String json, String... headers) {
         return answer(request(path, headers)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json))
