@@ -11,6 +11,7 @@ import static org.tillbridge.channel.odata.EdmType.STRING;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tillbridge.channel.odata.EdmType;
 import org.tillbridge.channel.odata.Member;
 import org.tillbridge.channel.odata.Member.Complex;
@@ -69,79 +70,87 @@ final class CommerceModel {
 
     private static final Complex SETTINGS = new Complex("queryResultSettings", "QueryResultSettings", Count.ONE);
 
+    private static final List<StructuredType> SALES = RecordTypes.of(
+            Map.of(
+                    SalesOrderBody.class, "SalesOrder",
+                    SalesOrderBody.Line.class, "SalesLine",
+                    SalesOrderBody.Amount.class, "SalesAmount",
+                    SalesOrderBody.Tender.class, "TenderLine",
+                    PurchaseBody.class, "PurchaseHistory"),
+            Map.of("SalesOrder", "Id"));
+
+    private static final List<StructuredType> OF_CUSTOMERS = List.of(
+            CUSTOMER,
+            ADDRESS,
+            HIT,
+            part(CommercePropertyBody.TYPE, simple(STRING, "Key"), one("Value", CommercePropertyBody.TYPE_OF_VALUE)),
+            part(
+                    CommercePropertyBody.TYPE_OF_VALUE,
+                    simple(STRING, "StringValue"),
+                    simple(BOOLEAN, "BooleanValue"),
+                    simple(INT32, "ByteValue", "IntegerValue"),
+                    simple(INT64, "LongValue"),
+                    simple(DECIMAL, "DecimalValue"),
+                    simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
+            part(
+                    KeptFields.IMAGE,
+                    simple(STRING, "Uri", "AltText"),
+                    simple(INT32, "Priority"),
+                    simple(BOOLEAN, "IsDefault")),
+            part(
+                    KeptFields.AFFILIATION,
+                    simple(INT64, "RecordId", "RetailAffiliationId"),
+                    simple(STRING, "Name", "Description"),
+                    simple(BOOLEAN, "HideInChannels")),
+            part(KeptFields.ADDRESS_BOOK, simple(INT64, "RecordId"), simple(STRING, "Name", "Description")),
+            part("AddressWarning", simple(STRING, "Code", "Target", "Detail")),
+            part("SyncStatus", simple(STRING, "Text", "State", "Reason"), simple(INT32, "PendingRequests")),
+            part("CustomerAttribute", simple(STRING, "Name"), one("AttributeValue", "AttributeValue")),
+            part(
+                    "AttributeValue",
+                    simple(STRING, "StringValue"),
+                    simple(BOOLEAN, "BooleanValue"),
+                    simple(INT32, "IntegerValue"),
+                    simple(INT64, "LongValue"),
+                    simple(DECIMAL, "DecimalValue"),
+                    simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
+            part(
+                    "ContactInformation",
+                    simple(INT32, "ContactInformationTypeValue"),
+                    simple(STRING, "Value"),
+                    simple(BOOLEAN, "IsPrimary", "IsMarketingOptIn", "Deactivate")),
+            entity("Affiliation", "AffiliationId", simple(STRING, "AffiliationId", "Name")),
+            entity(
+                    "LoyaltyCard",
+                    "CardNumber",
+                    simple(STRING, "CardNumber"),
+                    simple(DATE_TIME_OFFSET, "LoyaltyEnrollmentDate")),
+            part(
+                    "CustomerSearchCriteria",
+                    simple(STRING, "Keyword"),
+                    simple(BOOLEAN, "SearchOnlyCurrentCompany"),
+                    simple(INT32, "DataLevelValue", SearchLocation.NAME)),
+            part(
+                    "CustomerSearchByFieldCriteria",
+                    many("Criteria", "CustomerSearchByFieldCriterion"),
+                    simple(INT32, "DataLevelValue", SearchLocation.NAME)),
+            part(
+                    "CustomerSearchByFieldCriterion",
+                    simple(STRING, "SearchTerm"),
+                    one("SearchField", "CustomerSearchField")),
+            part(
+                    "CustomerSearchField",
+                    simple(STRING, "Name", "DisplayName"),
+                    simple(BOOLEAN, "IsShortcut"),
+                    simple(INT32, "DisplayOrder")),
+            part("QueryResultSettings", one("Paging", "PagingInfo"), one("Sorting", "SortingInfo")),
+            part("PagingInfo", simple(INT32, "Top", "Skip"), simple(STRING, "After")),
+            part("SortingInfo", many("Columns", "SortColumn")),
+            part("SortColumn", simple(STRING, "ColumnName"), simple(BOOLEAN, "IsDescending")));
+
     static final Schema SCHEMA = new Schema(
             "Commerce",
-            List.of(
-                    CUSTOMER,
-                    ADDRESS,
-                    HIT,
-                    part(
-                            CommercePropertyBody.TYPE,
-                            simple(STRING, "Key"),
-                            one("Value", CommercePropertyBody.TYPE_OF_VALUE)),
-                    part(
-                            CommercePropertyBody.TYPE_OF_VALUE,
-                            simple(STRING, "StringValue"),
-                            simple(BOOLEAN, "BooleanValue"),
-                            simple(INT32, "ByteValue", "IntegerValue"),
-                            simple(INT64, "LongValue"),
-                            simple(DECIMAL, "DecimalValue"),
-                            simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
-                    part(
-                            KeptFields.IMAGE,
-                            simple(STRING, "Uri", "AltText"),
-                            simple(INT32, "Priority"),
-                            simple(BOOLEAN, "IsDefault")),
-                    part(
-                            KeptFields.AFFILIATION,
-                            simple(INT64, "RecordId", "RetailAffiliationId"),
-                            simple(STRING, "Name", "Description"),
-                            simple(BOOLEAN, "HideInChannels")),
-                    part(KeptFields.ADDRESS_BOOK, simple(INT64, "RecordId"), simple(STRING, "Name", "Description")),
-                    part("AddressWarning", simple(STRING, "Code", "Target", "Detail")),
-                    part("SyncStatus", simple(STRING, "Text", "State", "Reason"), simple(INT32, "PendingRequests")),
-                    part("CustomerAttribute", simple(STRING, "Name"), one("AttributeValue", "AttributeValue")),
-                    part(
-                            "AttributeValue",
-                            simple(STRING, "StringValue"),
-                            simple(BOOLEAN, "BooleanValue"),
-                            simple(INT32, "IntegerValue"),
-                            simple(INT64, "LongValue"),
-                            simple(DECIMAL, "DecimalValue"),
-                            simple(DATE_TIME_OFFSET, "DateTimeOffsetValue")),
-                    part(
-                            "ContactInformation",
-                            simple(INT32, "ContactInformationTypeValue"),
-                            simple(STRING, "Value"),
-                            simple(BOOLEAN, "IsPrimary", "IsMarketingOptIn", "Deactivate")),
-                    entity("Affiliation", "AffiliationId", simple(STRING, "AffiliationId", "Name")),
-                    entity(
-                            "LoyaltyCard",
-                            "CardNumber",
-                            simple(STRING, "CardNumber"),
-                            simple(DATE_TIME_OFFSET, "LoyaltyEnrollmentDate")),
-                    part(
-                            "CustomerSearchCriteria",
-                            simple(STRING, "Keyword"),
-                            simple(BOOLEAN, "SearchOnlyCurrentCompany"),
-                            simple(INT32, "DataLevelValue", SearchLocation.NAME)),
-                    part(
-                            "CustomerSearchByFieldCriteria",
-                            many("Criteria", "CustomerSearchByFieldCriterion"),
-                            simple(INT32, "DataLevelValue", SearchLocation.NAME)),
-                    part(
-                            "CustomerSearchByFieldCriterion",
-                            simple(STRING, "SearchTerm"),
-                            one("SearchField", "CustomerSearchField")),
-                    part(
-                            "CustomerSearchField",
-                            simple(STRING, "Name", "DisplayName"),
-                            simple(BOOLEAN, "IsShortcut"),
-                            simple(INT32, "DisplayOrder")),
-                    part("QueryResultSettings", one("Paging", "PagingInfo"), one("Sorting", "SortingInfo")),
-                    part("PagingInfo", simple(INT32, "Top", "Skip"), simple(STRING, "After")),
-                    part("SortingInfo", many("Columns", "SortColumn")),
-                    part("SortColumn", simple(STRING, "ColumnName"), simple(BOOLEAN, "IsDescending"))),
+            Stream.concat(OF_CUSTOMERS.stream(), SALES.stream()).toList(),
             List.of(
                     action("Search", HIT_NAME, criteria("customerSearchCriteria", "CustomerSearchCriteria"), SETTINGS),
                     action(
@@ -149,6 +158,8 @@ final class CommerceModel {
                             HIT_NAME,
                             criteria("customerSearchByFieldCriteria", "CustomerSearchByFieldCriteria"),
                             SETTINGS),
+                    action("GetOrderHistory", "SalesOrder", new Simple("accountNumber", STRING), SETTINGS),
+                    action("GetPurchaseHistory", "PurchaseHistory", new Simple("accountNumber", STRING), SETTINGS),
                     action("GetCustomerSearchFields", "CustomerSearchField"),
                     action(
                             "GetByAccountNumbers",

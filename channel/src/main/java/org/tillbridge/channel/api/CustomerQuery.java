@@ -1,6 +1,7 @@
 package org.tillbridge.channel.api;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,16 +9,24 @@ import org.tillbridge.channel.odata.Member;
 import org.tillbridge.channel.odata.QueryModel;
 import org.tillbridge.channel.query.CustomerColumns;
 import org.tillbridge.channel.query.CustomerColumns.Coded;
+import org.tillbridge.kernel.customer.AddressField;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerType;
 
 /// What queries of Customers may name, and where it is kept.
 final class CustomerQuery {
 
-    static final CustomerColumns COLUMNS = CustomerColumns.of(WireNames.customerFields(), coded());
-    static final QueryModel MODEL = new QueryModel(COLUMNS.types(), members(), ExpandCustomers.MEMBERS);
+    static final CustomerColumns COLUMNS = CustomerColumns.of(WireNames.customerFields(), coded(), addressFields());
+    static final QueryModel MODEL =
+            new QueryModel(COLUMNS.types(), COLUMNS.parts(), members(), ExpandCustomers.MEMBERS);
 
     private CustomerQuery() {}
+
+    private static Map<String, AddressField> addressFields() {
+        Map<String, AddressField> fields = new HashMap<>(WireNames.addressFields());
+        fields.put("TwoLetterISORegionName", AddressField.COUNTRY);
+        return fields;
+    }
 
     private static Map<String, Coded> coded() {
         Map<String, Integer> types =

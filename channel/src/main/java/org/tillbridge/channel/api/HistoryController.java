@@ -51,7 +51,9 @@ final class HistoryController {
         "/GetCustomerBalance",
         "/Commerce.GetCustomerBalance",
         "/GetOrderShipmentsHistory",
-        "/Commerce.GetOrderShipmentsHistory"
+        "/Commerce.GetOrderShipmentsHistory",
+        "/PostNonTransactionalActivityLoyaltyPoints",
+        "/Commerce.PostNonTransactionalActivityLoyaltyPoints"
     })
     void notKept(HttpServletRequest request) {
         stores.require(request.getLocalPort(), request.getHeader("OUN"));
@@ -59,7 +61,7 @@ final class HistoryController {
                 HttpStatus.NOT_IMPLEMENTED,
                 Problem.of(
                         RealtimeCodes.NOT_SUPPORTED,
-                        "Headquarters keeps no balances and no shipments; orders and purchases are in GetOrderHistory and GetPurchaseHistory"));
+                        "Headquarters keeps no balances, shipments and loyalty points; orders and purchases are in GetOrderHistory and GetPurchaseHistory"));
     }
 
     private List<SalesTransaction> history(HttpServletRequest request, HistoryCall.Which which) {

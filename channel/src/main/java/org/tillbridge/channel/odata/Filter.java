@@ -1,6 +1,7 @@
 package org.tillbridge.channel.odata;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A condition of `$filter`: read, and checked to make sense.
 public sealed interface Filter {
@@ -19,6 +20,14 @@ public sealed interface Filter {
             list = List.copyOf(list);
         }
     }
+
+    /// Whether one of the parts there are is as said.
+    ///
+    /// @param condition null: whatever it is like
+    record Any(String parts, @Nullable Filter condition) implements Filter {}
+
+    /// Whether all parts there are, if any, are as said.
+    record All(String parts, Filter condition) implements Filter {}
 
     /// A value that is true or false itself.
     record Holds(Value value) implements Filter {}

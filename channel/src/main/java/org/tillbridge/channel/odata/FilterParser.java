@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.channel.odata.Filter.Operator;
 import org.tillbridge.channel.odata.Token.Kind;
 
@@ -21,19 +25,28 @@ final class FilterParser {
     static final int DEEPEST = 20;
     static final int MOST_PARTS = 200;
 
+    private static final Pattern LAMBDA = Pattern.compile("(\\w+)/(any|all)");
+
     private final List<Token> tokens;
     private final Map<String, EdmType> properties;
+    private final Map<String, Map<String, EdmType>> lists;
+    /// The parts that are spoken of; null outside any and all.
+    private @Nullable Lambda inside;
     private int at;
     private int depth;
     private int parts;
 
-    private FilterParser(List<Token> tokens, Map<String, EdmType> properties) {
+    private FilterParser(List<Token> tokens, Map<String, EdmType> properties, Map<String, Map<String, EdmType>> lists) {
         this.tokens = tokens;
         this.properties = properties;
+        this.lists = lists;
     }
 
-    static Filter parse(String text, Map<String, EdmType> properties) {
-        var parser = new FilterParser(Tokens.of(text), properties);
+    /// `any` and `all` of a list of parts, which go by a name of the caller's.
+    private record Lambda(String parts, String variable, Map<String, EdmType> properties) {}
+
+    static Filter parse(String text, Map<String, EdmType> properties, Map<String, Map<String, EdmType>> lists) {
+        var parser = new FilterParser(Tokens.of(text), properties, lists);
         Filter filter = parser.or();
         if (!parser.peek().is(Kind.END)) {
             throw refuse("At character %d the condition should end, or go on with and or or"
@@ -80,6 +93,10 @@ final class FilterParser {
     }
 
     private Filter comparison() {
+        Matcher lambda = LAMBDA.matcher(peek().text());
+        if (peek().is(Kind.WORD) && lambda.matches() && tokens.get(at + 1).is(Kind.OPEN)) {
+            return lambda(lambda.group(1), lambda.group(2).equals("any"));
+        }
         Value left = value();
         Token next = peek();
         if (takeWord("in")) {
@@ -94,6 +111,32 @@ final class FilterParser {
         Value right = value();
         requireComparable(left, operator.get(), right);
         return new Filter.Compare(left, operator.get(), right);
+    }
+
+    private Filter lambda(String parts, boolean any) {
+        Token name = tokens.get(at);
+        Map<String, EdmType> known = lists.get(parts);
+        if (known == null || inside != null) {
+            throw refuse("At character %d any and all go with %s, one level deep"
+                    .formatted(name.place(), String.join(", ", new TreeSet<>(lists.keySet()))));
+        }
+        count();
+        deeper();
+        at += 2;
+        Filter filter = any && take(Kind.CLOSE) ? new Filter.Any(parts, null) : condition(parts, any, known);
+        depth--;
+        return filter;
+    }
+
+    private Filter condition(String parts, boolean any, Map<String, EdmType> known) {
+        Token variable = tokens.get(at);
+        require(Kind.WORD, "a name for one of them, like a:");
+        require(Kind.COLON, "a colon");
+        inside = new Lambda(parts, variable.text(), known);
+        Filter condition = or();
+        inside = null;
+        require(Kind.CLOSE, "a closing parenthesis");
+        return any ? new Filter.Any(parts, condition) : new Filter.All(parts, condition);
     }
 
     private List<Value> list(Value left) {
@@ -119,7 +162,7 @@ final class FilterParser {
             case NUMBER -> number(token);
             case DATE, DATE_TIME -> instant(token);
             case WORD -> word(token);
-            case OPEN, CLOSE, COMMA, END ->
+            case OPEN, CLOSE, COMMA, COLON, END ->
                 throw refuse("At character %d a name or a value is missing".formatted(token.place()));
         };
     }
@@ -149,6 +192,14 @@ final class FilterParser {
     }
 
     private Value property(Token token) {
+        Lambda lambda = inside;
+        if (lambda != null && token.text().startsWith(lambda.variable() + "/")) {
+            String member = token.text().substring(lambda.variable().length() + 1);
+            EdmType type = lambda.properties().get(member);
+            if (type != null) {
+                return new Value.Property(lambda.parts() + "/" + member, type);
+            }
+        }
         EdmType type = properties.get(token.text());
         if (type == null) {
             throw refuse(

@@ -34,7 +34,7 @@ public record QueryOptions(
         return new QueryOptions(
                 text,
                 text.find("filter")
-                        .map(given -> FilterParser.parse(given, model.properties()))
+                        .map(given -> FilterParser.parse(given, model.properties(), model.parts()))
                         .orElse(null),
                 text.find("orderby")
                         .map(given -> OrderBy.parse(given, model.properties()))

@@ -15,6 +15,7 @@ record Token(Kind kind, String text, int place) {
         OPEN,
         CLOSE,
         COMMA,
+        COLON,
         END
     }
 

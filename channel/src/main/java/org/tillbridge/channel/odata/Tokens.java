@@ -2,6 +2,7 @@ package org.tillbridge.channel.odata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tillbridge.channel.odata.Token.Kind;
 
@@ -14,6 +15,7 @@ final class Tokens {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern VARIABLE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*):.*", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./]*");
 
     private final String text;
@@ -45,7 +47,7 @@ final class Tokens {
                 at++;
             } else if (next == '\'') {
                 addText();
-            } else if (isMark(next)) {
+            } else if (isMark(next) || next == ':') {
                 add(mark(next), at, at + 1);
             } else {
                 addRun();
@@ -85,6 +87,10 @@ final class Tokens {
         while (end < text.length() && !isEnd(text.charAt(end))) {
             end++;
         }
+        Matcher variable = VARIABLE.matcher(text.substring(at, end));
+        if (variable.matches()) {
+            end = at + variable.group(1).length();
+        }
         add(kindOf(text.substring(at, end)), at, end);
     }
 
@@ -116,6 +122,7 @@ final class Tokens {
         return switch (next) {
             case '(' -> Kind.OPEN;
             case ')' -> Kind.CLOSE;
+            case ':' -> Kind.COLON;
             default -> Kind.COMMA;
         };
     }

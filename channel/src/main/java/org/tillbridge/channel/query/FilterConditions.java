@@ -3,6 +3,7 @@ package org.tillbridge.channel.query;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.tillbridge.channel.odata.Filter;
 import org.tillbridge.channel.odata.Filter.Operator;
@@ -29,8 +30,19 @@ final class FilterConditions {
                 DSL.or(list.stream()
                         .map(one -> compare(value, Operator.EQ, one))
                         .toList());
+            case Filter.Any(String parts, Filter condition) ->
+                DSL.exists(hers(condition == null ? DSL.trueCondition() : of(condition)));
+            case Filter.All(String parts, Filter condition) -> DSL.notExists(hers(DSL.not(of(condition))));
             case Filter.Holds(Value value) -> DSL.condition(values.truth(value));
         };
+    }
+
+    /// Addresses are all the parts there are to ask about.
+    private static Select<?> hers(Condition condition) {
+        return DSL.selectOne()
+                .from(CustomerColumns.ADDRESS)
+                .where(CustomerColumns.isHers())
+                .and(condition);
     }
 
     private Condition compare(Value left, Operator operator, Value right) {

@@ -25,11 +25,14 @@ class CustomerQueriesTest {
 
     @BeforeAll
     static void fourCustomers() {
-        create("{\"AccountNumber\": \"" + JANIS + "\", \"FirstName\": \"Jānis\", \"LastName\": \"Bērziņš\","
-                + " \"Email\": \"janis@example.lv\", \"BirthDate\": \"1990-12-31\", \"Phone\": \"+371 20000001\"}");
+        create(
+                "{\"AccountNumber\": \"" + JANIS + "\", \"FirstName\": \"Jānis\", \"LastName\": \"Bērziņš\","
+                        + " \"Email\": \"janis@example.lv\", \"BirthDate\": \"1990-12-31\", \"Phone\": \"+371 20000001\","
+                        + " \"Addresses\": [{\"City\": \"Rīga\", \"ZipCode\": \"LV-1010\"}, {\"City\": \"Liepāja\", \"ZipCode\": \"LV-3401\"}]}");
         create("{\"FirstName\": \"Žaneta\", \"LastName\": \"O'Hara\", \"Email\": \"zaneta@example.com\"}");
         create("{\"FirstName\": \"Ada\", \"LastName\": \"Zvirbule\", \"ReceiptSettings\": 1}");
-        create("{\"CustomerTypeValue\": 2, \"Name\": \"Bērzs SIA\", \"VatNumber\": \"LV40001\"}");
+        create("{\"CustomerTypeValue\": 2, \"Name\": \"Bērzs SIA\", \"VatNumber\": \"LV40001\","
+                + " \"Addresses\": [{\"City\": \"Oslo\", \"TwoLetterISORegionName\": \"NO\", \"IsPrimary\": true}]}");
         TILL.database()
                 .client()
                 .sql("update customer set account_id = '000777' where customer_id = cast(? as uuid)")
@@ -69,6 +72,10 @@ class CustomerQueriesTest {
                 "substring(VatNumber,2) eq '40001' and substring(VatNumber,0,2) eq 'LV' | Bērzs SIA",
                 "concat(concat(FirstName,' '),LastName) eq 'Ada Zvirbule' | Ada Zvirbule",
                 "not contains(Email,'lv') and Email ne null | Žaneta O'Hara",
+                "Addresses/any(a:a/City eq 'Rīga' and startswith(a/ZipCode,'LV')) | Jānis Bērziņš",
+                "Addresses/any(a: a/City eq 'Liepāja') or Addresses/any(b : b/IsPrimary and b/TwoLetterISORegionName eq 'NO') | Bērzs SIA, Jānis Bērziņš",
+                "not Addresses/any() and FirstName eq 'Ada' | Ada Zvirbule",
+                "Addresses/any() and Addresses/all(a:a/City eq 'Oslo' or a/City eq Name) | Bērzs SIA",
                 "Phone gt null or trim(Name) eq 'Bērzs SIA' | Bērzs SIA",
                 "not (Phone gt '0') and FirstName eq 'Ada' | Ada Zvirbule",
             })
@@ -262,7 +269,11 @@ class CustomerQueriesTest {
     }
 
     private static List<String> names(Answer answer) {
-        return answer.body().path("value").findValuesAsString("Name");
+        return answer.body()
+                .path("value")
+                .valueStream()
+                .map(each -> each.path("Name").asString())
+                .toList();
     }
 
     private static String encoded(String text) {

@@ -52,6 +52,12 @@ class ErrorCodesTest {
     static List<Wrong> wrongs() {
         DOOR.post(SET, "{\"AccountNumber\": \"0199d3c4-2b1f-7c55-9f3e-5a8d1c0e7b01\", \"FirstName\": \"Anna\"}");
         DOOR.post(ONE + "/Addresses", "{\"AddressId\": \"0199d3c4-2b1f-7c55-9f3e-5a8d1c0e7b02\", \"City\": \"Rīga\"}");
+        return Stream.of(ofCards(), ofParts(), ofQueries(), ofThePlace())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Wrong> ofCards() {
         return List.of(
                 create("MalformedJson", "{"),
                 create("UnknownField", "{'Nickname': 'x'}"),
@@ -71,7 +77,11 @@ class ErrorCodesTest {
                 create(
                         "CustomerEmailExceedsMaximumLength",
                         "{'FirstName': 'A', 'Email': 'a@%s'}".formatted("x".repeat(300))),
-                create("FieldLengthExceeded", "{'FirstName': 'A', 'VatNumber': '%s'}".formatted("9".repeat(100))),
+                create("FieldLengthExceeded", "{'FirstName': 'A', 'VatNumber': '%s'}".formatted("9".repeat(100))));
+    }
+
+    private static List<Wrong> ofParts() {
+        return List.of(
                 create(
                         "StreetLengthExceeded",
                         "{'FirstName': 'A', 'Addresses': [{'Street': '%s'}]}".formatted("x".repeat(500))),
@@ -114,7 +124,11 @@ class ErrorCodesTest {
                         "{\"FirstName\": \"A\"}",
                         "Idempotency-Key",
                         "k".repeat(256)),
-                new Wrong("UnsupportedMediaType", "POST", SET, "{}", "Content-Type", "text/plain"),
+                new Wrong("UnsupportedMediaType", "POST", SET, "{}", "Content-Type", "text/plain"));
+    }
+
+    private static List<Wrong> ofQueries() {
+        return List.of(
                 search("SearchKeywordMissing", "{}"),
                 search(
                         "InvalidSearchKeyword",
@@ -136,7 +150,11 @@ class ErrorCodesTest {
                 list("InvalidSkipToken", "$skiptoken=x"),
                 list("InvalidDeltaToken", "$deltatoken=x"),
                 list("InvalidQueryOption", "$count=x"),
-                list("UnknownQueryOption", "$x=x"),
+                list("UnknownQueryOption", "$x=x"));
+    }
+
+    private static List<Wrong> ofThePlace() {
+        return List.of(
                 new Wrong("InvalidBatch", "POST", "/Commerce/$batch", "{}"),
                 new Wrong(
                         "AtomicityGroupNotSupported",
