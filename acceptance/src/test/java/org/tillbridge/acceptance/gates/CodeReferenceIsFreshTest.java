@@ -18,7 +18,7 @@ final class CodeReferenceIsFreshTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)`");
     private static final String LITERAL = "\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern ERROR = Pattern.compile(
-            "(?:ErrorCode\\s*\\.(?<kind>user|data|outage)|\\brefused)\\(\\s*\"(?<name>[A-Z][a-z]\\w+)\"\\s*\\)?(?:,\\s*"
+            "(?:ErrorCode\\s*\\.(?<kind>user|data|outage)|\\brefused|\\bunauthorized)\\(\\s*(?:response,\\s*)?\"(?<name>[A-Z][a-z]\\w+)\"\\s*\\)?(?:,\\s*"
                     + LITERAL + ")?");
     private static final Pattern AT_A_TILL = Pattern.compile(
             "(?:Problem\\.of|Refusal\\.badRequest|new Violation|new BadQuery)\\(\\s*\"(?<name>[A-Z]\\w+)\","
@@ -44,7 +44,7 @@ final class CodeReferenceIsFreshTest {
         section(
                 page,
                 "Errors of headquarters' door and of commands",
-                "user: ask otherwise (404 if it ends in `Unknown`, 403 `PermissionMissing`, else 409; exit code 2) · data: what came is wrong (422) · "
+                "user: ask otherwise (401 `OperatorUnknown` and `StoreUnknown` at the door, 404 if it ends in `Unknown`, 403 `PermissionMissing`, else 409; exit code 2) · data: what came is wrong (422) · "
                         + "outage: try again later (503, 429, 408; exit code 3).",
                 NamedCode.in(files("", ".java"), ERROR));
         section(

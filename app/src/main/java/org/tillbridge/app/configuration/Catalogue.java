@@ -92,6 +92,11 @@ final class Catalogue {
                     "5",
                     "After so many failures an order is held until a person sees to it. 0: it is tried for ever."),
             key(
+                    "headquarters.changes.retention",
+                    ValueKind.DURATION,
+                    "30d",
+                    "How long changes of customers are kept for programs that ask for them (GET /api/v1/changes)."),
+            key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
                     "10",
@@ -116,6 +121,11 @@ final class Catalogue {
                     ValueKind.AMOUNT,
                     "4",
                     "How many characters a till's search of all stores needs; a search of its own store needs one."),
+            key(
+                    "headquarters.limits.operator-calls-per-second",
+                    ValueKind.AMOUNT,
+                    "200",
+                    "How many calls a second one operator's token may make; twice as many for a moment."),
             key(
                     LEGAL_ENTITY + ".name",
                     ValueKind.TEXT,

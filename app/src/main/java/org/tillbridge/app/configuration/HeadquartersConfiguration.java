@@ -15,6 +15,7 @@ import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
 /// @param limits          how many calls of stores are worked on
 /// @param requests        how people work on requests
 /// @param orders          how orders are tried
+/// @param changes         what other people's software is told
 public record HeadquartersConfiguration(
         Door door,
         DatabaseConfiguration database,
@@ -25,7 +26,16 @@ public record HeadquartersConfiguration(
         Sessions sessions,
         Limits limits,
         Requests requests,
-        Orders orders) {
+        Orders orders,
+        Changes changes) {
+
+    /// What other people's software is told.
+    ///
+    /// @param retention how long changes of customers are kept for it
+    public record Changes(Duration retention) {
+
+        public static final Changes USUAL = new Changes(Duration.ofDays(30));
+    }
 
     /// How orders are tried.
     ///
@@ -72,7 +82,8 @@ public record HeadquartersConfiguration(
                 Sessions.USUAL,
                 Limits.USUAL,
                 Requests.USUAL,
-                Orders.USUAL);
+                Orders.USUAL,
+                Changes.USUAL);
     }
 
     /// A legal entity and how its account IDs look.
@@ -132,11 +143,13 @@ public record HeadquartersConfiguration(
                         settings.number("headquarters.limits.transfers-at-once"),
                         settings.number("headquarters.limits.calls-per-second"),
                         settings.number("headquarters.limits.realtime-at-once"),
-                        settings.number("headquarters.limits.search-characters")),
+                        settings.number("headquarters.limits.search-characters"),
+                        settings.number("headquarters.limits.operator-calls-per-second")),
                 new Requests(
                         settings.duration("headquarters.requests.edit-lock"),
                         settings.duration("headquarters.requests.alarm-after")),
-                new Orders(settings.number("headquarters.orders.try-count")));
+                new Orders(settings.number("headquarters.orders.try-count")),
+                new Changes(settings.duration("headquarters.changes.retention")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

@@ -25,6 +25,7 @@ import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
+import org.tillbridge.headquarters.changes.ReadChanges;
 import org.tillbridge.headquarters.jobs.HeadquartersJobs;
 import org.tillbridge.headquarters.jobs.JobRuns;
 import org.tillbridge.headquarters.jobs.RunSchedules;
@@ -113,6 +114,7 @@ record HeadquartersDesks(SharedParts shared, HeadquartersRun run, OperatorToken 
                 () -> RequestParts.desk(database(), headquarters().requests(), clock()));
         context.registerBean(Prospects.class, () -> RequestParts.prospects(database(), clock()));
         context.registerBean(DuplicatesDesk.class, () -> SearchParts.duplicates(database(), clock()));
+        context.registerBean(ReadChanges.class, () -> ChangeParts.read(shared.basis()));
         context.registerBean(LoyaltyCards.class, () -> new LoyaltyCards(database(), audit()));
         context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database(), shared.jobs(), clock()));
         SalesParts.addDesks(context, database(), shared.jobs(), clock());

@@ -1,6 +1,7 @@
 package org.tillbridge.app.roles;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.tillbridge.app.configuration.JobsConfiguration;
 import org.tillbridge.exchange.schedule.ContinuousJob;
@@ -26,7 +27,13 @@ record HeadquartersRun(HeadquartersJobs jobs, SalesJobs sales, RunSchedules sche
                 "schedules", basis.configuration().jobs().sweep(), LONGEST_BACK_OFF, schedules::runDue);
         var purge = SessionParts.purge(basis.configuration(), database, basis.clock());
         return new HeadquartersRun(
-                jobs, sales, schedules, new BackgroundJobs(due, purge, SearchParts.follow(database, jobs)));
+                jobs,
+                sales,
+                schedules,
+                new BackgroundJobs(
+                        due,
+                        List.of(purge, ChangeParts.purge(basis)),
+                        List.of(SearchParts.follow(database, jobs), ChangeParts.follow(basis, jobs))));
     }
 
     void start(JobsConfiguration.Mode mode) {

@@ -33,7 +33,7 @@ final class SearchParts {
         });
     }
 
-    private static void whileQuiet(HeadquartersJobs jobs, IntSupplier batch) {
+    static void whileQuiet(HeadquartersJobs jobs, IntSupplier batch) {
         int done = 1;
         while (done > 0 && !jobs.isConverting()) {
             done = batch.getAsInt();

@@ -38,7 +38,7 @@ public final class AdmitCalls {
     private final Map<Kind, Semaphore> places;
     private final Refusals refusals = new Refusals();
     /// One small entry per store that ever called; the stores are known, so there are no others.
-    private final Map<String, CallsOfStore> stores = new ConcurrentHashMap<>();
+    private final Map<String, CallBucket> stores = new ConcurrentHashMap<>();
 
     /// How much is worked on.
     ///
@@ -47,13 +47,26 @@ public final class AdmitCalls {
     /// @param callsPerSecond  of one store, for long; twice as many for a moment
     /// @param realtimeAtOnce  tills that wait, of all stores
     /// @param searchCharacters how long a search of all stores is at least
+    /// @param operatorCallsPerSecond of one person's or program's token, for long; twice as many for a
+    ///   moment
     public record Limits(
-            int callsAtOnce, int transfersAtOnce, int callsPerSecond, int realtimeAtOnce, int searchCharacters) {
+            int callsAtOnce,
+            int transfersAtOnce,
+            int callsPerSecond,
+            int realtimeAtOnce,
+            int searchCharacters,
+            int operatorCallsPerSecond) {
 
-        public static final Limits USUAL = new Limits(10, 64, 200, 4, 4);
+        public static final Limits USUAL = new Limits(10, 64, 200, 4, 4, 200);
 
         Limits(int callsAtOnce, int transfersAtOnce, int callsPerSecond) {
-            this(callsAtOnce, transfersAtOnce, callsPerSecond, USUAL.realtimeAtOnce(), USUAL.searchCharacters());
+            this(
+                    callsAtOnce,
+                    transfersAtOnce,
+                    callsPerSecond,
+                    USUAL.realtimeAtOnce(),
+                    USUAL.searchCharacters(),
+                    USUAL.operatorCallsPerSecond());
         }
 
         public Limits {
@@ -61,9 +74,9 @@ public final class AdmitCalls {
                     || transfersAtOnce < 1
                     || callsPerSecond < 1
                     || realtimeAtOnce < 1
-                    || searchCharacters < 1) {
-                throw new IllegalArgumentException("Not limits: %d %d %d %d %d"
-                        .formatted(callsAtOnce, transfersAtOnce, callsPerSecond, realtimeAtOnce, searchCharacters));
+                    || searchCharacters < 1
+                    || operatorCallsPerSecond < 1) {
+                throw new IllegalArgumentException("Every limit is 1 or more");
             }
         }
     }
@@ -99,6 +112,10 @@ public final class AdmitCalls {
                 Kind.TRANSFER, new Semaphore(limits.transfersAtOnce(), true));
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     /// The right to be worked on, until it is closed.
     interface Place extends AutoCloseable {
         @Override
@@ -107,9 +124,15 @@ public final class AdmitCalls {
 
     /// Lets a store's call in, until it is closed. Throws `StoreCallsTooOften`.
     Place enter(String channelId) {
-        CallsOfStore calls = stores.computeIfAbsent(
-                channelId, id -> new CallsOfStore(limits.callsPerSecond(), nanoTime.getAsLong()));
-        calls.enter(channelId, nanoTime.getAsLong());
+        CallBucket calls = stores.computeIfAbsent(
+                channelId, id -> new CallBucket(limits.callsPerSecond(), AT_ONCE_OF_ONE_STORE, nanoTime.getAsLong()));
+        if (!calls.enter(nanoTime.getAsLong())) {
+            throw TillbridgeException.retryAfter(
+                    Duration.ofSeconds(1),
+                    TOO_MANY,
+                    "Store %s makes more than %d calls a second, or %d at once; it comes back in 1 s by itself. If this lasts, look whether it runs twice, or raise headquarters.limits.calls-per-second"
+                            .formatted(channelId, limits.callsPerSecond(), AT_ONCE_OF_ONE_STORE));
+        }
         return calls::leave;
     }
 
@@ -169,39 +192,6 @@ public final class AdmitCalls {
                 counted = 0;
                 saidAt = System.nanoTime();
             }
-        }
-    }
-
-    /// What one store does: a bucket of calls that fills by itself, and how many are under way.
-    private static final class CallsOfStore {
-
-        private final int perSecond;
-        private double left;
-        private long filledAt;
-        private int underWay;
-
-        CallsOfStore(int perSecond, long now) {
-            this.perSecond = perSecond;
-            this.left = 2.0 * perSecond;
-            this.filledAt = now;
-        }
-
-        synchronized void enter(String channelId, long now) {
-            left = Math.min(2.0 * perSecond, left + (now - filledAt) * 1e-9 * perSecond);
-            filledAt = now;
-            if (left < 1 || underWay >= AT_ONCE_OF_ONE_STORE) {
-                throw TillbridgeException.retryAfter(
-                        Duration.ofSeconds(1),
-                        TOO_MANY,
-                        "Store %s makes more than %d calls a second, or %d at once; it comes back in 1 s by itself. If this lasts, look whether it runs twice, or raise headquarters.limits.calls-per-second"
-                                .formatted(channelId, perSecond, AT_ONCE_OF_ONE_STORE));
-            }
-            left--;
-            underWay++;
-        }
-
-        synchronized void leave() {
-            underWay--;
         }
     }
 }

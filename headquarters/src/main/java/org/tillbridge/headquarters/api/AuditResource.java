@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +38,13 @@ final class AuditResource {
         return desk.list().run(new ListAuditEvents.Wanted(since, person, what, Math.clamp(most, 1, MOST)));
     }
 
+    record Redacted(long number) {}
+
     /// Its values go, the event stays.
     @PostMapping("/{number}/redact")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> redact(@PathVariable long number, @RequestParam String reason) {
+    Redacted redact(@PathVariable long number, @RequestParam String reason) {
         desk.redact().run(number, reason);
-        return Map.of("number", number);
+        return new Redacted(number);
     }
 }

@@ -14,15 +14,16 @@ record HandOn(CallOtherNodes others) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// The answer as JSON.
-    String answer(HttpServletRequest request, Supplier<Object> here) {
+    <T> HandedOn<T> answer(HttpServletRequest request, Supplier<T> here) {
         try {
-            return JSON.writeValueAsString(here.get());
+            return new HandedOn<>(JSON.writeValueAsString(here.get()));
         } catch (TillbridgeException e) {
             if (!e.code().equals(SynchronizeCustomers.NUMBERED_ELSEWHERE)
                     || request.getHeader(CallOtherNodes.HANDED_ON) != null) {
                 throw e;
             }
             return others.post(request.getRequestURI(), request.getHeader("Authorization"))
+                    .map(HandedOn<T>::new)
                     .orElseThrow(() -> e);
         }
     }

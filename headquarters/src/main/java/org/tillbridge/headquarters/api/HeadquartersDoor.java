@@ -35,6 +35,10 @@ import org.tillbridge.headquarters.stores.StoreKeys;
     StatementsResource.class,
     OrdersResource.class,
     StoreKeysResource.class,
+    ChangesResource.class,
+    ApiResource.class,
+    DocsResource.class,
+    SafeAnswers.class,
     PersonEntrance.class,
     Problems.class
 })
@@ -56,5 +60,7 @@ public class HeadquartersDoor implements WebMvcConfigurer {
                 .addPathPatterns("/exchange/**")
                 .excludePathPatterns("/exchange/v1/join");
         registry.addInterceptor(new RoleEntrance(operators));
+        var paced = new OperatorCalls(calls.limits().operatorCallsPerSecond(), System::nanoTime);
+        registry.addInterceptor(new OperatorPace(operators, paced)).addPathPatterns("/api/**");
     }
 }

@@ -1,6 +1,5 @@
 package org.tillbridge.headquarters.api;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,10 +32,12 @@ final class InterchangeResource {
         return desk.importCustomers().run(part, preview ? TakenOver.Intent.PREVIEW : TakenOver.Intent.SAVE);
     }
 
+    record ToExport(long customers) {}
+
     @GetMapping("/export/count")
     @Allowed(Role.AUDITOR)
-    Map<String, Long> count(@RequestParam(required = false) @Nullable String legalEntity) {
-        return Map.of("customers", desk.exportCustomers().count(legalEntity));
+    ToExport count(@RequestParam(required = false) @Nullable String legalEntity) {
+        return new ToExport(desk.exportCustomers().count(legalEntity));
     }
 
     /// A page, behind an account ID.

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +85,7 @@ final class JobsResource {
     /// A download: names a release if anything changed and asks every store to fetch the job.
     @PostMapping("/{code}/run")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> run(@PathVariable String code) {
+    DownloadAsked run(@PathVariable String code) {
         SavedJobs.Saved job = saved.find(code)
                 .filter(found -> found.direction() == Direction.DOWNLOAD)
                 .orElseThrow(() -> new TillbridgeException(
@@ -102,13 +101,16 @@ final class JobsResource {
                 .toList();
         asked.forEach(store -> jobs.ask(store, job.code()));
         byHand.note(job.code(), asked);
-        return Map.of("job", job.code(), "released", released, "asked", asked, "sessions", sessions);
+        return new DownloadAsked(job.code(), released, asked, sessions);
     }
+
+    /// What a store fetches anew.
+    record FullSyncAsked(String store, List<String> jobs) {}
 
     /// Has a store fetch one job, or all it carries, anew and in full.
     @PostMapping("/{code}/full-sync")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> resync(
+    FullSyncAsked resync(
             @PathVariable String code,
             @RequestParam String store,
             @RequestParam(defaultValue = "false") boolean preview) {
@@ -126,7 +128,7 @@ final class JobsResource {
             fullSyncs.ask(store, codes);
             codes.forEach(job -> jobs.ask(store, job));
         }
-        return Map.of("store", store, "jobs", codes);
+        return new FullSyncAsked(store, codes);
     }
 
     private static TillbridgeException unknown(String code) {

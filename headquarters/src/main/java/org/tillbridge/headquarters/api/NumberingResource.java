@@ -1,7 +1,6 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,11 +51,13 @@ final class NumberingResource {
                 desk.sequences().list());
     }
 
+    record Acknowledged(int acknowledged) {}
+
     /// A person has looked; what the stores know counts.
     @PostMapping("/acknowledge")
     @Allowed(Role.OPERATOR)
-    Map<String, Integer> acknowledge() {
-        return Map.of("acknowledged", pairs.acknowledge());
+    Acknowledged acknowledge() {
+        return new Acknowledged(pairs.acknowledge());
     }
 
     /// One sequence, and what was done to it.

@@ -3,7 +3,6 @@ package org.tillbridge.headquarters.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
 import org.tillbridge.headquarters.customers.ConversionProgress;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
@@ -59,12 +59,14 @@ final class OperatorResource {
         this.progress = views.progress();
     }
 
+    /// A code that works once, and for which store.
+    record StoreCode(String channelId, String code) {}
+
     /// A code with which the store can join once within 24 hours.
     @PostMapping("/stores/{channelId}/join-code")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, String> newJoinCode(@PathVariable String channelId) {
-        String code = admission.newJoinCode(channelId).orElseThrow(() -> unknown(channelId));
-        return Map.of("channelId", channelId, "code", code);
+    StoreCode newJoinCode(@PathVariable String channelId) {
+        return new StoreCode(channelId, admission.newJoinCode(channelId).orElseThrow(() -> unknown(channelId)));
     }
 
     /// What headquarters has of a store before its database is admitted.
@@ -77,9 +79,8 @@ final class OperatorResource {
     /// A code with which one database of a stopped store is admitted, once, within 24 hours.
     @PostMapping("/stores/{channelId}/admission")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, String> newAdmission(@PathVariable String channelId) {
-        String code = admit.newCode(channelId).orElseThrow(() -> unknown(channelId));
-        return Map.of("channelId", channelId, "code", code);
+    StoreCode newAdmission(@PathVariable String channelId) {
+        return new StoreCode(channelId, admit.newCode(channelId).orElseThrow(() -> unknown(channelId)));
     }
 
     private static TillbridgeException unknown(String channelId) {
@@ -88,21 +89,24 @@ final class OperatorResource {
                 "There is no store %s; the configuration lists the stores".formatted(channelId));
     }
 
+    /// Which stores were asked to upload.
+    record UploadAsked(String job, List<String> asked) {}
+
     /// P-0001: asks the named stores, or all, to upload what they have captured. They answer in
     /// their own time.
     @PostMapping("/jobs/P-0001/run")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> runUpload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
+    UploadAsked runUpload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         asked.forEach(jobs::askForUpload);
         byHand.note(HeadquartersJobs.UPLOAD, asked);
-        return Map.of("job", HeadquartersJobs.UPLOAD, "asked", asked);
+        return new UploadAsked(HeadquartersJobs.UPLOAD, asked);
     }
 
     /// Synchronize customers and channel requests; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-customers/run", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.OPERATOR)
-    String runSynchronize(HttpServletRequest request) {
+    HandedOn<SynchronizeCustomers.Outcome> runSynchronize(HttpServletRequest request) {
         return handOn.answer(request, () -> {
             byHand.note(HeadquartersJobs.SYNCHRONIZE, List.of());
             return jobs.synchronizeCustomers(JobRuns.Trigger.RUN_NOW);
@@ -112,7 +116,7 @@ final class OperatorResource {
     /// Synchronize orders, all that wait; answers when it is done.
     @PostMapping(value = "/jobs/synchronize-orders/run", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.OPERATOR)
-    String runOrders(HttpServletRequest request) {
+    HandedOn<SynchronizeOrders.Outcome> runOrders(HttpServletRequest request) {
         return handOn.answer(request, () -> {
             byHand.note(SalesJobs.ORDERS, List.of());
             return sales.synchronizeOrders(JobRuns.Trigger.RUN_NOW, SynchronizeOrders.Which.ALL);
@@ -122,13 +126,13 @@ final class OperatorResource {
     /// 1010: names a release if anything changed and asks the named stores, or all, to fetch it.
     @PostMapping("/jobs/1010/run")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> runDownload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
+    DownloadAsked runDownload(@RequestParam(name = "store", required = false) @Nullable Set<String> stores) {
         List<String> asked = asked(stores);
         boolean released = jobs.distribute(JobRuns.Trigger.RUN_NOW, Set.of()).isPresent();
         List<DownloadSessions.Requested> sessions = downloads.request(asked, List.of(HeadquartersJobs.CUSTOMERS));
         asked.forEach(jobs::askForDownload);
         byHand.note(HeadquartersJobs.CUSTOMERS, asked);
-        return Map.of("job", HeadquartersJobs.CUSTOMERS, "released", released, "asked", asked, "sessions", sessions);
+        return new DownloadAsked(HeadquartersJobs.CUSTOMERS, released, asked, sessions);
     }
 
     private List<String> asked(@Nullable Set<String> stores) {
@@ -148,7 +152,7 @@ final class OperatorResource {
 
     @GetMapping("/jobs/runs")
     @Allowed(Role.AUDITOR)
-    List<Map<String, Object>> latestRuns() {
+    List<JobRuns.Past> latestRuns() {
         return runs.latest(50);
     }
 

@@ -62,7 +62,7 @@ final class OrdersResource {
     /// Makes it a sales order now, with its customer; a held one has its tries again.
     @PostMapping(value = "/{key}/synchronize", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.OPERATOR)
-    String synchronize(@PathVariable String key, HttpServletRequest request) {
+    HandedOn<OrderDetail> synchronize(@PathVariable String key, HttpServletRequest request) {
         UUID order = desk.steer().retry(key).transactionId();
         return handOn.answer(request, () -> {
             jobs.synchronizeOrder(order);

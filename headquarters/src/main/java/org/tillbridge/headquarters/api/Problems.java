@@ -2,6 +2,7 @@ package org.tillbridge.headquarters.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.tillbridge.headquarters.changes.ReadChanges;
 import org.tillbridge.headquarters.people.SignIn;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -34,13 +36,14 @@ import org.tillbridge.kernel.error.TillbridgeException;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Set<ErrorCode> TOO_LARGE = Set.of(Spool.TOO_LARGE, OperatorPace.TOO_LARGE);
+    private static final Set<ErrorCode> TOO_OFTEN = Set.of(AdmitCalls.TOO_MANY, OperatorCalls.TOO_OFTEN, SignIn.TOO_MANY);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(TillbridgeException e) {
         HttpStatus status = switch (e.kind()) {
             case USER -> refusal(e.code());
-            case DATA ->
-                e.code().equals(Spool.TOO_LARGE) ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT;
+            case DATA -> TOO_LARGE.contains(e.code()) ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT;
             case OUTAGE -> outage(e.code());
             case BUG -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
@@ -66,11 +69,14 @@ class Problems {
         if (code.equals(SignInsResource.SIGN_IN_REFUSED)) {
             return HttpStatus.UNAUTHORIZED;
         }
+        if (code.equals(ReadChanges.EXPIRED)) {
+            return HttpStatus.GONE;
+        }
         return code.name().endsWith("Unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
     }
 
     private static HttpStatus outage(ErrorCode code) {
-        if (code.equals(AdmitCalls.TOO_MANY) || code.equals(SignIn.TOO_MANY)) {
+        if (TOO_OFTEN.contains(code)) {
             return HttpStatus.TOO_MANY_REQUESTS;
         }
         return code.equals(PacedInput.TOO_SLOW) ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;

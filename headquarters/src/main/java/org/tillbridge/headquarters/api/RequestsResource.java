@@ -86,11 +86,13 @@ final class RequestsResource {
         return desk.lock().take(id, Actor.person());
     }
 
+    record GivenBack(UUID requestId) {}
+
     @DeleteMapping("/{id}/lock")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> giveBack(@PathVariable UUID id) {
+    GivenBack giveBack(@PathVariable UUID id) {
         desk.lock().giveBack(id, Actor.person());
-        return Map.of("requestId", id);
+        return new GivenBack(id);
     }
 
     /// @param fields null empties a field
@@ -144,7 +146,7 @@ final class RequestsResource {
     /// Converts what the request's customer asked for, and nobody else's; answers when it is done.
     @PostMapping(value = "/{id}/synchronize", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.OPERATOR)
-    String synchronize(@PathVariable UUID id, HttpServletRequest request) {
+    HandedOn<Synchronized> synchronize(@PathVariable UUID id, HttpServletRequest request) {
         RequestDetail before = desk.show().run(id);
         if (before.request().state() == RequestState.HELD) {
             desk.steer().run(new Order(Action.RETRY, Actor.person(), null), before);

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +72,7 @@ final class SchedulesResource {
     }
 
     /// A schedule with its last runs.
-    record History(ScheduleView schedule, List<Map<String, Object>> runs) {}
+    record History(ScheduleView schedule, List<JobRuns.Past> runs) {}
 
     @GetMapping
     @Allowed(Role.AUDITOR)

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,29 +72,31 @@ final class SessionsResource {
         return preview ? desk.steer().preview(action, filter) : desk.steer().run(action, filter);
     }
 
+    record Steered(List<String> stores) {}
+
     /// Offers a store, or the stores of a group, nothing until they are resumed.
     @PostMapping("/{kind:stores|groups}/{name}/pause")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> pause(
+    Steered pause(
             @PathVariable String kind,
             @PathVariable String name,
             @RequestParam(defaultValue = "false") boolean preview) {
         if (!preview) {
             desk.pause().pause(of(kind), name);
         }
-        return Map.of("stores", desk.pause().stores(of(kind), name));
+        return new Steered(desk.pause().stores(of(kind), name));
     }
 
     @PostMapping("/{kind:stores|groups}/{name}/resume")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> resume(
+    Steered resume(
             @PathVariable String kind,
             @PathVariable String name,
             @RequestParam(defaultValue = "false") boolean preview) {
         if (!preview) {
             desk.pause().resume(of(kind), name);
         }
-        return Map.of("stores", desk.pause().stores(of(kind), name));
+        return new Steered(desk.pause().stores(of(kind), name));
     }
 
     private static PauseStores.Of of(String kind) {

@@ -2,7 +2,6 @@ package org.tillbridge.headquarters.api;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,16 +91,18 @@ final class StatementsResource {
         return desk.correct().run(sale, edit.fields(), preview ? Intent.PREVIEW : Intent.SAVE, edit.reason());
     }
 
+    record Calculated(ValidateTransactions.Outcome validated, int calculated) {}
+
     /// @param open also days that still go on
     @PostMapping("/calculate")
     @Allowed(Role.OPERATOR)
-    Map<String, Object> calculate(
+    Calculated calculate(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(defaultValue = "false") boolean open) {
         ValidateTransactions.Outcome validated = desk.validate().run();
         int calculated = desk.calculate().run(new Selection(store, date, null), open ? Days.OPEN : Days.OVER);
-        return Map.of("validated", validated, "calculated", calculated);
+        return new Calculated(validated, calculated);
     }
 
     /// Store by store and day by day, what calculating would look at.
@@ -133,16 +134,17 @@ final class StatementsResource {
         return desk.post().run(selection(store, date, name));
     }
 
+    record Cleared(List<String> cleared) {}
+
     @PostMapping("/clear")
     @Allowed(Role.OPERATOR)
-    Map<String, List<String>> clear(
+    Cleared clear(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(defaultValue = "false") boolean preview) {
         Selection selection = selection(store, date, name);
-        return Map.of(
-                "cleared",
+        return new Cleared(
                 preview ? desk.clear().preview(selection) : desk.clear().run(selection));
     }
 

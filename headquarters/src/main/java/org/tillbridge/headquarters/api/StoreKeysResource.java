@@ -1,7 +1,6 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,19 +27,23 @@ final class StoreKeysResource {
         this.keys = keys;
     }
 
+    record Listed(List<StoreKeys.Key> keys) {}
+
     @GetMapping
     @Allowed(Role.AUDITOR)
-    Map<String, List<StoreKeys.Key>> list(@PathVariable String channelId) {
+    Listed list(@PathVariable String channelId) {
         requireStore(channelId);
-        return Map.of("keys", keys.list(channelId));
+        return new Listed(keys.list(channelId));
     }
+
+    record Ended(String channelId, int ended) {}
 
     /// Ends all of them.
     @DeleteMapping
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> revoke(@PathVariable String channelId) {
+    Ended revoke(@PathVariable String channelId) {
         requireStore(channelId);
-        return Map.of("channelId", channelId, "ended", keys.revoke(channelId));
+        return new Ended(channelId, keys.revoke(channelId));
     }
 
     private void requireStore(String channelId) {

@@ -1,7 +1,6 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,18 +29,22 @@ final class TokensResource {
         return tokens.list();
     }
 
+    record Made(String name, Role role, String token) {}
+
     /// The answer is the one place where the token stands.
     @PostMapping("/{name}")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> make(@PathVariable String name, @RequestParam String role) {
+    Made make(@PathVariable String name, @RequestParam String role) {
         Role wanted = RoleWord.read(role);
-        return Map.of("name", name, "role", wanted, "token", tokens.make(name, wanted));
+        return new Made(name, wanted, tokens.make(name, wanted));
     }
+
+    record Revoked(String name) {}
 
     @DeleteMapping("/{name}")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> revoke(@PathVariable String name) {
+    Revoked revoke(@PathVariable String name) {
         tokens.revoke(name);
-        return Map.of("name", name);
+        return new Revoked(name);
     }
 }

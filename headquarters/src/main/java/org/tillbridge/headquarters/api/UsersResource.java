@@ -1,7 +1,6 @@
 package org.tillbridge.headquarters.api;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,47 +30,55 @@ final class UsersResource {
         return people.list();
     }
 
+    record Invited(String name, Role role, String code) {}
+
     /// The answer is the one place where the code of the link stands.
     @PostMapping("/{name}")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> add(@PathVariable String name, @RequestParam String role) {
+    Invited add(@PathVariable String name, @RequestParam String role) {
         Role wanted = RoleWord.read(role);
-        return Map.of("name", name, "role", wanted, "code", people.add(name, wanted));
+        return new Invited(name, wanted, people.add(name, wanted));
     }
+
+    record Changed(String name, Role role) {}
 
     @PostMapping("/{name}/role")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> setRole(@PathVariable String name, @RequestParam String role) {
+    Changed setRole(@PathVariable String name, @RequestParam String role) {
         Role wanted = RoleWord.read(role);
         people.setRole(name, wanted);
-        return Map.of("name", name, "role", wanted);
+        return new Changed(name, wanted);
     }
+
+    record Done(String name) {}
 
     @PostMapping("/{name}/lock")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> lock(@PathVariable String name) {
+    Done lock(@PathVariable String name) {
         people.lock(name);
-        return Map.of("name", name);
+        return new Done(name);
     }
 
     @PostMapping("/{name}/unlock")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> unlock(@PathVariable String name) {
+    Done unlock(@PathVariable String name) {
         people.unlock(name);
-        return Map.of("name", name);
+        return new Done(name);
     }
+
+    record PasswordLink(String name, String code) {}
 
     /// The answer is the one place where the code of the link stands.
     @PostMapping("/{name}/password-link")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> forgetPassword(@PathVariable String name) {
-        return Map.of("name", name, "code", people.forgetPassword(name));
+    PasswordLink forgetPassword(@PathVariable String name) {
+        return new PasswordLink(name, people.forgetPassword(name));
     }
 
     @DeleteMapping("/{name}")
     @Allowed(Role.ADMINISTRATOR)
-    Map<String, Object> remove(@PathVariable String name) {
+    Done remove(@PathVariable String name) {
         people.remove(name);
-        return Map.of("name", name);
+        return new Done(name);
     }
 }

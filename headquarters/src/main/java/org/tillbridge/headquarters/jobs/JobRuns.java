@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.schedule.DistributionSchedule;
@@ -68,6 +67,17 @@ public final class JobRuns {
         }
     }
 
+    /// A run as it is shown.
+    ///
+    /// @param counts what it did, as a JSON object
+    public record Past(
+            String job,
+            Trigger trigger,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String outcome,
+            String counts) {}
+
     void add(JobRun run) {
         if (run.didSomething() || run.trigger() != Trigger.CONTINUOUS) {
             var values = new HashMap<String, @Nullable Object>();
@@ -84,7 +94,7 @@ public final class JobRuns {
     }
 
     /// The latest runs of all jobs, newest first.
-    public List<Map<String, Object>> latest(int most) {
+    public List<Past> latest(int most) {
         return database.client()
                 .sql(
                         "select job, trigger, started_at, finished_at, outcome, counts::text from job_run order by started_at desc limit :most")
@@ -94,22 +104,22 @@ public final class JobRuns {
     }
 
     /// The latest runs of a schedule, and those of its jobs that nobody scheduled; newest first.
-    public List<Map<String, Object>> latestOf(DistributionSchedule schedule, int most) {
+    public List<Past> latestOf(DistributionSchedule schedule, int most) {
         return LATEST_OF.list(
                 database.client(),
                 Map.of("schedule", schedule.schedule(), "jobs", schedule.jobs().toArray(String[]::new), "most", most),
                 (row, number) -> run(row));
     }
 
-    private static Map<String, Object> run(ResultSet row) throws SQLException {
-        Function<OffsetDateTime, String> text = time -> time.toInstant().toString();
-        return Map.of(
-                "job", row.getString(1),
-                "trigger", row.getString(2),
-                "startedAt", text.apply(row.getObject(3, OffsetDateTime.class)),
-                "finishedAt", text.apply(row.getObject(4, OffsetDateTime.class)),
-                "outcome", row.getString(5),
-                "counts", row.getString(6));
+    private static Past run(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject(4, OffsetDateTime.class);
+        return new Past(
+                row.getString(1),
+                Trigger.valueOf(row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getString(5),
+                row.getString(6));
     }
 
     private static String asJson(Map<String, Long> counts) {

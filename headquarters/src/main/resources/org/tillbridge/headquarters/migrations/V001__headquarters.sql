@@ -554,6 +554,7 @@ create index request_state_held on staging.request_state (legal_entity, customer
 create index request_state_parked on staging.request_state (legal_entity, customer_id)
     where state = 'WAITING' and next_attempt_at = 'infinity';
 create index request_state_answers on staging.request_state (channel_id, changed_xid) where changed_xid is not null;
+create index request_state_held_changed on staging.request_state (changed_xid) where state = 'HELD';
 create index request_state_changed on staging.request_state (changed_xid) where changed_xid is not null;
 
 -- A field that two stores changed without knowing of each other: the value that stood when this was noted, and the one
@@ -1094,6 +1095,7 @@ create table master.customer_merge (
     undone_at timestamptz,
     undone_by text
 );
+create index customer_merge_customer on master.customer_merge (legal_entity, customer_id);
 create index customer_merge_open on master.customer_merge (legal_entity, merge_of) where undone_at is null;
 create index customer_merge_marked on master.customer_merge (legal_entity, customer_id) where undone_at is null;
 
@@ -1886,6 +1888,38 @@ create trigger refuse_deleting before delete or truncate on ops.audit_value for 
 create trigger refuse_other_values before update on ops.audit_value for each row
     when (old.redacted_at is not null or new.redacted_at is null or new.event_id <> old.event_id)
     execute function ops.refuse_rewriting();
+
+-- What happened to customers, for other people's software: one writes, behind whoever changed them, so that change_no is the
+-- order in which changes can be read. They name customers and say nothing about them. change_id: the same whenever it is told.
+-- row_version, merge_id, changed_xid: what keeps a change from being written down twice.
+create table ops.change (
+    change_no bigint generated always as identity primary key,
+    change_id uuid not null default gen_random_uuid(),
+    kind text not null check (kind in ('ACCOUNT_ASSIGNED', 'CUSTOMER_CHANGED', 'CUSTOMER_MERGED', 'MERGE_UNDONE', 'REQUEST_HELD')),
+    legal_entity text not null,
+    customer_id uuid not null,
+    account_id text,
+    row_version bigint,
+    changed_xid xid8 not null,
+    merge_id bigint,
+    other_id uuid,
+    request_id uuid,
+    channel_id text,
+    reason_code text,
+    told_at timestamptz not null
+);
+create index change_customer on ops.change (legal_entity, customer_id, row_version);
+create index change_request on ops.change (request_id) where request_id is not null;
+create index change_told on ops.change (told_at);
+
+-- How far changes were written down, and how far they were forgotten. feed_id: what a token in front of the first one names.
+create table ops.change_feed (
+    only_one boolean primary key default true check (only_one),
+    feed_id uuid not null default gen_random_uuid(),
+    done_until xid8 not null default '0',
+    purged_until bigint not null default 0
+);
+insert into ops.change_feed default values;
 
 -- Tokens of operators beside the one of headquarters' data directory; only as hashes.
 create table ops.operator_token (
