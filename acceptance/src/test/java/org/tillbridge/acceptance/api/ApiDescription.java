@@ -104,20 +104,23 @@ final class ApiDescription {
 
     /// What is wrong with an answer; nothing when it is as described.
     List<String> faults(Operation operation, Call.Reply reply) {
-        JsonNode response = operation.response(reply.status());
+        return faults(operation, reply.status(), reply.body());
+    }
+
+    List<String> faults(Operation operation, int status, String body) {
+        JsonNode response = operation.response(status);
         var media = response.path("content").properties().stream().findFirst();
         if (media.isEmpty()) {
-            return List.of(
-                    "%s is not described to answer %d: %s".formatted(operation.name(), reply.status(), reply.body()));
+            return List.of("%s is not described to answer %d: %s".formatted(operation.name(), status, body));
         }
         if (media.get().getKey().startsWith("text/")) {
             return List.of();
         }
         Set<ValidationMessage> messages =
-                schema(media.get().getValue().path("schema")).validate(reply.body(), InputFormat.JSON);
+                schema(media.get().getValue().path("schema")).validate(body, InputFormat.JSON);
         return messages.stream()
                 .map(message -> "%s answered %d: %s in %s"
-                        .formatted(operation.name(), reply.status(), message.getMessage(), shortened(reply.body())))
+                        .formatted(operation.name(), status, message.getMessage(), shortened(body)))
                 .toList();
     }
 

@@ -130,8 +130,7 @@ final class HeadquartersApiIsFreshTest {
                         .path("application/json")
                         .path("example");
                 if (!example.isMissingNode()) {
-                    faults.addAll(api.faults(
-                            operation, new Call.Reply(Integer.parseInt(response.getKey()), example.toString())));
+                    faults.addAll(api.faults(operation, Integer.parseInt(response.getKey()), example.toString()));
                 }
             }
         }
@@ -152,7 +151,7 @@ final class HeadquartersApiIsFreshTest {
         }
 
         assertThat(faults).isEmpty();
-        assertThat(api.faults(api.operation("GET", "/tokens"), new Call.Reply(200, "[{\"name\": 1}]")))
+        assertThat(api.faults(api.operation("GET", "/tokens"), 200, "[{\"name\": 1}]"))
                 .as("what is not described is noticed")
                 .isNotEmpty();
     }
@@ -179,7 +178,11 @@ final class HeadquartersApiIsFreshTest {
             Call.Reply reply = Call.get(chain.headquartersUrl().resolve(path)).send();
 
             assertThat(reply.status()).as(path).isEqualTo(200);
-            assertThat(policiesOf(path)).singleElement().asString().contains("default-src 'none'").doesNotContain("unsafe");
+            assertThat(policiesOf(path))
+                    .singleElement()
+                    .asString()
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
             assertThat(reply.body()).doesNotContain("https://", "innerHTML", "<script>", "eval(");
         }
         assertThat(api.operation("GET", "/requests")

@@ -37,7 +37,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Set<ErrorCode> TOO_LARGE = Set.of(Spool.TOO_LARGE, OperatorPace.TOO_LARGE);
-    private static final Set<ErrorCode> TOO_OFTEN = Set.of(AdmitCalls.TOO_MANY, OperatorCalls.TOO_OFTEN, SignIn.TOO_MANY);
+    private static final Set<ErrorCode> TOO_OFTEN =
+            Set.of(AdmitCalls.TOO_MANY, OperatorCalls.TOO_OFTEN, SignIn.TOO_MANY);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(TillbridgeException e) {
