@@ -23,7 +23,7 @@ final class SafeAnswers implements Filter {
             throws IOException, ServletException {
         var answer = (HttpServletResponse) response;
         String path = ((HttpServletRequest) request).getRequestURI();
-        if (path.startsWith("/api/") && !path.startsWith(DocsResource.PATH) || path.startsWith("/exchange/")) {
+        if (!path.startsWith(DocsResource.PATH) && (path.startsWith("/api/") || path.startsWith("/exchange/"))) {
             answer.setHeader(POLICY, "default-src 'none'; frame-ancestors 'none'");
             answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.setHeader("X-Frame-Options", "DENY");
