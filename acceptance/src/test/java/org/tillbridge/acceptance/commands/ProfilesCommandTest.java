@@ -3,6 +3,7 @@ package org.tillbridge.acceptance.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,43 @@ class ProfilesCommandTest {
         chain.startStores();
 
         assertThat(chain.till("riga").store().creationSetting().name()).isEqualTo("SYNC");
+    }
+
+    /// D12: a store that is older than the setting.
+    @Test
+    void valueAStoreDoesNotKnowIsTheUsualOneAndStatusSaysSo() {
+        Till riga = chain.till("riga");
+        riga.create("{\"FirstName\": \"Zelma\"}");
+        atHeadquarters(
+                "alter table master.functionality_profile drop constraint functionality_profile_customer_search_check");
+        try {
+            searchesAre("ALL_PLANETS");
+
+            assertThat(riga.search("Zelma")).hasSize(1);
+            assertThat(run("status").printed())
+                    .contains("Store riga is older than its settings: it does not know customer-search=all-planets");
+        } finally {
+            searchesAre("STORE");
+        }
+        assertThat(run("status").printed()).doesNotContain("older than its settings");
+    }
+
+    private static void searchesAre(String value) {
+        atHeadquarters("""
+                update master.functionality_profile
+                set customer_search = ?, row_version = row_version + 1, changed_xid = pg_current_xact_id()
+                where functionality_profile = 'default'""", value);
+        chain.distribute();
+        heartbeats();
+    }
+
+    private static void atHeadquarters(String statement, Object... values) {
+        chain.headquarters()
+                .database()
+                .client()
+                .sql(statement)
+                .params(List.of(values))
+                .update();
     }
 
     @Test

@@ -206,6 +206,11 @@ final class StatusScreen {
                 .filter(store -> store.trouble() != null)
                 .forEach(store -> notes.add("Store %s: %s. See tillbridge sessions --store %s"
                         .formatted(store.channelId(), store.trouble(), store.channelId())));
+        overview.stores().stream()
+                .filter(store -> store.unknownSettings() != null)
+                .forEach(store -> notes.add(
+                        "Store %s is older than its settings: it does not know %s and does what is usual; update it"
+                                .formatted(store.channelId(), store.unknownSettings())));
         Duration horizon = Duration.ofSeconds(overview.horizon().ageSeconds());
         if (horizon.compareTo(OLD_HORIZON) > 0) {
             notes.add(

@@ -26,6 +26,7 @@ import org.tillbridge.channel.realtime.CallHeadquarters;
 import org.tillbridge.channel.sales.AskAboutOrders;
 import org.tillbridge.channel.sales.SalesStation;
 import org.tillbridge.channel.sales.StoreSales;
+import org.tillbridge.channel.settings.ProfileSettings;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
@@ -39,6 +40,7 @@ import org.tillbridge.exchange.sessions.SendUploadSessions;
 import org.tillbridge.exchange.sessions.SumUpTables;
 import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
+import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.CustomerDefaults;
@@ -58,6 +60,7 @@ public final class StoreRuntime implements AutoCloseable {
     private final StoreCustomers customers;
     private final StoreSales sales;
     private final CreationSetting creation;
+    private final ProfileSettings settings;
     private final UploadChannelTransactions upload;
     private final PollHeadquarters poll;
     private final ReportQuarantine quarantine;
@@ -105,15 +108,13 @@ public final class StoreRuntime implements AutoCloseable {
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", tables), clock);
         this.creation = new CreationSetting(database, identity.channelId());
-        creation.refresh();
+        this.settings = new ProfileSettings(database, identity.channelId());
+        refreshSettings();
         var chain = new UploadChain(database, clock);
         chain.recognizeCluster();
         this.poll = new PollHeadquarters(
                 line,
-                new PollHeadquarters.OfItself(
-                        chain,
-                        () -> Map.of("create-customers", creation.current().name()),
-                        clock),
+                new PollHeadquarters.OfItself(chain, this::said, clock),
                 new TakeOfferedPackage(apply, new SumUpTables(database), line, start.spool()),
                 new ReportAccounts(database, line),
                 continuous ? atItsPace(pace) : whenAsked());
@@ -148,6 +149,20 @@ public final class StoreRuntime implements AutoCloseable {
                 new SendUploadSessions(database, tables, sender, start.spool(), start.clock()),
                 new PurgeSentRows(database),
                 line);
+    }
+
+    private void refreshSettings() {
+        creation.refresh();
+        settings.refresh();
+    }
+
+    /// The settings it follows, and those it cannot.
+    private Map<String, String> said() {
+        return Map.of(
+                "create-customers",
+                creation.current().name(),
+                NextRequest.UNKNOWN_SETTINGS,
+                String.join(", ", settings.unknown()));
     }
 
     private PollHeadquarters.UploadWanted atItsPace(FollowUploadPace pace) {
@@ -232,7 +247,7 @@ public final class StoreRuntime implements AutoCloseable {
     private int poll(PollHeadquarters.Patience patience) {
         int news = poll.run(patience);
         if (news > 0) {
-            creation.refresh();
+            refreshSettings();
         }
         quarantine.run();
         credentials.rotateWhenOld(headquarters.keyAge(), headquarters.address());

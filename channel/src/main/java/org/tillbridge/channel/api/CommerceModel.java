@@ -20,6 +20,7 @@ import org.tillbridge.channel.odata.Member.Navigation;
 import org.tillbridge.channel.odata.Member.Simple;
 import org.tillbridge.channel.odata.Schema;
 import org.tillbridge.channel.odata.Schema.Action;
+import org.tillbridge.channel.odata.Schema.Typed;
 import org.tillbridge.channel.odata.StructuredType;
 
 /// What the store's door has, as `$metadata` tells it: the original's entities with our additions.
@@ -31,21 +32,29 @@ final class CommerceModel {
     private static final String CUSTOMER_NAME = "Customer";
     private static final String ADDRESS_NAME = "Address";
     private static final String HIT_NAME = "GlobalCustomer";
+    private static final String LIKE_NAME = "LikeCustomer";
+    private static final String ORDER_NAME = "SalesOrder";
+    private static final String SHIFT_NAME = "Shift";
 
-    static final StructuredType CUSTOMER = entity(
-            CUSTOMER_NAME,
-            "AccountNumber",
-            simple(STRING, "AccountNumber", "Name", "FirstName", "MiddleName", "LastName", "Email", "Phone"),
+    /// What a till says of her.
+    private static final Members CARD = new Members(join(
+            simple(STRING, "Name", "FirstName", "MiddleName", "LastName", "Email", "Phone"),
             simple(STRING, "Language", "CurrencyCode", "CustomerGroup", "ReceiptEmail", "PersonalTitle"),
             simple(STRING, "VatNumber", "IdentificationNumber"),
             simple(INT32, WireNames.TYPE, WireNames.RECEIPT_SETTINGS),
             simple(DATE, "BirthDate"),
+            many(WireNames.ADDRESSES, ADDRESS_NAME),
+            many(WireNames.ATTRIBUTES, "CustomerAttribute"),
+            many(WireNames.CONTACTS, "ContactInformation")));
+
+    static final StructuredType CUSTOMER = entity(
+            CUSTOMER_NAME,
+            "AccountNumber",
+            simple(STRING, "AccountNumber", CustomerReader.PARTY_NUMBER),
+            CARD,
             simple(DATE_TIME_OFFSET, "CreatedDateTime"),
             simple(BOOLEAN, "IsAsyncCustomer"),
             one("SyncStatus", "SyncStatus"),
-            many(WireNames.ADDRESSES, ADDRESS_NAME),
-            many(WireNames.ATTRIBUTES, "CustomerAttribute"),
-            many(WireNames.CONTACTS, "ContactInformation"),
             new Members(KeptFields.OF_CUSTOMERS.members()),
             linked(AFFILIATIONS, "Affiliation"),
             linked(LOYALTY_CARDS, "LoyaltyCard"));
@@ -61,28 +70,35 @@ final class CommerceModel {
             many("Warnings", "AddressWarning"),
             new Members(KeptFields.OF_ADDRESSES.members()));
 
-    private static final StructuredType HIT = part(
-            HIT_NAME,
+    private static final Members FOUND = new Members(join(
             simple(STRING, "AccountNumber", "FullName", "Phone", "Email", "FullAddress", "MatchedField"),
             simple(STRING, "MatchedValue", "PartyNumber"),
             simple(INT32, WireNames.TYPE),
-            simple(BOOLEAN, "IsAsyncCustomer"));
+            simple(BOOLEAN, "IsAsyncCustomer")));
 
+    private static final Member STAFF = new Simple("StaffId", STRING);
     private static final Complex SETTINGS = new Complex("queryResultSettings", "QueryResultSettings", Count.ONE);
 
     private static final List<StructuredType> SALES = RecordTypes.of(
             Map.of(
-                    SalesOrderBody.class, "SalesOrder",
+                    SalesOrderBody.class, ORDER_NAME,
                     SalesOrderBody.Line.class, "SalesLine",
                     SalesOrderBody.Amount.class, "SalesAmount",
                     SalesOrderBody.Tender.class, "TenderLine",
-                    PurchaseBody.class, "PurchaseHistory"),
-            Map.of("SalesOrder", "Id"));
+                    PurchaseBody.class, "PurchaseHistory",
+                    ShiftBody.class, SHIFT_NAME,
+                    ShiftBody.Tender.class, "ShiftTenderLine"),
+            Map.of(ORDER_NAME, "Id", SHIFT_NAME, "ShiftId"));
 
     private static final List<StructuredType> OF_CUSTOMERS = List.of(
             CUSTOMER,
             ADDRESS,
-            HIT,
+            part(HIT_NAME, FOUND),
+            part(
+                    LIKE_NAME,
+                    FOUND,
+                    simple(INT32, "Points", "Enough"),
+                    new Members(List.of(new Member.Values("Rules", STRING)))),
             part(CommercePropertyBody.TYPE, simple(STRING, "Key"), one("Value", CommercePropertyBody.TYPE_OF_VALUE)),
             part(
                     CommercePropertyBody.TYPE_OF_VALUE,
@@ -158,9 +174,13 @@ final class CommerceModel {
                             HIT_NAME,
                             criteria("customerSearchByFieldCriteria", "CustomerSearchByFieldCriteria"),
                             SETTINGS),
-                    action("GetOrderHistory", "SalesOrder", new Simple("accountNumber", STRING), SETTINGS),
+                    action("GetOrderHistory", ORDER_NAME, new Simple("accountNumber", STRING), SETTINGS),
                     action("GetPurchaseHistory", "PurchaseHistory", new Simple("accountNumber", STRING), SETTINGS),
                     action("GetCustomerSearchFields", "CustomerSearchField"),
+                    action("FindDuplicates", LIKE_NAME, CARD.list().toArray(Member[]::new)),
+                    step(ORDER_NAME, "Cancel", new Simple("Reason", STRING), STAFF),
+                    step(ORDER_NAME, "Release", STAFF),
+                    step(SHIFT_NAME, "Close", new Complex("TenderLines", "ShiftTenderLine", Count.MANY)),
                     action(
                             "GetByAccountNumbers",
                             CUSTOMER_NAME,
@@ -171,7 +191,14 @@ final class CommerceModel {
     private CommerceModel() {}
 
     private static Action action(String name, String returns, Member... parameters) {
-        return new Action(name, CUSTOMER_NAME, List.of(parameters), returns);
+        return new Action(
+                name, new Typed(CUSTOMER_NAME, Count.MANY), List.of(parameters), new Typed(returns, Count.MANY));
+    }
+
+    /// With one of a type, which is answered as it is then.
+    private static Action step(String type, String name, Member... parameters) {
+        var one = new Typed(type, Count.ONE);
+        return new Action(name, one, List.of(parameters), one);
     }
 
     private static Member criteria(String name, String type) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 record CustomerBody(
         String accountNumber,
+        @Nullable String newCustomerPartyNumber,
         int customerTypeValue,
         @Nullable String name,
         @Nullable String firstName,
@@ -46,6 +47,7 @@ record CustomerBody(
         Map<CustomerField, String> values = customer.card().values();
         return new CustomerBody(
                 accountNumber(customer),
+                null,
                 typeValue(CustomerType.valueOf(values.getOrDefault(CustomerField.CUSTOMER_TYPE, "PERSON"))),
                 values.get(CustomerField.NAME),
                 values.get(CustomerField.FIRST_NAME),

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class CustomerReader {
 
     private static final String ACCOUNT_NUMBER = "AccountNumber";
-    private static final String PARTY_NUMBER = "NewCustomerPartyNumber";
+    static final String PARTY_NUMBER = "NewCustomerPartyNumber";
     private static final Set<String> CUSTOMER_NAMES = join(
             join(WireNames.customerFields().keySet(), KeptFields.OF_CUSTOMERS.names()),
             Set.of(
@@ -38,7 +38,9 @@ final class CustomerReader {
 
     static CustomerDraft draft(JsonNode body) {
         Fields fields = Fields.of(body);
-        fields.refuseOthersThan(CUSTOMER_NAMES);
+        // It stands in every answer, empty; whom it names is said to a create alone.
+        fields.refuseOthersThan(
+                fields.isNull(PARTY_NUMBER) ? join(CUSTOMER_NAMES, Set.of(PARTY_NUMBER)) : CUSTOMER_NAMES);
         Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
         Set<CustomerField> cleared = new HashSet<>();
         WireNames.customerFields().forEach((name, field) -> {

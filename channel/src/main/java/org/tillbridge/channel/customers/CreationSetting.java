@@ -1,24 +1,18 @@
 package org.tillbridge.channel.customers;
 
-import java.util.Map;
+import org.tillbridge.channel.settings.ProfileSettings;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.sql.Database;
-import org.tillbridge.kernel.sql.Sql;
 
-/// How this store creates customers: what the functionality profile says that it has downloaded,
-/// and nothing else. A store without a profile asks nobody.
+/// How this store creates customers, kept at hand.
 public final class CreationSetting {
 
-    private static final Sql READ = Sql.of(CreationSetting.class, "creation_setting.sql");
-
-    private final Database database;
-    private final String channelId;
+    private final ProfileSettings settings;
     /// Mutable: as it was read last; tills read it with every create.
     private volatile CreateCustomers current = CreateCustomers.ASYNC;
 
     public CreationSetting(Database database, String channelId) {
-        this.database = database;
-        this.channelId = channelId;
+        this.settings = new ProfileSettings(database, channelId);
     }
 
     public CreateCustomers current() {
@@ -27,13 +21,6 @@ public final class CreationSetting {
 
     /// At the start, and whenever a package was applied.
     public synchronized void refresh() {
-        current = READ
-                .list(
-                        database.client(),
-                        Map.of("channel_id", channelId),
-                        (row, number) -> CreateCustomers.valueOf(row.getString(1)))
-                .stream()
-                .findFirst()
-                .orElse(CreateCustomers.ASYNC);
+        current = settings.createCustomers();
     }
 }

@@ -3,6 +3,7 @@ package org.tillbridge.channel.customers;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.tillbridge.channel.settings.ProfileSettings;
 import org.tillbridge.kernel.sql.Database;
 
 /// What the operations of one store work with.
@@ -24,5 +25,10 @@ public record CustomerStation(
     /// For a store that asks nobody.
     public CustomerStation(Database database, Store store, InstantSource clock, Supplier<UUID> ids, Captured captured) {
         this(database, store, clock, ids, captured, AskHeadquarters.never());
+    }
+
+    /// What the store has been told to do.
+    ProfileSettings settings() {
+        return new ProfileSettings(database, store.channelId());
     }
 }

@@ -1,7 +1,6 @@
 package org.tillbridge.channel.customers;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.kernel.realtime.FoundAtHeadquarters;
@@ -13,12 +12,9 @@ import org.tillbridge.kernel.search.CustomerHit;
 import org.tillbridge.kernel.search.CustomerSearch;
 import org.tillbridge.kernel.search.SearchCustomers;
 import org.tillbridge.kernel.search.UsualSearch;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Searches here, among the customers of all stores, or both (spec 2.12).
 public final class SearchEverywhere {
-
-    private static final Sql SETTING = Sql.of(SearchEverywhere.class, "usual_search_setting.sql");
 
     private final CustomerStation station;
     private final SearchCustomers here;
@@ -44,18 +40,7 @@ public final class SearchEverywhere {
 
     /// Where the profile says that the store has downloaded.
     public Outcome runWhereUsual(CustomerSearch search, @Nullable Companies companies) {
-        return run(search, usual() == UsualSearch.STORE ? Where.HERE : Where.BOTH, companies);
-    }
-
-    private UsualSearch usual() {
-        return SETTING
-                .list(
-                        station.database().client(),
-                        Map.of("channel_id", station.store().channelId()),
-                        (row, number) -> UsualSearch.valueOf(row.getString(1)))
-                .stream()
-                .findFirst()
-                .orElse(UsualSearch.STORE);
+        return run(search, station.settings().usualSearch() == UsualSearch.STORE ? Where.HERE : Where.BOTH, companies);
     }
 
     /// Both: headquarters has every customer but those who wait for their account ID here; they

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SetContacts {
 
     private static final Sql SHOW = Sql.of(SetContacts.class, "07_set_contacts.sql");
-    private static final Sql SETTING = Sql.of(SetContacts.class, "secondary_contacts_setting.sql");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CustomerStation station;
@@ -44,7 +43,8 @@ final class SetContacts {
         }
         Map<UUID, Contact> byKey = new LinkedHashMap<>();
         contacts.forEach(contact -> byKey.put(contact.key(), contact));
-        SecondaryContacts setting = given.isEmpty() ? SecondaryContacts.TAKEN : setting();
+        SecondaryContacts setting =
+                given.isEmpty() ? SecondaryContacts.TAKEN : station.settings().secondaryContacts();
         return new ContactEdits(setting, station.store().defaults().country()).judge(given, card, asked, byKey);
     }
 
@@ -65,17 +65,5 @@ final class SetContacts {
     /// As part of what an operation asks for; nothing where it says nothing of contacts.
     static String asGiven(List<GivenContact> given) {
         return given.isEmpty() ? "" : "\n" + JSON.writeValueAsString(given);
-    }
-
-    /// What the profile says that the store has downloaded.
-    private SecondaryContacts setting() {
-        return SETTING
-                .list(
-                        station.database().client(),
-                        Map.of("channel_id", station.store().channelId()),
-                        (row, number) -> SecondaryContacts.valueOf(row.getString(1)))
-                .stream()
-                .findFirst()
-                .orElse(SecondaryContacts.TAKEN);
     }
 }

@@ -76,13 +76,16 @@ public final class MetadataJson {
     private void action(ArrayNode overloads, Schema.Action action) {
         ObjectNode node = overloads.addObject().put(KIND, "Action").put("$IsBound", true);
         ArrayNode parameters = node.putArray("$Parameter");
-        parameters
-                .addObject()
-                .put("$Name", "bindingParameter")
-                .put(COLLECTION, true)
-                .put(TYPE, schema.full(action.of()));
+        typed(parameters.addObject().put("$Name", "bindingParameter"), action.on());
         action.parameters()
                 .forEach(parameter -> describe(parameters.addObject().put("$Name", parameter.name()), parameter));
-        node.putObject("$ReturnType").put(COLLECTION, true).put(TYPE, schema.full(action.returns()));
+        typed(node.putObject("$ReturnType"), action.returns());
+    }
+
+    private void typed(ObjectNode node, Schema.Typed typed) {
+        if (typed.count() == Member.Count.MANY) {
+            node.put(COLLECTION, true);
+        }
+        node.put(TYPE, schema.full(typed.type()));
     }
 }

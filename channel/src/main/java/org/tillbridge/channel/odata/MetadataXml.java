@@ -101,13 +101,13 @@ public final class MetadataXml {
         xml.writeStartElement("Action");
         xml.writeAttribute("Name", action.name());
         xml.writeAttribute("IsBound", "true");
-        element("Parameter", Map.of("Name", "bindingParameter", "Type", schema.list(action.of())));
+        element("Parameter", Map.of("Name", "bindingParameter", "Type", schema.of(action.on())));
         for (Member parameter : action.parameters()) {
             Map<String, String> attributes = new TreeMap<>(attributes(parameter));
             attributes.put("Name", parameter.name());
             element("Parameter", attributes);
         }
-        element("ReturnType", Map.of("Type", schema.list(action.returns())));
+        element("ReturnType", Map.of("Type", schema.of(action.returns())));
         xml.writeEndElement();
     }
 

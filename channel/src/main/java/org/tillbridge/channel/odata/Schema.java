@@ -10,11 +10,14 @@ public record Schema(String namespace, List<StructuredType> types, List<Action> 
 
     static final String CONTAINER = "CommerceContext";
 
-    /// Something that is done with a set of entities.
+    /// One of a type, or a list of them.
+    public record Typed(String type, Member.Count count) {}
+
+    /// Something that is done with an entity or a set of them.
     ///
-    /// @param of   the entities
-    /// @param returns what a list of comes back
-    public record Action(String name, String of, List<Member> parameters, String returns) {
+    /// @param on      the entities
+    /// @param returns what comes back
+    public record Action(String name, Typed on, List<Member> parameters, Typed returns) {
 
         public Action {
             parameters = List.copyOf(parameters);
@@ -30,6 +33,10 @@ public record Schema(String namespace, List<StructuredType> types, List<Action> 
     /// The name of a type with its namespace.
     String full(String type) {
         return namespace + "." + type;
+    }
+
+    String of(Typed typed) {
+        return typed.count() == Member.Count.MANY ? list(typed.type()) : full(typed.type());
     }
 
     String list(String type) {

@@ -3,7 +3,6 @@ package org.tillbridge.channel.sales;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.tillbridge.kernel.customer.CustomerId;
@@ -14,14 +13,11 @@ import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.RealtimeService;
 import org.tillbridge.kernel.sales.OrderMode;
 import org.tillbridge.kernel.sales.TransactionVerdict;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Takes an order at a till, as the store's profile says (spec 6.2): rung up, and no more; or made a
 /// sales order by headquarters first, while the till waits. Whatever the line does, the same order
 /// asked for again is the same order.
 public final class PlaceOrder {
-
-    private static final Sql MODE = Sql.of(PlaceOrder.class, "order_mode_setting.sql");
 
     private final SalesStation station;
     private final RingUp ringUp;
@@ -36,23 +32,11 @@ public final class PlaceOrder {
     }
 
     public RingUpOutcome run(NewTransaction given) {
-        OrderMode mode = mode();
+        OrderMode mode = station.settings().orderMode();
         Asked asked = Asked.of(given);
         return mode == OrderMode.ASYNC || isRefused(asked) || isKnown(given)
                 ? ringUp.run(asked)
                 : throughHeadquarters(asked, mode);
-    }
-
-    /// By what the store has downloaded; without a profile it asks nobody.
-    private OrderMode mode() {
-        return MODE
-                .list(
-                        station.database().client(),
-                        Map.of("channel_id", station.channelId()),
-                        (row, number) -> OrderMode.valueOf(row.getString(1)))
-                .stream()
-                .findFirst()
-                .orElse(OrderMode.ASYNC);
     }
 
     private static boolean isRefused(Asked asked) {

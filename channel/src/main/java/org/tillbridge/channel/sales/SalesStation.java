@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.tillbridge.channel.settings.ProfileSettings;
 import org.tillbridge.kernel.realtime.EarlyRequestsCall;
 import org.tillbridge.kernel.sql.Database;
 
@@ -41,5 +42,10 @@ public record SalesStation(
                 captured,
                 new AskAboutOrders(
                         null, customer -> new EarlyRequestsCall(customer.value(), List.of(), clock.instant())));
+    }
+
+    /// What the store has been told to do.
+    ProfileSettings settings() {
+        return new ProfileSettings(database, channelId);
     }
 }

@@ -2,10 +2,21 @@ package org.tillbridge.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.api.TestDoor.Answer;
 import org.tillbridge.channel.customers.TestTill;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +109,53 @@ class ServiceDescriptionTest {
 
     private static String[] words(String text) {
         return text.strip().split("\\s+");
+    }
+
+    @Test
+    void everyActionIsNamedWithWhatItIsOf() {
+        JsonNode names = DOOR.get("/Commerce/$metadata?$format=json").body().path("Commerce");
+
+        assertThat(actions())
+                .contains("FindDuplicates", "Search", "Cancel", "Close")
+                .allSatisfy(action -> {
+                    JsonNode described = names.path(action).path(0);
+                    assertThat(described.path("$Kind").asString("")).as(action).isEqualTo("Action");
+                    JsonNode on = described.path("$Parameter").get(0).path("$Type");
+                    assertThat(names.has(on.asString().replace("Commerce.", "")))
+                            .as(action)
+                            .isTrue();
+                });
+        assertThat(names.path("Customer").has("NewCustomerPartyNumber")).isTrue();
+    }
+
+    /// What is posted below a set or one of its entities and is no list to add to. What nobody keeps
+    /// here answers so, and is not offered.
+    private static Set<String> actions() {
+        var controllers = new ClassPathScanningCandidateComponentProvider(false);
+        controllers.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        Set<String> posted = new HashSet<>();
+        Set<String> lists = new HashSet<>(Set.of(
+                "GetCustomerBalance", "GetOrderShipmentsHistory", "PostNonTransactionalActivityLoyaltyPoints"));
+        for (var found : controllers.findCandidateComponents("org.tillbridge.channel.api")) {
+            Class<?> controller = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            String root = controller.getAnnotation(RequestMapping.class).value()[0];
+            for (Method method : controller.getDeclaredMethods()) {
+                PostMapping post = method.getAnnotation(PostMapping.class);
+                GetMapping get = method.getAnnotation(GetMapping.class);
+                Stream.of(post == null ? new String[0] : post.value())
+                        .forEach(path -> last(root + path).ifPresent(posted::add));
+                Stream.of(get == null ? new String[0] : get.value())
+                        .forEach(path -> last(root + path).ifPresent(lists::add));
+            }
+        }
+        posted.removeAll(lists);
+        return posted;
+    }
+
+    private static Optional<String> last(String path) {
+        var matcher = Pattern.compile("/Commerce/\\w+(?:/\\{\\w+}|\\('\\{\\w+}'\\))?/(?:Commerce\\.)?([A-Z]\\w+)")
+                .matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static Set<String> plain(JsonNode answer) {

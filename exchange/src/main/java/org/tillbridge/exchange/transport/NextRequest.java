@@ -33,6 +33,9 @@ public record NextRequest(
         boolean takesCarried,
         @Nullable Map<String, String> settings) {
 
+    /// The key of those settings that say what the store's version does not know, none: empty.
+    public static final String UNKNOWN_SETTINGS = "unknown";
+
     public NextRequest {
         cursors = Map.copyOf(cursors);
         // Absent in what stores of earlier versions send.

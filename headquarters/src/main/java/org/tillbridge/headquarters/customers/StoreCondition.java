@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pausedAt         since when it is offered nothing, null while it is
 /// @param copied           another database calls as this store beside its own, and is stopped
 /// @param creation         how it creates customers, as it last said
+/// @param unknownSettings  what its profile says and its version does not know, null: nothing
 /// @param trouble          sessions that need a person, null when there are none
 public record StoreCondition(
         String channelId,
@@ -40,7 +41,8 @@ public record StoreCondition(
         @Nullable Instant pausedAt,
         @Nullable String trouble,
         boolean copied,
-        Creation creation) {
+        Creation creation,
+        @Nullable String unknownSettings) {
 
     /// How a store creates customers.
     ///

@@ -186,6 +186,7 @@ public final class SynchronizationStatus {
                         new StoreCondition.Creation(
                                 row.getString("create_customers"),
                                 Times.instantOrNull(row, "create_customers_since"),
-                                row.getString("wanted_create_customers"))));
+                                row.getString("wanted_create_customers")),
+                        row.getString("unknown_settings")));
     }
 }

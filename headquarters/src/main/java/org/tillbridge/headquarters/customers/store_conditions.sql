@@ -6,7 +6,7 @@ select c.channel_id, c.name, c.joined_at is not null as joined, coalesce(c.stopp
     coalesce(o.waiting, 0) as waiting, coalesce(o.held, 0) as held, u.applied_at, b.made_at as behind_since,
     c.channel_group, g.kind = 'OFFLINE' as offline,
     coalesce(h.copied_at > h.heard_at - interval '2 minutes' and h.stopped_at > h.heard_at - interval '2 minutes', false) as copied, coalesce(c.paused_at, g.paused_at) as paused_at, d.trouble,
-    h.create_customers, h.create_customers_since, f.create_customers as wanted_create_customers
+    h.create_customers, h.create_customers_since, f.create_customers as wanted_create_customers, h.unknown_settings
 from channel c
 join channel_group g on g.channel_group = c.channel_group
 left join store m on m.channel_id = c.channel_id

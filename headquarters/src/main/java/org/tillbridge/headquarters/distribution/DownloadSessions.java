@@ -101,6 +101,8 @@ public final class DownloadSessions {
         said.put("sealed_head", request.sealedHead());
         said.put("stopped_reason", request.stoppedReason());
         said.put("create_customers", request.settings().get("create-customers"));
+        String unknown = request.settings().getOrDefault(NextRequest.UNKNOWN_SETTINGS, "");
+        said.put("unknown_settings", unknown.isEmpty() ? null : unknown);
         said.put("jobs", cursors.stream().map(Map.Entry::getKey).toArray(String[]::new));
         said.put("package_ids", cursors.stream().map(Map.Entry::getValue).toArray(UUID[]::new));
         NOTE_POLL.update(database.client(), said);

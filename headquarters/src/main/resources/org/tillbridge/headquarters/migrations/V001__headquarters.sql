@@ -187,6 +187,7 @@ create index channel_key_channel on exchange.channel_key (channel_id);
 -- Often touched, never wide: what a store last said about itself, and when it was last told to run a job.
 -- stopped_at: when a database that has stopped uploading last called; copied_at: when another one of the same store that
 -- does upload called beside it. create_customers: the setting the store follows, by what it has downloaded.
+-- unknown_settings: those that say what its version does not know.
 create table exchange.channel_heartbeat (
     channel_id text primary key,
     heard_at timestamptz not null,
@@ -199,7 +200,8 @@ create table exchange.channel_heartbeat (
     copied_at timestamptz,
     woken_at timestamptz,
     create_customers text,
-    create_customers_since timestamptz
+    create_customers_since timestamptz,
+    unknown_settings text
 );
 
 create table exchange.upload_session (

@@ -1,7 +1,0 @@
--- What becomes of contacts beside the primary ones at a store, by the profile it has downloaded.   In: :channel_id   Out: 1 or 0
--- Reads only.
--- Uses index: store_pkey, functionality_profile_pkey. Expected: 1 row.
-select f.secondary_contacts
-from store as s
-join functionality_profile as f on f.functionality_profile = s.functionality_profile
-where s.channel_id = :channel_id
