@@ -75,8 +75,29 @@ class ReplayTest {
     @Tag("long")
     void aMonthFullOfFaultsIsPostedExactly() {
         String until = System.getProperty("tillbridge.replay.until", "2010-12-31");
-        var options = new ReplayOptions(SALES, LocalDate.parse(until), null, null);
 
+        ReplayResult result = replayWithFaults(new ReplayOptions(SALES, LocalDate.parse(until), null, null));
+
+        assertThat(result.customers())
+                .isEqualTo(result.days().stream()
+                        .mapToLong(day -> day.newCustomers())
+                        .sum());
+    }
+
+    /// About an hour.
+    @Test
+    @Tag("long")
+    void aYearFullOfFaultsIsPostedExactly() {
+        ReplayResult result = replayWithFaults(new ReplayOptions(SALES, null, null, null));
+
+        assertThat(result.expected()).isEqualTo(1_716);
+        assertThat(result.lines()).isEqualTo(541_909);
+        assertThat(result.customers()).isEqualTo(4_372);
+        assertThat(result.foundElsewhere()).isEqualTo(8);
+        assertThat(result.amount()).isEqualByComparingTo("9747747.934");
+    }
+
+    private ReplayResult replayWithFaults(ReplayOptions options) {
         ReplayResult result = replay(options, FaultyReplayChain.seeded(SEED), chain -> {
             RandomFaults.Counted faults = ((FaultyReplayChain) chain).faults();
             System.out.printf("seed %d: %s%n", SEED, faults);
@@ -87,10 +108,7 @@ class ReplayTest {
 
         assertThat(result.differences()).as("seed %d", SEED).isEmpty();
         assertThat(result.expected()).isEqualTo(result.days().size());
-        assertThat(result.customers())
-                .isEqualTo(result.days().stream()
-                        .mapToLong(day -> day.newCustomers())
-                        .sum());
+        return result;
     }
 
     private static Databases databases(ReplayedChain chain) {

@@ -166,6 +166,58 @@ class OrderJourneyTest {
                 .startsWith("SO-");
     }
 
+    /// K05, I05: headquarters was restored to a point before it made the order.
+    @Test
+    void orderKeepsTheNumberItsTillPrintedAtAHeadquartersThatHasForgottenIt() {
+        taking(OrderMode.SYNC);
+        String ilze = riga.create(ILZE).account();
+        JsonNode order = riga.order(order(UUID.randomUUID(), ilze, null));
+        String printed = order.path("SalesId").asString();
+        forget(order);
+
+        riga.upload();
+        operator.run("orders", "synchronize");
+
+        assertThat(receipt(printed)).isEqualTo(order.path("ReceiptId").asString());
+        JsonNode next = riga.order(order(UUID.randomUUID(), ilze, null));
+        assertThat(next.path("SalesId").asString()).isGreaterThan(printed);
+        assertThat(salesOrdersOf(order)).isEqualTo(1);
+
+        forget(next);
+        JsonNode taker = oslo.order(order(UUID.randomUUID(), ilze, null));
+        assertThat(taker.path("SalesId")).isEqualTo(next.path("SalesId"));
+        riga.upload();
+        operator.run("orders", "synchronize");
+        assertThat(salesOrdersOf(next)).isEqualTo(1);
+        assertThat(operator.run("orders", "show", next.path("Id").asString()).printed())
+                .contains("has printed " + next.path("SalesId").asString());
+    }
+
+    private static String receipt(String salesId) {
+        return operator.run("orders", "show", salesId, "--json")
+                .json()
+                .at("/order/receiptId")
+                .asString();
+    }
+
+    /// As a headquarters that was restored to just before the order.
+    private static void forget(JsonNode order) {
+        UUID id = UUID.fromString(order.path("Id").asString());
+        sql("delete from staging.sales_line where transaction_id = ?", id);
+        sql("delete from staging.sales_payment where transaction_id = ?", id);
+        sql("delete from staging.transaction_state where transaction_id = ?", id);
+        sql("delete from staging.sales_transaction where transaction_id = ?", id);
+        sql(
+                "delete from sales_order_line where sales_id = (select sales_id from sales_order where transaction_id = ?)",
+                id);
+        sql("delete from sales_order where transaction_id = ?", id);
+        sql("update number_sequence set next_number = next_number - 1 where sequence_code = ?", "SALES_ORDER");
+    }
+
+    private static void sql(String statement, Object value) {
+        chain.headquarters().database().client().sql(statement).param(value).update();
+    }
+
     /// K06
     @Test
     void pendingCustomerOfAnOrderThroughHeadquartersIsConvertedInsideTheCall() {

@@ -10,6 +10,7 @@ create temporary table if not exists claimed_order (
     attempts integer not null,
     received_at timestamptz not null,
     occurred_at timestamptz not null,
+    printed text,
     outcome text,
     reason_code text,
     reason text,

@@ -1,8 +1,8 @@
 -- Claims orders that still wait, and says whom each is for: its customer, whoever she was merged into, or for a web order without one the store's default customer.   In: :transactions   Out: rows claimed
 -- Exactly once by: the row lock, and state = 'WAITING' read under it.   Twice: what another works on is skipped.   Needs: 02_create_claim.sql
 -- Uses index: transaction_state_pkey, sales_transaction_pkey, store_pkey, customer_pkey. Expected: look-ups.
-insert into claimed_order (transaction_id, legal_entity, asked_for, customer_id, account_id, attempts, received_at, occurred_at)
-select t.transaction_id, t.legal_entity, w.customer_id, m.customer_id, m.account_id, s.attempts, t.received_at, t.occurred_at
+insert into claimed_order (transaction_id, legal_entity, asked_for, customer_id, account_id, attempts, received_at, occurred_at, printed)
+select t.transaction_id, t.legal_entity, w.customer_id, m.customer_id, m.account_id, s.attempts, t.received_at, t.occurred_at, t.sales_id
 from (
     select o.transaction_id, o.attempts
     from transaction_state o

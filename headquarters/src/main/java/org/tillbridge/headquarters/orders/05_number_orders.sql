@@ -16,7 +16,7 @@ numbered as (
 update claimed_order o
 set sales_id = n.number,
     outcome = case when n.number is null then 'WAITING' end,
-    reason_code = case when n.number is null then cast(:lack_code as text) end,
-    reason = case when n.number is null then cast(:lack_reason as text) end
+    reason_code = case when n.number is null then cast(:lack_code as text) else o.reason_code end,
+    reason = case when n.number is null then cast(:lack_reason as text) else o.reason end
 from numbered n
 where n.transaction_id = o.transaction_id

@@ -38,6 +38,8 @@ final class CreateOrders {
     private static final Sql CLAIM = Sql.of(CreateOrders.class, "03_claim_orders.sql");
     private static final Sql JUDGE = Sql.of(CreateOrders.class, "04_judge_orders.sql");
     private static final Sql NUMBER = Sql.of(CreateOrders.class, "05_number_orders.sql");
+    private static final Sql TAKE_PRINTED = Sql.of(CreateOrders.class, "take_printed_numbers.sql");
+    private static final Sql RAISE = Sql.of(CreateOrders.class, "raise_above_printed_numbers.sql");
     private static final Sql CREATE_ORDERS = Sql.of(CreateOrders.class, "06_create_sales_orders.sql");
     private static final Sql CREATE_LINES = Sql.of(CreateOrders.class, "07_create_sales_order_lines.sql");
     private static final Sql ANSWER = Sql.of(CreateOrders.class, "08_answer_orders.sql");
@@ -108,7 +110,7 @@ final class CreateOrders {
             return new Counts(0, 0, 0, 0, 0);
         }
         JUDGE.update(client, Map.of());
-        List<OfEntity> sums = sumUp();
+        List<OfEntity> sums = withPrintedNumbers(sumUp());
         sums.forEach(this::number);
         int created = CREATE_ORDERS.update(client, Map.of("as_of", asOf()));
         if (created > 0) {
@@ -136,7 +138,7 @@ final class CreateOrders {
     }
 
     /// What was judged of a legal entity's orders.
-    private record OfEntity(String legalEntity, int ready, long failed, long held) {}
+    private record OfEntity(String legalEntity, int ready, int printed, long failed, long held) {}
 
     private List<OfEntity> sumUp() {
         return SUM_UP.list(client, Map.of("try_count", patience.tryCount()), CreateOrders::ofEntity);
@@ -144,7 +146,21 @@ final class CreateOrders {
 
     private static OfEntity ofEntity(ResultSet row, int number) throws SQLException {
         return new OfEntity(
-                row.getString("legal_entity"), row.getInt("ready"), row.getLong("failed"), row.getLong("held"));
+                row.getString("legal_entity"),
+                row.getInt("ready"),
+                row.getInt("printed"),
+                row.getLong("failed"),
+                row.getLong("held"));
+    }
+
+    /// What a till has printed stays its order's number, also at a headquarters that was restored.
+    private List<OfEntity> withPrintedNumbers(List<OfEntity> sums) {
+        if (sums.stream().allMatch(entity -> entity.printed() == 0)) {
+            return sums;
+        }
+        TAKE_PRINTED.update(client, Map.of());
+        RAISE.update(client, Map.of("sequence_code", SalesNumbers.ORDER, "as_of", asOf()));
+        return sumUp();
     }
 
     private void number(OfEntity entity) {

@@ -3,7 +3,8 @@
 -- Uses index: none. Expected: one pass over the claim.
 select o.legal_entity,
     count(*) as claimed,
-    count(*) filter (where o.outcome is null) as ready,
+    count(*) filter (where o.outcome is null and o.sales_id is null) as ready,
+    count(*) filter (where o.outcome is null and o.sales_id is null and o.printed is not null) as printed,
     count(*) filter (where o.outcome = 'WAITING') as waiting,
     count(*) filter (where o.outcome = 'FAILED') as failed,
     count(*) filter (where o.outcome = 'FAILED' and cast(:try_count as integer) > 0 and o.attempts + 1 >= cast(:try_count as integer)) as held

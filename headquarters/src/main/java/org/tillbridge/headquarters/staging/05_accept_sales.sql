@@ -6,12 +6,12 @@ with accepted as (
         transaction_id, legal_entity, channel_id, register_id, shift_id, staff_id, kind, receipt_no, receipt_id,
         confirmation_number, customer_id, delivery_address_id, returned_transaction, currency, occurred_at, business_date,
         line_count, net_amount, tax_amount, charge_amount, discount_amount, rounding_amount, payment_amount,
-        created_offline, captured_at, capture_no, content_hash, session_id, received_at)
+        created_offline, captured_at, capture_no, content_hash, sales_id, session_id, received_at)
     select
         i.transaction_id, i.legal_entity, :channel_id, i.register_id, i.shift_id, i.staff_id, i.kind, i.receipt_no, i.receipt_id,
         i.confirmation_number, i.customer_id, i.delivery_address_id, i.returned_transaction, i.currency, i.occurred_at, i.business_date,
         i.line_count, i.net_amount, i.tax_amount, i.charge_amount, i.discount_amount, i.rounding_amount, i.payment_amount,
-        i.created_offline, i.captured_at, i.capture_no, i.content_hash, :session_id, :received_at
+        i.created_offline, i.captured_at, i.capture_no, i.content_hash, i.sales_id, :session_id, :received_at
     from incoming_sales_transaction i
     order by i.capture_no
     on conflict (transaction_id) do nothing

@@ -644,6 +644,7 @@ $$;
 
 -- Sales, returns and orders as the stores rang them up; the store's migration says what the columns mean. session_id: null
 -- while an order is known from the real-time service only; receipt_no and capture_no are 0 until its session brings them.
+-- sales_id: of an order, the number headquarters gave it while its till waited, as the till has printed it.
 create table staging.sales_transaction (
     transaction_id uuid primary key,
     legal_entity text not null,
@@ -672,6 +673,7 @@ create table staging.sales_transaction (
     captured_at timestamptz not null,
     capture_no bigint not null,
     content_hash text not null,
+    sales_id text,
     session_id uuid,
     received_at timestamptz not null,
     constraint amounts_are_numbers check ('NaN' <> all (array[
