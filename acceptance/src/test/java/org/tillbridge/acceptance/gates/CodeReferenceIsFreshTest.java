@@ -27,6 +27,8 @@ final class CodeReferenceIsFreshTest {
             "(?:///[ ](?<text>[^\\n]*)\\n\\s*)?public static final String [A-Z_]+ = \"(?<name>[A-Z][a-z]+[A-Z]\\w+)\"");
     private static final Pattern HELD =
             Pattern.compile("array\\['(?<name>[A-Z][a-z]\\w+)',\\s*(?:format\\()?'(?<text>(?:[^']|'')*)'");
+    private static final Pattern OF_ENUM =
+            Pattern.compile("(?m)^ {4}[A-Z_]+\\(\\s*\"(?<name>[A-Z][a-z]+[A-Z]\\w+)\",\\s*" + LITERAL + "\\)[,;]");
     private static final Pattern REASON = Pattern.compile(
             "(?:reason_code = |then |else )'(?<name>[A-Z][a-z]+[A-Z]\\w+)'(?: then format\\('(?<text>[^']*)')?");
 
@@ -67,6 +69,11 @@ final class CodeReferenceIsFreshTest {
                 "Why a request waits, or ended",
                 "What it waits for wakes it.",
                 NamedCode.in(files("headquarters/", ".sql"), REASON));
+        section(
+                page,
+                "Why a statement stays behind",
+                "It goes on from the state it has reached: [Close a day](../how-to/close-a-day.md).",
+                NamedCode.in(files("headquarters/", ".java"), OF_ENUM));
         write(page.toString().stripTrailing() + "\n");
     }
 

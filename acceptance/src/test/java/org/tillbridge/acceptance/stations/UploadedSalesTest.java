@@ -251,14 +251,14 @@ class UploadedSalesTest {
     @Test
     void theEndOfAShiftTravelsWithWhatWasCounted() {
         var shift = ((ShiftOutcome.Opened) store.sales.shifts().open("001-1", null)).shift();
-        var cash = new CountedTender("CASH", BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN);
+        var cash = new CountedTender("CASH", BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN, "EUR");
         store.sales.shifts().close(shift.shiftId(), List.of(cash));
 
         assertThat(store.upload(line.line)).isEqualTo(1);
 
         assertThat(
                         headquarters.text(
-                                "select c.register_id || ' ' || t.counted from shift_closing c join shift_tender t using (shift_id)"))
-                .isEqualTo("001-1 10.0000");
+                                "select c.register_id || ' ' || t.counted || ' ' || t.currency from shift_closing c join shift_tender t using (shift_id)"))
+                .isEqualTo("001-1 10.0000 EUR");
     }
 }

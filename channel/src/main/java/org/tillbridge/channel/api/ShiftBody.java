@@ -27,10 +27,16 @@ record ShiftBody(
         List<Tender> tenderLines) {
 
     @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
-    record Tender(String tenderTypeId, BigDecimal startingAmount, BigDecimal removedAmount, BigDecimal countedAmount) {
+    record Tender(
+            String tenderTypeId,
+            BigDecimal startingAmount,
+            BigDecimal removedAmount,
+            BigDecimal countedAmount,
+            String currencyCode) {
 
         static Tender of(CountedTender tender) {
-            return new Tender(tender.tender(), tender.startedWith(), tender.removed(), tender.counted());
+            return new Tender(
+                    tender.tender(), tender.startedWith(), tender.removed(), tender.counted(), tender.currency());
         }
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.sales.CountedTender;
 import org.tillbridge.channel.sales.ShiftOutcome;
 import org.tillbridge.channel.sales.Shifts;
+import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.Violation;
 
@@ -55,27 +56,50 @@ final class ShiftsController {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of("TenderLines"));
         UUID shift = CustomerId.parse(id).map(CustomerId::value).orElseThrow(() -> notFound(id));
-        ShiftOutcome outcome = shifts(request).close(shift, tenders(fields));
+        ShiftOutcome outcome = shifts(request).close(shift, tenders(fields, currency(request)));
         if (outcome instanceof ShiftOutcome.NotOpen) {
             throw notFound(id);
         }
         return answer(outcome);
     }
 
-    private static List<CountedTender> tenders(Fields fields) {
+    private String currency(HttpServletRequest request) {
+        return stores.require(request.getLocalPort(), request.getHeader("OUN"))
+                .store()
+                .defaults()
+                .values()
+                .getOrDefault(CustomerField.CURRENCY, "");
+    }
+
+    private static List<CountedTender> tenders(Fields fields, String currency) {
         List<CountedTender> tenders = new ArrayList<>();
         fields.findArray("TenderLines")
                 .ifPresent(array -> array.forEach(object -> {
                     Fields tender = Fields.of(object, "TenderLines/" + (tenders.size() + 1));
-                    tender.refuseOthersThan(Set.of("TenderTypeId", "StartingAmount", "RemovedAmount", "CountedAmount"));
+                    tender.refuseOthersThan(
+                            Set.of("TenderTypeId", "StartingAmount", "RemovedAmount", "CountedAmount", "CurrencyCode"));
+                    requireOwn(currency, tender);
                     tenders.add(new CountedTender(
                             tender.findText("TenderTypeId").orElse(""),
                             tender.findDecimal("StartingAmount").orElse(BigDecimal.ZERO),
                             tender.findDecimal("RemovedAmount").orElse(BigDecimal.ZERO),
                             tender.findDecimal("CountedAmount")
-                                    .orElseThrow(() -> Fields.wrongType(tender.path() + "CountedAmount", "a number"))));
+                                    .orElseThrow(() -> Fields.wrongType(tender.path() + "CountedAmount", "a number")),
+                            currency));
                 }));
         return tenders;
+    }
+
+    private static void requireOwn(String currency, Fields tender) {
+        tender.findText("CurrencyCode")
+                .filter(given -> !given.equalsIgnoreCase(currency))
+                .ifPresent(given -> {
+                    throw Refusal.badRequest(
+                            "InvalidCurrency",
+                            tender.path() + "CurrencyCode",
+                            "A drawer is counted in the store's currency, %s; leave out what was taken in another"
+                                    .formatted(currency));
+                });
     }
 
     private static ResponseEntity<ShiftBody> answer(ShiftOutcome outcome) {

@@ -17,7 +17,7 @@ final class ClosedShifts {
             from shift_closing as c
             where c.shift_id = :shift_id""";
     private static final String TENDERS = """
-            select t.tender, t.started_with, t.removed, t.counted
+            select t.tender, t.started_with, t.removed, t.counted, t.currency
             from shift_tender as t
             where t.shift_id = :shift_id
             order by t.tender""";
@@ -54,7 +54,8 @@ final class ClosedShifts {
                         row.getString("tender"),
                         row.getBigDecimal("started_with"),
                         row.getBigDecimal("removed"),
-                        row.getBigDecimal("counted")))
+                        row.getBigDecimal("counted"),
+                        row.getString("currency")))
                 .list();
     }
 }

@@ -7,4 +7,6 @@ import java.math.BigDecimal;
 /// @param startedWith at the beginning of the shift
 /// @param removed to the safe or the bank
 /// @param counted at the end
-public record CountedTender(String tender, BigDecimal startedWith, BigDecimal removed, BigDecimal counted) {}
+/// @param currency the store's; empty where it has none
+public record CountedTender(
+        String tender, BigDecimal startedWith, BigDecimal removed, BigDecimal counted, String currency) {}

@@ -127,7 +127,8 @@ public final class Shifts {
                         "tender", tender.tender(),
                         "started_with", tender.startedWith(),
                         "removed", tender.removed(),
-                        "counted", tender.counted()))
+                        "counted", tender.counted(),
+                        "currency", tender.currency()))
                 .toList();
         return Map.of(
                 "shift_id", end.shift().shiftId(),

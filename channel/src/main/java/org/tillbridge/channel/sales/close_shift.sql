@@ -17,8 +17,8 @@ closed as (
     returning shift_id, captured_at, capture_no
 ),
 counted as (
-    insert into shift_tender (shift_id, tender, started_with, removed, counted)
-    select c.shift_id, t.tender, t.started_with, t.removed, t.counted
+    insert into shift_tender (shift_id, tender, started_with, removed, counted, currency)
+    select c.shift_id, t.tender, t.started_with, t.removed, t.counted, t.currency
     from closed as c
     cross join json_populate_recordset(null::shift_tender, cast(:tenders as json)) as t
 )

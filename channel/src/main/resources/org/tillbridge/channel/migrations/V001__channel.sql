@@ -499,13 +499,14 @@ create table shift_closing (
     capture_no bigint not null
 );
 
--- started_with, removed (to the safe, to the bank), counted at the end: of each tender.
+-- started_with, removed (to the safe, to the bank), counted at the end: of each tender, in the store's currency.
 create table shift_tender (
     shift_id uuid not null,
     tender text not null,
     started_with numeric(19, 4) not null default 0 check (started_with <> 'NaN'),
     removed numeric(19, 4) not null default 0 check (removed <> 'NaN'),
     counted numeric(19, 4) not null check (counted <> 'NaN'),
+    currency text not null,
     primary key (shift_id, tender)
 );
 

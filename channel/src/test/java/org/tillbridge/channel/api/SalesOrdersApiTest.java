@@ -141,6 +141,11 @@ class SalesOrdersApiTest {
         assertThat(opened.status()).isEqualTo(201);
         assertThat(door.post("/Commerce/Shifts", "{\"TerminalId\": \"052-9\"}").body())
                 .isEqualTo(opened.body());
+        assertThat(door.post(
+                                "/Commerce/Shifts('%s')/Close".formatted(shift),
+                                "{\"TenderLines\": [{\"TenderTypeId\": \"CASH\", \"CountedAmount\": 20, \"CurrencyCode\": \"USD\"}]}")
+                        .code())
+                .isEqualTo("InvalidCurrency");
         TestDoor.Answer closed = door.post(
                 "/Commerce/Shifts('%s')/Close".formatted(shift),
                 "{\"TenderLines\": [{\"TenderTypeId\": \"CASH\", \"CountedAmount\": 20}]}");
@@ -151,6 +156,12 @@ class SalesOrdersApiTest {
                         .path("CountedAmount")
                         .decimalValue())
                 .isEqualByComparingTo("20");
+        assertThat(closed.body()
+                        .path("TenderLines")
+                        .path(0)
+                        .path("CurrencyCode")
+                        .asString())
+                .isEqualTo("EUR");
         assertThat(door.post("/Commerce/Shifts('%s')/Close".formatted(UUID.randomUUID()), "{}")
                         .code())
                 .isEqualTo("ShiftNotFound");

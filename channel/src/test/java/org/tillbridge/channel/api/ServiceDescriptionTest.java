@@ -134,8 +134,8 @@ class ServiceDescriptionTest {
         var controllers = new ClassPathScanningCandidateComponentProvider(false);
         controllers.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         Set<String> posted = new HashSet<>();
-        Set<String> lists = new HashSet<>(Set.of(
-                "GetCustomerBalance", "GetOrderShipmentsHistory", "PostNonTransactionalActivityLoyaltyPoints"));
+        Set<String> lists = new HashSet<>(
+                Set.of("GetCustomerBalance", "GetOrderShipmentsHistory", "PostNonTransactionalActivityLoyaltyPoints"));
         for (var found : controllers.findCandidateComponents("org.tillbridge.channel.api")) {
             Class<?> controller = ClassUtils.resolveClassName(found.getBeanClassName(), null);
             String root = controller.getAnnotation(RequestMapping.class).value()[0];

@@ -236,7 +236,7 @@ class RingUpTest {
     void everySaleIsInTheShiftThatWasOpenAndAShiftIsClosedOnce() {
         var shift = ((ShiftOutcome.Opened) till.sales().shifts().open("052-1", "000160")).shift();
         Receipt inside = till.rungUp(sale("10"));
-        var tenders = List.of(new CountedTender("CASH", BigDecimal.TEN, BigDecimal.ZERO, new BigDecimal("20")));
+        var tenders = List.of(new CountedTender("CASH", BigDecimal.TEN, BigDecimal.ZERO, new BigDecimal("20"), "EUR"));
 
         assertThat(till.sales().shifts().open("052-1", null)).isEqualTo(new ShiftOutcome.AlreadyOpen(shift));
         var closed = till.sales().shifts().close(shift.shiftId(), tenders);

@@ -14,8 +14,8 @@ with accepted as (
     returning shift_id
 ),
 counted as (
-    insert into shift_tender (shift_id, tender, started_with, removed, counted)
-    select i.shift_id, i.tender, i.started_with, i.removed, i.counted
+    insert into shift_tender (shift_id, tender, started_with, removed, counted, currency)
+    select i.shift_id, i.tender, i.started_with, i.removed, i.counted, i.currency
     from incoming_shift_tender i
     join accepted a on a.shift_id = i.shift_id
 )

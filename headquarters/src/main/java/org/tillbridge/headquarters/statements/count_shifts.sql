@@ -8,28 +8,29 @@ with shift as (
     where c.kind = 'FINANCIAL'
 ),
 paid as (
-    select s.statement_id, p.tender, sum(p.amount) as amount
+    select s.statement_id, p.tender, t.currency, sum(p.amount) as amount
     from shift s
     join sales_transaction t on t.shift_id = s.shift_id
     join sales_payment p on p.transaction_id = t.transaction_id
-    group by s.statement_id, p.tender
+    group by s.statement_id, p.tender, t.currency
 ),
-counted as (
-    select s.statement_id, t.tender, sum(t.started_with) as started_with, sum(t.removed) as removed, sum(t.counted) as counted
-    from shift s
-    join shift_tender t on t.shift_id = s.shift_id
-    group by s.statement_id, t.tender
-),
-paid_in as (
-    select s.statement_id, min(t.currency) as currency
+sold_in as (
+    select s.shift_id, min(t.currency) as currency
     from shift s
     join sales_transaction t on t.shift_id = s.shift_id
-    group by s.statement_id
+    group by s.shift_id
+),
+counted as (
+    select s.statement_id, t.tender, coalesce(nullif(t.currency, ''), i.currency, 'XXX') as currency,
+        sum(t.started_with) as started_with, sum(t.removed) as removed, sum(t.counted) as counted
+    from shift s
+    join shift_tender t on t.shift_id = s.shift_id
+    left join sold_in i on i.shift_id = s.shift_id
+    group by s.statement_id, t.tender, coalesce(nullif(t.currency, ''), i.currency, 'XXX')
 )
 insert into statement_tender (statement_id, tender, currency, paid, started_with, removed, counted, difference)
-select coalesce(p.statement_id, n.statement_id), coalesce(p.tender, n.tender), coalesce(i.currency, 'XXX'), coalesce(p.amount, 0),
+select coalesce(p.statement_id, n.statement_id), coalesce(p.tender, n.tender), coalesce(p.currency, n.currency), coalesce(p.amount, 0),
     coalesce(n.started_with, 0), coalesce(n.removed, 0), n.counted,
     case when n.counted is null then 0 else n.counted + n.removed - n.started_with - coalesce(p.amount, 0) end
 from paid p
-full join counted n on n.statement_id = p.statement_id and n.tender = p.tender
-left join paid_in i on i.statement_id = coalesce(p.statement_id, n.statement_id)
+full join counted n on n.statement_id = p.statement_id and n.tender = p.tender and n.currency = p.currency

@@ -736,12 +736,14 @@ create table staging.shift_closing (
     received_at timestamptz not null
 );
 
+-- currency: null of a store that did not say yet; it counted in that of the shift's sales.
 create table staging.shift_tender (
     shift_id uuid not null,
     tender text not null,
     started_with numeric(19, 4) not null check (started_with <> 'NaN'),
     removed numeric(19, 4) not null check (removed <> 'NaN'),
     counted numeric(19, 4) not null check (counted <> 'NaN'),
+    currency text,
     primary key (shift_id, tender)
 );
 

@@ -40,6 +40,24 @@ class FinancialStatementsTest {
     }
 
     @Test
+    void whatWasCountedIsPutBesideWhatWasPaidInThatCurrency() {
+        UUID shift = UUID.randomUUID();
+        sale("CASH", shift);
+        books.does("update sales_transaction set currency = 'USD' where shift_id = ?", shift);
+        sale("CASH", shift);
+        closes(shift);
+        books.does("insert into shift_tender values (?, 'CASH', 0, 0, 13, 'EUR')", shift);
+
+        books.endOfDay();
+
+        assertThat(
+                        books.rows(
+                                "select o.tender, o.currency, o.paid, coalesce(trim_scale(o.counted)::text, 'no'), o.difference from statement_tender o "
+                                        + "join statement s using (statement_id) where s.kind = 'FINANCIAL' order by o.currency"))
+                .containsExactly("CASH EUR 13 13 0", "CASH USD 13 no 0");
+    }
+
+    @Test
     void salesAreStatedThroughTheDayAndItsShiftsAtTheEnd() {
         UUID shift = UUID.randomUUID();
         sale("CASH", shift);
