@@ -11,10 +11,11 @@ import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
 /// What a data directory keeps beside its server and cannot make anew: who the stores are, and the
-/// operator's token.
+/// operator's token, what the secrets of webhooks are kept under.
 final class SmallFiles {
 
     private static final Path TOKEN = Path.of("operator.token");
+    private static final Path WEBHOOKS = Path.of("webhooks.key");
 
     private SmallFiles() {}
 
@@ -40,7 +41,7 @@ final class SmallFiles {
         try (Stream<Path> found = Files.isDirectory(stores) ? Files.walk(stores, 2) : Stream.empty()) {
             return Stream.concat(
                             found.filter(file -> file.endsWith("identity.json")).map(folder::relativize),
-                            Stream.of(TOKEN))
+                            Stream.of(TOKEN, WEBHOOKS))
                     .filter(file -> Files.exists(folder.resolve(file)))
                     .toList();
         }

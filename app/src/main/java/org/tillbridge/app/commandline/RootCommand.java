@@ -56,6 +56,7 @@ import picocli.CommandLine.ScopeType;
             NumberingCommand.class,
             AuditCommand.class,
             TokensCommand.class,
+            WebhooksCommand.class,
             UsersCommand.class,
             BackupCommand.class,
             BackupsCommand.class,

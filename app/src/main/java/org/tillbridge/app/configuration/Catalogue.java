@@ -97,6 +97,22 @@ final class Catalogue {
                     "30d",
                     "How long changes of customers are kept for programs that ask for them (GET /api/v1/changes)."),
             key(
+                    "headquarters.webhooks.key-file",
+                    ValueKind.PATH,
+                    null,
+                    "What the secrets of webhooks are kept under; made at the first start, readable by its owner only. Not set: webhooks.key in the data directory. "
+                            + "Several headquarters processes need the same one."),
+            key(
+                    "headquarters.webhooks.private-addresses",
+                    ValueKind.SWITCH,
+                    "off",
+                    "Whether webhooks may lead to this machine and into private networks."),
+            key(
+                    "headquarters.webhooks.disable-after",
+                    ValueKind.DURATION,
+                    "3d",
+                    "How long a webhook may fail before it is told nothing any more, until a person resumes it."),
+            key(
                     "headquarters.limits.calls-at-once",
                     ValueKind.AMOUNT,
                     "10",

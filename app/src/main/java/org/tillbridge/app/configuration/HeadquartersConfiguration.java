@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tillbridge.headquarters.api.AdmitCalls.Limits;
 import org.tillbridge.headquarters.stores.StoreAdmission.Selling;
+import org.tillbridge.headquarters.webhooks.WebhookAddress.PrivateAddresses;
 
 /// What headquarters is told: its door, its database, the ledger, its legal entities and the stores
 /// it knows of.
@@ -31,10 +33,15 @@ public record HeadquartersConfiguration(
 
     /// What other people's software is told.
     ///
-    /// @param retention how long changes of customers are kept for it
-    public record Changes(Duration retention) {
+    /// @param retention        how long changes of customers are kept for it
+    /// @param keyFile          what the secrets of webhooks are kept under; null: in the data directory
+    /// @param privateAddresses whether webhooks may lead to this machine and into private networks
+    /// @param disableAfter     how long a webhook may fail before it is told nothing any more
+    public record Changes(
+            Duration retention, @Nullable Path keyFile, PrivateAddresses privateAddresses, Duration disableAfter) {
 
-        public static final Changes USUAL = new Changes(Duration.ofDays(30));
+        public static final Changes USUAL =
+                new Changes(Duration.ofDays(30), null, PrivateAddresses.REFUSED, Duration.ofDays(3));
     }
 
     /// How orders are tried.
@@ -149,7 +156,15 @@ public record HeadquartersConfiguration(
                         settings.duration("headquarters.requests.edit-lock"),
                         settings.duration("headquarters.requests.alarm-after")),
                 new Orders(settings.number("headquarters.orders.try-count")),
-                new Changes(settings.duration("headquarters.changes.retention")));
+                new Changes(
+                        settings.duration("headquarters.changes.retention"),
+                        settings.find("headquarters.webhooks.key-file").isPresent()
+                                ? settings.path("headquarters.webhooks.key-file")
+                                : null,
+                        settings.text("headquarters.webhooks.private-addresses").equals("on")
+                                ? PrivateAddresses.ALLOWED
+                                : PrivateAddresses.REFUSED,
+                        settings.duration("headquarters.webhooks.disable-after")));
     }
 
     private static LegalEntity legalEntity(Settings settings, String id) {

@@ -23,6 +23,7 @@ import org.tillbridge.headquarters.api.QuarantineDesk;
 import org.tillbridge.headquarters.api.RealtimeDesk;
 import org.tillbridge.headquarters.api.RequestsDesk;
 import org.tillbridge.headquarters.api.SessionsDesk;
+import org.tillbridge.headquarters.api.WebhooksDesk;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.backups.Backups;
 import org.tillbridge.headquarters.changes.ReadChanges;
@@ -114,6 +115,7 @@ record HeadquartersDesks(SharedParts shared, HeadquartersRun run, OperatorToken 
                 () -> RequestParts.desk(database(), headquarters().requests(), clock()));
         context.registerBean(Prospects.class, () -> RequestParts.prospects(database(), clock()));
         context.registerBean(DuplicatesDesk.class, () -> SearchParts.duplicates(database(), clock()));
+        context.registerBean(WebhooksDesk.class, () -> WebhookParts.desk(shared.basis()));
         context.registerBean(ReadChanges.class, () -> ChangeParts.read(shared.basis()));
         context.registerBean(LoyaltyCards.class, () -> new LoyaltyCards(database(), audit()));
         context.registerBean(InterchangeDesk.class, () -> InterchangeParts.desk(database(), shared.jobs(), clock()));

@@ -42,7 +42,7 @@ public final class HeadquartersRole implements AutoCloseable {
         var basis = new Basis(configuration, new Database(source), clock);
         new RecognizeCluster(basis.database()).run();
         SharedParts shared = SharedParts.of(basis, source);
-        HeadquartersRun run = HeadquartersRun.of(shared);
+        HeadquartersRun run = HeadquartersRun.of(shared, source);
         OperatorToken token = OperatorParts.token(configuration.dataDirectory());
         var desks = new HeadquartersDesks(shared, run, token);
         WebDoor door = WebDoor.open(headquarters.door(), HeadquartersDoor.class, desks::addTo);
@@ -88,7 +88,7 @@ public final class HeadquartersRole implements AutoCloseable {
 
     @Override
     public void close() {
-        run.background().close();
+        run.close();
         shared.node().nodes().stopListening();
         run.sales().close();
         shared.jobs().close();

@@ -36,6 +36,7 @@ import org.tillbridge.headquarters.stores.StoreKeys;
     OrdersResource.class,
     StoreKeysResource.class,
     ChangesResource.class,
+    WebhooksResource.class,
     ApiResource.class,
     DocsResource.class,
     SafeAnswers.class,

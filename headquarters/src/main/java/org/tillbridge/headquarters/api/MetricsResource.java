@@ -13,6 +13,8 @@ import org.tillbridge.headquarters.customers.OverdueRequests.Overdue;
 import org.tillbridge.headquarters.customers.StoreCondition;
 import org.tillbridge.headquarters.customers.SynchronizationStatus;
 import org.tillbridge.headquarters.statements.OpenSales;
+import org.tillbridge.headquarters.webhooks.Webhook;
+import org.tillbridge.headquarters.webhooks.Webhooks;
 import org.tillbridge.kernel.access.Allowed;
 import org.tillbridge.kernel.access.Role;
 
@@ -26,10 +28,12 @@ final class MetricsResource {
 
     private final SynchronizationStatus status;
     private final OpenSales sales;
+    private final Webhooks webhooks;
 
-    MetricsResource(OperatorViews views, StatementsDesk statements) {
+    MetricsResource(OperatorViews views, StatementsDesk statements, WebhooksDesk webhooks) {
         this.status = views.status();
         this.sales = statements.open();
+        this.webhooks = webhooks.webhooks();
     }
 
     @GetMapping(produces = TEXT_FORMAT)
@@ -70,7 +74,27 @@ final class MetricsResource {
                 gauge(
                         "tillbridge_statements_failed",
                         "Statements of a store that have not reached their next state",
-                        samples(sales.failed(), MetricsResource::labels, OpenSales.Count::count)));
+                        samples(sales.failed(), MetricsResource::labels, OpenSales.Count::count)),
+                webhookMetrics());
+    }
+
+    private String webhookMetrics() {
+        List<Webhook> all = webhooks.list();
+        return gauge(
+                        "tillbridge_webhook_changes_waiting",
+                        "Changes a webhook was not told yet",
+                        samples(all, MetricsResource::labels, Webhook::waiting))
+                + gauge(
+                        "tillbridge_webhook_disabled",
+                        "1: the webhook was given up, a person resumes it",
+                        samples(
+                                all,
+                                MetricsResource::labels,
+                                each -> each.state() == Webhook.State.DISABLED ? 1L : 0L));
+    }
+
+    private static String labels(Webhook webhook) {
+        return "webhook=\"%s\"".formatted(escaped(webhook.name()));
     }
 
     private static long age(Instant since, Instant now) {

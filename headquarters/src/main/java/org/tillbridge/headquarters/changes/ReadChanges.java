@@ -98,7 +98,8 @@ public final class ReadChanges {
         return purged == 0 ? ChangeToken.behind(0, feed()) : new ChangeToken(purged, NO_MARK);
     }
 
-    private long purgedUntil() {
+    /// The number of the last change that is no longer kept; 0: all are.
+    public long purgedUntil() {
         return database.client()
                 .sql("select purged_until from change_feed")
                 .query(Long.class)

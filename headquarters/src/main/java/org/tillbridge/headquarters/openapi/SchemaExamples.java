@@ -18,7 +18,8 @@ record SchemaExamples(Map<String, Object> schemas, Map<String, Object> values) {
             "uuid", "0199f1a2-7c3e-7a41-9d52-5e0c1b2a3f40",
             "date-time", "2026-11-22T09:30:00Z",
             "date", "2026-11-22",
-            "duration", "PT10M");
+            "duration", "PT10M",
+            "uri", "https://shop.example.com/tillbridge");
 
     @Nullable
     Object of(Map<String, Object> schema) {

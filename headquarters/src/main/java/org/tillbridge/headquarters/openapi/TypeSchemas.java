@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ final class TypeSchemas {
     private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
             Map.entry(String.class, Map.of("type", "string")),
             Map.entry(UUID.class, string("uuid")),
+            Map.entry(URI.class, string("uri")),
             Map.entry(Instant.class, string("date-time")),
             Map.entry(LocalDate.class, string("date")),
             Map.entry(LocalTime.class, Map.of("type", "string")),

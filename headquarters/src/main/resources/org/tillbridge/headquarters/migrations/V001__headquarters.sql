@@ -1927,6 +1927,28 @@ create table ops.change_feed (
 );
 insert into ops.change_feed default values;
 
+-- Who is told of changes over HTTP, and how far. secret: under the key whose id is key_id, which is no part of this database
+-- (decision 0073). told_until: the last change it was told, or does not want to be told.
+create table ops.webhook (
+    webhook_id uuid primary key,
+    name text not null unique,
+    url text not null,
+    kinds text[] not null,
+    secret bytea not null,
+    key_id text not null,
+    state text not null check (state in ('ACTIVE', 'PAUSED', 'DISABLED')),
+    reason text,
+    made_at timestamptz not null,
+    told_until bigint not null,
+    told bigint not null default 0,
+    told_at timestamptz,
+    failures integer not null default 0,
+    failing_since timestamptz,
+    next_try_at timestamptz,
+    last_failure text,
+    check (state <> 'DISABLED' or reason is not null)
+);
+
 -- Tokens of operators beside the one of headquarters' data directory; only as hashes.
 create table ops.operator_token (
     name text primary key,
