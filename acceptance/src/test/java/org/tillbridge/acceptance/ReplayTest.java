@@ -103,7 +103,7 @@ class ReplayTest {
             System.out.printf("seed %d: %s%n", SEED, faults);
             assertThat(faults.offline()).isPositive();
             assertThat(faults.cut()).isPositive();
-            await().atMost(1, MINUTES).until(() -> Rest.of(databases(chain)), Rest::isClean);
+            await().atMost(10, MINUTES).until(() -> Rest.of(databases(chain)), Rest::isClean);
         });
 
         assertThat(result.differences()).as("seed %d", SEED).isEmpty();

@@ -177,7 +177,7 @@ class StatementsCommandTest {
 
         assertThat(operator.run("statements", "left-out", "--date", "2026-01-10")
                         .printed())
-                .contains("T-77", "1 of its 2 lines came", "tillbridge quarantine show ");
+                .contains("T-77", "no number: 'NaN'", "1 of its 2 lines came", "tillbridge quarantine show ");
     }
 
     /// L01

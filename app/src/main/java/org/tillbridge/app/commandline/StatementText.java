@@ -26,9 +26,15 @@ final class StatementText {
                 sale.path("store").asString(),
                 sale.path("businessDate").asString(),
                 sale.path("receipt").asString(),
-                money(sale.path("payments"), sale.path("currency")),
+                paid(sale),
                 sale.path("reason").asString(),
                 sale.path("command").asString());
+    }
+
+    private static String paid(JsonNode sale) {
+        return sale.path("payments").isNull()
+                ? "no number: '%s'".formatted(sale.path("paymentsArrived").asString(""))
+                : money(sale.path("payments"), sale.path("currency"));
     }
 
     static String money(JsonNode amount, JsonNode currency) {

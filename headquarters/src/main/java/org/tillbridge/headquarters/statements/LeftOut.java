@@ -3,10 +3,13 @@ package org.tillbridge.headquarters.statements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A sale or return that no statement has.
 ///
-/// @param command what resolves it
+/// @param payments        null where what came is no amount
+/// @param paymentsArrived what came there
+/// @param command         what resolves it
 public record LeftOut(
         UUID transaction,
         String store,
@@ -14,7 +17,8 @@ public record LeftOut(
         String kind,
         String receipt,
         String currency,
-        BigDecimal payments,
+        @Nullable BigDecimal payments,
+        @Nullable String paymentsArrived,
         String reasonCode,
         String reason,
         String command) {}

@@ -68,6 +68,7 @@ public final class ListStatements {
                 row.getString("receipt_id"),
                 row.getString("currency"),
                 row.getBigDecimal("payment_amount"),
+                row.getString("payments_arrived"),
                 row.getString("reason_code"),
                 row.getString("reason"),
                 row.getString("command"));

@@ -1623,6 +1623,7 @@ left join master.customer named on named.legal_entity = t.legal_entity
 where s.statement_id is not null;
 
 -- Every sale and return that no statement has, why, and what a person does about it; also those that could not be taken.
+-- payments_arrived: what came as the amount paid where it is none.
 create view sales.left_out as
 select s.transaction_id, s.legal_entity, s.channel_id, s.business_date, s.kind, s.validation, t.receipt_id, t.currency, t.payment_amount,
     w.reason_code,
@@ -1642,7 +1643,8 @@ select s.transaction_id, s.legal_entity, s.channel_id, s.business_date, s.kind, 
         when 'EDITED' then format('tillbridge statements edit %s', s.transaction_id)
         when 'HELD' then format('tillbridge statements edit %s', s.transaction_id)
         else format('tillbridge statements calculate --store %s --date %s', s.channel_id, s.business_date)
-    end as command
+    end as command,
+    cast(null as text) as payments_arrived
 from staging.transaction_state s
 join staging.sales_transaction t on t.transaction_id = s.transaction_id
 cross join lateral (select case
@@ -1659,13 +1661,12 @@ select cast(q.row_key as uuid), coalesce(c.content ->> 'legal_entity', ''), q.ch
         else cast(q.quarantined_at as date)
     end,
     c.content ->> 'kind', 'NONE', coalesce(c.content ->> 'receipt_id', ''), coalesce(c.content ->> 'currency', ''),
-    case
-        when coalesce(c.content ->> 'payment_amount', '') ~ '^-?[0-9]{1,15}([.][0-9]{1,4})?$' then cast(c.content ->> 'payment_amount' as numeric(19, 4))
-        else 0
-    end,
-    'QUARANTINED', q.reason, format('tillbridge quarantine show %s', q.quarantine_id)
+    case when a.is_amount then cast(c.content ->> 'payment_amount' as numeric(19, 4)) end,
+    'QUARANTINED', q.reason, format('tillbridge quarantine show %s', q.quarantine_id),
+    case when not a.is_amount then coalesce(c.content ->> 'payment_amount', '') end
 from exchange.quarantine q
 cross join lateral (select coalesce(q.repaired, q.content)) c (content)
+cross join lateral (select coalesce(c.content ->> 'payment_amount', '') ~ '^-?[0-9]{1,15}([.][0-9]{1,4})?$') a (is_amount)
 where q.state = 'WAITING' and q.direction = 'UPLOAD' and q.table_name = 'sales_transaction' and q.kind = 'REFUSED'
   and c.content ->> 'kind' in ('SALE', 'RETURN') and pg_input_is_valid(q.row_key, 'uuid');
 
