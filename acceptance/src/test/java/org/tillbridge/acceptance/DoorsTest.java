@@ -176,7 +176,10 @@ class DoorsTest {
     private static StoreKey joinAgain(String store) {
         String code = chain.headquarters().admission().newJoinCode(store).orElseThrow();
         StoreKey key = StoreKey.fresh();
-        HeadquartersLine.join(chain.headquartersUrl(), code, key, InstantSource.system());
+        SignCalls sign = SignCalls.once(key, InstantSource.system());
+        try (var line = new HeadquartersLine(chain.headquartersUrl(), sign, InstantSource.system())) {
+            line.join(code, key.shared());
+        }
         return key;
     }
 

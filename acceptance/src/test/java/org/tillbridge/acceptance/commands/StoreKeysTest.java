@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
 import org.tillbridge.acceptance.world.Till;
+import org.tillbridge.app.roles.HeadquartersPlace;
 import org.tillbridge.app.roles.StoreCredentials;
 import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.exchange.transport.CallToken;
@@ -31,6 +32,7 @@ import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.tls.Trust;
 
 /// A store's key: how it begins, is changed, ends, and what happens when two machines have it.
 class StoreKeysTest {
@@ -106,7 +108,7 @@ class StoreKeysTest {
                 return true;
             };
             List<Future<Boolean>> under = List.of(threads.submit(calls), threads.submit(calls));
-            credentials("oslo").rotate(chain.headquartersUrl());
+            credentials("oslo").rotate(place(chain.headquartersUrl()));
             for (Future<Boolean> call : under) {
                 assertThat(call.get()).isTrue();
             }
@@ -124,7 +126,7 @@ class StoreKeysTest {
     @Test
     void changeOfTheKeyThatWasCutOffIsFinishedWithTheSameKey() {
         StoreCredentials tartu = credentials("tartu");
-        assertThatThrownBy(() -> tartu.rotate(Chain.freeDoor())).hasMessageContaining("does not answer");
+        assertThatThrownBy(() -> tartu.rotate(place(Chain.freeDoor()))).hasMessageContaining("does not answer");
         assertThat(status(key("tartu"))).isEqualTo(200);
         String begun = StoreIdentity.find(chain.storeConfiguration().dataDirectory(), "tartu")
                 .orElseThrow()
@@ -132,7 +134,7 @@ class StoreKeysTest {
                 .shared()
                 .id();
 
-        tartu.rotate(chain.headquartersUrl());
+        tartu.rotate(place(chain.headquartersUrl()));
 
         assertThat(key("tartu").shared().id()).isEqualTo(begun);
         assertThat(status(key("tartu"))).isEqualTo(200);
@@ -228,6 +230,10 @@ class StoreKeysTest {
     private static StoreCredentials credentials(String store) {
         return StoreCredentials.find(chain.storeConfiguration().dataDirectory(), store, InstantSource.system())
                 .orElseThrow();
+    }
+
+    private static HeadquartersPlace place(URI headquarters) {
+        return new HeadquartersPlace(headquarters, Trust.inPublicAuthorities());
     }
 
     private static Path identityFile(String store) {

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("long")
 final class OldStoreStoryTest {
 
-    /// Before stores heard when they upload, told what they could not take, and could be stopped.
-    private static final String COMMIT = "45af9ac";
+    /// The first whose stores sign their calls.
+    private static final String COMMIT = "56ff4d85";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CUSTOMERS = 20;

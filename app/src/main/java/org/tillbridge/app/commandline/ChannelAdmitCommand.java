@@ -1,6 +1,5 @@
 package org.tillbridge.app.commandline;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.roles.HeadquartersPlace;
 import org.tillbridge.app.roles.RunningStores;
 import org.tillbridge.app.roles.RunningStores.RunningStore;
 import org.tillbridge.exchange.sessions.UploadChain;
-import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
@@ -63,11 +62,9 @@ final class ChannelAdmitCommand implements Callable<Integer> {
     }
 
     private long admit(Configuration configuration, RunningStore here) {
-        URI headquarters =
-                configuration.channel().headquartersOr(here.identity().headquarters());
         InstantSource clock = InstantSource.system();
-        try (var line = new HeadquartersLine(
-                headquarters, SignCalls.once(here.identity().key(), clock), clock)) {
+        HeadquartersPlace headquarters = HeadquartersPlace.of(configuration.channel(), here.identity());
+        try (var line = headquarters.line(SignCalls.once(here.identity().key(), clock), clock)) {
             UUID base = line.admit(code).base();
             return new UploadChain(here.database(), clock).beginBehind(base);
         }

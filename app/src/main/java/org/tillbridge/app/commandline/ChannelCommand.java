@@ -46,9 +46,10 @@ final class ChannelCommand implements Callable<Integer> {
         PrintWriter out = root.terminal().out();
         channel.stores()
                 .forEach(store -> out.printf(
-                        "Store %s (%s) listens at http://%s:%d/Commerce, headquarters is %s%n",
+                        "Store %s (%s) listens at %s://%s:%d/Commerce, headquarters is %s%n",
                         store.identity().channelId(),
                         store.identity().name(),
+                        configuration.channel().door().scheme(),
                         configuration.channel().door().address(),
                         channel.port(),
                         configuration.channel().headquartersOr(store.identity().headquarters())));

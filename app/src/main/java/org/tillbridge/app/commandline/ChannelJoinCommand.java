@@ -1,10 +1,14 @@
 package org.tillbridge.app.commandline;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.app.roles.StoreIdentity;
+import org.tillbridge.kernel.tls.Certificates;
+import org.tillbridge.kernel.tls.FindAuthority;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -38,14 +42,35 @@ final class ChannelJoinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String code;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "The authority by which headquarters is known (PEM). Default: the public ones.")
+    @Nullable
+    private Path authority;
+
+    @Option(
+            names = "--ca-sha256",
+            paramLabel = "SHA256",
+            description = "The same by its SHA-256, as headquarters prints it with the code.")
+    @Nullable
+    private String authoritySha256;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
+
+    private @Nullable String authority(URI where) {
+        if (authority != null) {
+            return Certificates.in(authority).stream().map(Certificates::pem).collect(Collectors.joining());
+        }
+        return authoritySha256 == null ? null : Certificates.pem(FindAuthority.at(where, authoritySha256));
+    }
 
     @Override
     public Integer call() {
         Configuration configuration = channel.root().configuration();
         URI where = headquarters == null ? configuration.channel().headquartersToJoin() : headquarters;
-        StoreIdentity identity = StoreIdentity.join(configuration.dataDirectory(), where, code);
+        StoreIdentity identity = StoreIdentity.join(configuration.dataDirectory(), where, authority(where), code);
         Output output = Output.of(channel.root().terminal(), json);
         if (output.isJson()) {
             output.json(java.util.Map.of(

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.roles.HeadquartersPlace;
 import org.tillbridge.app.roles.StoreCredentials;
 import org.tillbridge.exchange.transport.PublicStoreKey;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -42,8 +43,7 @@ final class ChannelRotateKeyCommand implements Callable<Integer> {
                         ErrorCode.user("StoreNotJoined"),
                         "Store %s has not joined here; run: tillbridge channel join --hq URL --code CODE"
                                 .formatted(store)));
-        PublicStoreKey key = credentials.rotate(
-                configuration.channel().headquartersOr(credentials.identity().headquarters()));
+        PublicStoreKey key = credentials.rotate(HeadquartersPlace.of(configuration.channel(), credentials.identity()));
         Output output = Output.of(channel.root().terminal(), json);
         if (output.isJson()) {
             output.json(Map.of("store", store, "keyId", key.id()));

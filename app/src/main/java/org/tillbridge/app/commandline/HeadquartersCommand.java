@@ -37,8 +37,10 @@ final class HeadquartersCommand implements Callable<Integer> {
         HeadquartersRole headquarters = (HeadquartersRole) role.started();
         PrintWriter out = root.terminal().out();
         out.printf(
-                "Headquarters listens at http://%s:%d%n",
-                configuration.headquarters().door().address(), headquarters.port());
+                "Headquarters listens at %s://%s:%d%n",
+                configuration.headquarters().door().scheme(),
+                configuration.headquarters().door().address(),
+                headquarters.port());
         headquarters
                 .firstLink()
                 .ifPresent(code -> out.printf(

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.configuration.Door;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.tls.Certificates;
+import org.tillbridge.kernel.tls.Trust;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,24 +29,26 @@ final class OperatorLine {
 
     private final URI base;
     private final String token;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
 
-    private OperatorLine(URI base, String token) {
-        this.base = base;
+    private OperatorLine(Door door, String token) {
+        this.base = URI.create("%s://%s:%d/api/v1/".formatted(door.scheme(), door.address(), door.port()));
         this.token = token;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        this.client = (door.tls() == null ? builder : trust(door.tls()).on(builder)).build();
+    }
+
+    /// The certificate is on this machine, whatever name it is for.
+    private static Trust trust(Door.Tls tls) {
+        return Trust.inExactly(Certificates.in(tls.certificate()).getFirst());
     }
 
     static OperatorLine of(Configuration configuration) {
         Path file = configuration.operatorTokenFile();
-        URI base = URI.create("http://%s:%d/api/v1/"
-                .formatted(
-                        configuration.headquarters().door().address(),
-                        configuration.headquarters().door().port()));
         try {
-            return new OperatorLine(base, Files.readString(file).strip());
+            return new OperatorLine(
+                    configuration.headquarters().door(), Files.readString(file).strip());
         } catch (IOException e) {
             throw new TillbridgeException(
                     ErrorCode.user("OperatorTokenMissing"),

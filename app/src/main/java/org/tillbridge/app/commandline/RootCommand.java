@@ -61,6 +61,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             BackupsCommand.class,
             RestoreCommand.class,
+            CertificatesCommand.class,
             ConfigCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -2,6 +2,8 @@ package org.tillbridge.app.commandline;
 
 import java.util.concurrent.Callable;
 import org.tillbridge.app.configuration.Configuration;
+import org.tillbridge.app.configuration.Door;
+import org.tillbridge.kernel.tls.Certificates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +31,27 @@ final class StoresCodeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    /// By which other machines call it: where it listens on all addresses, the name of its
+    /// certificate.
+    private static String host(Door door) {
+        boolean everywhere = door.address().equals("0.0.0.0") || door.address().equals("::");
+        return everywhere && door.tls() != null
+                ? Certificates.firstHost(
+                        Certificates.in(door.tls().certificate()).getFirst())
+                : door.address();
+    }
+
+    /// By which the store knows headquarters, where no public authority vouches for it.
+    private static String authority(Door door) {
+        return door.tls() == null
+                ? ""
+                : Certificates.in(door.tls().certificate()).stream()
+                        .filter(Certificates::isSelfSigned)
+                        .findFirst()
+                        .map(authority -> " --ca-sha256 " + Certificates.sha256(authority))
+                        .orElse("");
+    }
+
     @Override
     public Integer call() {
         Configuration configuration = stores.root().configuration();
@@ -37,11 +60,14 @@ final class StoresCodeCommand implements Callable<Integer> {
         if (output.isJson()) {
             output.json(answer);
         } else {
-            output.line("At the store, within 24 hours: tillbridge channel join --hq http://%s:%d --code %s"
+            Door door = configuration.headquarters().door();
+            output.line("At the store, within 24 hours: tillbridge channel join --hq %s://%s:%d --code %s%s"
                     .formatted(
-                            configuration.headquarters().door().address(),
-                            configuration.headquarters().door().port(),
-                            answer.path("code").asString()));
+                            door.scheme(),
+                            host(door),
+                            door.port(),
+                            answer.path("code").asString(),
+                            authority(door)));
         }
         return ExitCode.DONE.number();
     }

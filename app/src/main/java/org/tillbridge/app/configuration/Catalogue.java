@@ -40,6 +40,12 @@ final class Catalogue {
                     "7070",
                     "Headquarters' one HTTP door: stores' exchange and operators."),
             key(
+                    "headquarters.tls.certificate",
+                    ValueKind.PATH,
+                    null,
+                    "What headquarters shows who calls: a certificate and those that signed it (PEM). Needed where other machines call; tillbridge certificates makes one."),
+            key("headquarters.tls.key", ValueKind.PATH, null, "The certificate's key (PEM, without a password)."),
+            key(
                     "headquarters.database.url",
                     ValueKind.JDBC_URL,
                     null,
@@ -191,6 +197,17 @@ final class Catalogue {
                     "How old a store's key becomes before the store changes it by itself."),
             key("channel.address", ValueKind.ADDRESS, "127.0.0.1", "Where the stores listen for their tills."),
             key("channel.port", ValueKind.PORT, "7080", "The stores' HTTP door; the OUN header names the store."),
+            key(
+                    "channel.tls.certificate",
+                    ValueKind.PATH,
+                    null,
+                    "What the stores show their tills: a certificate and those that signed it (PEM). Needed where tills are other machines."),
+            key("channel.tls.key", ValueKind.PATH, null, "The certificate's key (PEM, without a password)."),
+            key(
+                    "channel.headquarters-ca",
+                    ValueKind.PATH,
+                    null,
+                    "The authority by which stores know headquarters (PEM). Not set: the one each joined with, else the public ones."),
             key(
                     "channel.realtime.time-out",
                     ValueKind.DURATION,

@@ -1,6 +1,7 @@
 package org.tillbridge.app.configuration;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,20 @@ import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 ///
 /// @param headquarters null: where each store joined
 /// @param patience     how long headquarters is waited for while a till waits
+/// @param authority    by which stores know headquarters; null: as they joined
 /// @param keyAge       how old a store's key becomes before the store changes it
 public record ChannelConfiguration(
-        @Nullable URI headquarters, Door door, List<Store> stores, Patience patience, Duration keyAge) {
+        @Nullable URI headquarters,
+        Door door,
+        List<Store> stores,
+        Patience patience,
+        @Nullable Path authority,
+        Duration keyAge) {
 
     private static final Duration USUAL_KEY_AGE = Duration.ofDays(30);
 
     public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores, Patience patience) {
-        this(headquarters, door, stores, patience, USUAL_KEY_AGE);
+        this(headquarters, door, stores, patience, null, USUAL_KEY_AGE);
     }
 
     public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
@@ -93,6 +100,7 @@ public record ChannelConfiguration(
                         settings.duration("channel.realtime.time-out"),
                         settings.number("channel.realtime.failures"),
                         settings.duration("channel.realtime.pause")),
+                settings.findPath("channel.headquarters-ca").orElse(null),
                 settings.duration("channel.key-age"));
     }
 

@@ -83,9 +83,7 @@ public final class ChannelRole implements AutoCloseable {
                 new StoreRuntime.Start(
                         credentials,
                         new StoreRuntime.Headquarters(
-                                configuration
-                                        .channel()
-                                        .headquartersOr(credentials.identity().headquarters()),
+                                HeadquartersPlace.of(configuration.channel(), credentials.identity()),
                                 configuration.channel().keyAge()),
                         configured
                                 .map(ChannelConfiguration.Store::defaults)
@@ -132,6 +130,7 @@ public final class ChannelRole implements AutoCloseable {
             connector.setPort(port);
             connector.setProperty("address", door.address());
             connector.getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            WebDoor.secure(door, connector);
             factory.addAdditionalConnectors(connector);
         });
         context.registerBean("storeDoors", WebServerFactoryCustomizer.class, () -> doors);

@@ -3,6 +3,8 @@ package org.tillbridge.app.roles;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.tillbridge.app.configuration.Door;
@@ -13,6 +15,8 @@ import org.tillbridge.headquarters.nodes.HeadquartersNodes;
 import org.tillbridge.headquarters.numbers.AdoptLedger;
 import org.tillbridge.headquarters.numbers.LockedTurn;
 import org.tillbridge.kernel.postgres.DataSources;
+import org.tillbridge.kernel.tls.Certificates;
+import org.tillbridge.kernel.tls.Trust;
 
 /// One of the headquarters processes over a database, and its turn to number.
 record HeadquartersNode(HeadquartersNodes nodes, AdoptLedger ledger, LockedTurn turn) {
@@ -48,10 +52,19 @@ record HeadquartersNode(HeadquartersNodes nodes, AdoptLedger ledger, LockedTurn 
             String host = address.isAnyLocalAddress()
                     ? InetAddress.getLocalHost().getHostAddress()
                     : address.getHostAddress();
-            return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+            return "%s://%s:%d".formatted(door.scheme(), host.contains(":") ? "[" + host + "]" : host, port);
         } catch (UnknownHostException e) {
-            return "http://%s:%d".formatted(door.address(), port);
+            return "%s://%s:%d".formatted(door.scheme(), door.address(), port);
         }
+    }
+
+    /// Who signed this process's certificate signed the others', too.
+    static Trust trust(Door door) {
+        if (door.tls() == null) {
+            return Trust.inPublicAuthorities();
+        }
+        List<X509Certificate> shown = Certificates.in(door.tls().certificate());
+        return Trust.in(shown.subList(Math.min(1, shown.size() - 1), shown.size()));
     }
 
     void close() {

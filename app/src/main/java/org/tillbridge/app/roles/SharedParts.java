@@ -50,7 +50,7 @@ record SharedParts(
                 jobs(basis, new Lists(saved, waiting, runs, node)),
                 new DownloadSessions(
                         database, basis.clock(), headquarters.sessions().tryCount()),
-                new CallOtherNodes(node.nodes()));
+                new CallOtherNodes(node.nodes(), HeadquartersNode.trust(headquarters.door())));
     }
 
     /// What there is to run, who waits for it, and what ran.

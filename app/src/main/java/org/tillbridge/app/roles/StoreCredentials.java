@@ -1,7 +1,6 @@
 package org.tillbridge.app.roles;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.PublicStoreKey;
 import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.exchange.transport.StoreKey;
@@ -78,11 +76,11 @@ public final class StoreCredentials {
 
     /// Goes on with a new key; the old one still signs for some minutes. Throws what the line to
     /// headquarters throws; then the old one goes on.
-    public PublicStoreKey rotate(URI headquarters) {
+    public PublicStoreKey rotate(HeadquartersPlace headquarters) {
         StoreIdentity before = identity();
         StoreKey next = Optional.ofNullable(before.next()).orElseGet(StoreKey::fresh);
         before.about(next).keep(dataDirectory);
-        try (var line = new HeadquartersLine(headquarters, SignCalls.once(before.key(), clock), clock)) {
+        try (var line = headquarters.line(SignCalls.once(before.key(), clock), clock)) {
             line.addKey(next.shared());
         }
         before.goingOnWith(next, clock.instant()).keep(dataDirectory);
@@ -95,7 +93,7 @@ public final class StoreCredentials {
 
     /// The same once the key is older than this. One that cannot be changed now goes on, and it is
     /// tried again later.
-    void rotateWhenOld(Duration age, URI headquarters) {
+    void rotateWhenOld(Duration age, HeadquartersPlace headquarters) {
         Instant now = clock.instant();
         if (now.isBefore(nextTry) || now.isBefore(identity().keyMadeAt().plus(age))) {
             return;

@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.JoinAnswer;
+import org.tillbridge.exchange.transport.SignCalls;
 import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.tls.Certificates;
+import org.tillbridge.kernel.tls.Trust;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who a store is, as it learned when it joined, and the key that proves it; lies in
 /// `stores/<id>/identity.json`, readable by its owner only.
 ///
+/// @param authority by which it knows headquarters (PEM), null: the public ones
 /// @param keyMadeAt when it went on with this key
 /// @param next      the key it is about to go on with, null while it is not
 public record StoreIdentity(
@@ -27,6 +31,7 @@ public record StoreIdentity(
         String legalEntity,
         String name,
         URI headquarters,
+        @Nullable String authority,
         StoreKey key,
         Instant keyMadeAt,
         @Nullable StoreKey next) {
@@ -39,19 +44,37 @@ public record StoreIdentity(
             String legalEntity,
             String name,
             URI headquarters,
+            @Nullable String authority,
             String key,
             Instant keyMadeAt,
             @Nullable String nextKey) {}
 
     /// Makes a key, joins with it and a code, and keeps who the store is from now on.
-    public static StoreIdentity join(Path dataDirectory, URI headquarters, String code) {
+    ///
+    /// @param authority by which headquarters is known (PEM), null: the public ones
+    public static StoreIdentity join(Path dataDirectory, URI headquarters, @Nullable String authority, String code) {
         InstantSource clock = InstantSource.system();
         StoreKey key = StoreKey.fresh();
-        JoinAnswer answer = HeadquartersLine.join(headquarters, code, key, clock);
-        var identity = new StoreIdentity(
-                answer.channelId(), answer.legalEntity(), answer.name(), headquarters, key, clock.instant(), null);
-        identity.keep(dataDirectory);
-        return identity;
+        Trust trust = authority == null ? Trust.inPublicAuthorities() : Trust.in(Certificates.of(authority));
+        try (var line = new HeadquartersLine(headquarters, trust, SignCalls.once(key, clock), clock)) {
+            JoinAnswer answer = line.join(code, key.shared());
+            var identity = new StoreIdentity(
+                    answer.channelId(),
+                    answer.legalEntity(),
+                    answer.name(),
+                    headquarters,
+                    authority,
+                    key,
+                    clock.instant(),
+                    null);
+            identity.keep(dataDirectory);
+            return identity;
+        }
+    }
+
+    /// The same where headquarters is known by the public authorities, or nothing is encrypted.
+    public static StoreIdentity join(Path dataDirectory, URI headquarters, String code) {
+        return join(dataDirectory, headquarters, null, code);
     }
 
     /// Empty when the store has not joined yet.
@@ -67,6 +90,7 @@ public record StoreIdentity(
                 written.legalEntity(),
                 written.name(),
                 written.headquarters(),
+                written.authority(),
                 StoreKey.of(written.key()),
                 written.keyMadeAt(),
                 written.nextKey() == null ? null : StoreKey.of(written.nextKey()));
@@ -74,16 +98,17 @@ public record StoreIdentity(
 
     void keep(Path dataDirectory) {
         String nextKey = next == null ? null : next.text();
-        var written = new Written(channelId, legalEntity, name, headquarters, key.text(), keyMadeAt, nextKey);
+        var written =
+                new Written(channelId, legalEntity, name, headquarters, authority, key.text(), keyMadeAt, nextKey);
         PrivateFile.write(file(dataDirectory, channelId), JSON.writeValueAsString(written));
     }
 
     StoreIdentity about(StoreKey toGoOnWith) {
-        return new StoreIdentity(channelId, legalEntity, name, headquarters, key, keyMadeAt, toGoOnWith);
+        return new StoreIdentity(channelId, legalEntity, name, headquarters, authority, key, keyMadeAt, toGoOnWith);
     }
 
     StoreIdentity goingOnWith(StoreKey other, Instant now) {
-        return new StoreIdentity(channelId, legalEntity, name, headquarters, other, now, null);
+        return new StoreIdentity(channelId, legalEntity, name, headquarters, authority, other, now, null);
     }
 
     /// The stores that have joined in this data directory, in order.

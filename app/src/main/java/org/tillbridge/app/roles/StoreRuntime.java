@@ -1,7 +1,6 @@
 package org.tillbridge.app.roles;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -80,7 +79,7 @@ public final class StoreRuntime implements AutoCloseable {
 
     /// Where headquarters is now, which may have moved since the store joined, and how old a key
     /// becomes before the store changes it.
-    record Headquarters(URI address, Duration keyAge) {}
+    record Headquarters(HeadquartersPlace place, Duration keyAge) {}
 
     /// Whether headquarters can be asked while a till waits, and how long.
     record Asking(CallHeadquarters.Patience patience, Place place) {}
@@ -93,7 +92,7 @@ public final class StoreRuntime implements AutoCloseable {
         this.source = source;
         this.database = new Database(source);
         InstantSource clock = start.clock();
-        this.line = new HeadquartersLine(headquarters.address(), SignCalls.running(credentials::key, clock), clock);
+        this.line = headquarters.place().line(SignCalls.running(credentials::key, clock), clock);
         var tables = new CapturedTables(database, PredefinedJobs.CHANNEL_TRANSACTIONS);
         tables.open();
         new ForgetOutgrownCursors(database).run();
@@ -250,7 +249,7 @@ public final class StoreRuntime implements AutoCloseable {
             refreshSettings();
         }
         quarantine.run();
-        credentials.rotateWhenOld(headquarters.keyAge(), headquarters.address());
+        credentials.rotateWhenOld(headquarters.keyAge(), headquarters.place());
         return news;
     }
 

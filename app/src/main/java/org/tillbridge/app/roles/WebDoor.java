@@ -1,9 +1,13 @@
 package org.tillbridge.app.roles;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,6 +15,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tillbridge.app.configuration.Door;
+import org.tillbridge.exchange.schedule.ContinuousJob;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 
@@ -20,10 +25,30 @@ final class WebDoor implements AutoCloseable {
     private static final WebServerFactoryCustomizer<TomcatServletWebServerFactory> SMALL_BUFFERS =
             factory -> factory.setProtocol(SmallBuffers.class.getName());
 
-    private final ServletWebServerApplicationContext context;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    private WebDoor(ServletWebServerApplicationContext context) {
+    private final ServletWebServerApplicationContext context;
+    private final @Nullable TlsConnectors secured;
+    private final @Nullable ContinuousJob renewing;
+
+    private WebDoor(Door door, ServletWebServerApplicationContext context) {
         this.context = context;
+        this.secured = door.tls() == null ? null : new TlsConnectors(door.tls(), connectors());
+        this.renewing = secured == null
+                ? null
+                : new ContinuousJob("certificate of port " + port(), LOOK_EVERY, LOOK_EVERY, this::renew).start();
+    }
+
+    private List<Connector> connectors() {
+        var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        return List.of(server.getTomcat().getService().findConnectors());
+    }
+
+    /// Shows the certificate its files have now.
+    void renew() {
+        if (secured != null) {
+            secured.reloadWhenRenewed();
+        }
     }
 
     /// Opens the door.
@@ -32,6 +57,7 @@ final class WebDoor implements AutoCloseable {
     /// @param parts       registers the objects the resources are made of
     static WebDoor open(
             Door door, Class<?> application, ApplicationContextInitializer<GenericApplicationContext> parts) {
+        TlsConnectors.require(door);
         var spring = new SpringApplication(WebApplication.class, application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
@@ -39,10 +65,23 @@ final class WebDoor implements AutoCloseable {
         spring.addInitializers(parts);
         spring.addInitializers((GenericApplicationContext context) ->
                 context.registerBean("smallBuffers", WebServerFactoryCustomizer.class, () -> SMALL_BUFFERS));
+        spring.addInitializers((GenericApplicationContext context) ->
+                context.registerBean("tls", WebServerFactoryCustomizer.class, () -> tls(door)));
         try {
-            return new WebDoor((ServletWebServerApplicationContext) spring.run(arguments(door)));
+            return new WebDoor(door, (ServletWebServerApplicationContext) spring.run(arguments(door)));
         } catch (RuntimeException e) {
             throw refused(door, e);
+        }
+    }
+
+    private static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tls(Door door) {
+        return factory -> factory.addConnectorCustomizers(connector -> secure(door, connector));
+    }
+
+    /// As the door is: of another port of it, too.
+    static void secure(Door door, Connector connector) {
+        if (door.tls() != null) {
+            TlsConnectors.secure(door.tls(), connector);
         }
     }
 
@@ -90,6 +129,9 @@ final class WebDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        if (renewing != null) {
+            renewing.close();
+        }
         context.close();
     }
 }

@@ -15,6 +15,7 @@ final class ConfigurationReferenceIsFreshTest {
             ```yaml
             headquarters:
               address: 0.0.0.0
+              tls: {certificate: data/certificates/headquarters.pem, key: data/certificates/headquarters.key}
               legal-entities:
                 lv: {name: Veikali SIA, account-prefix: LV-}
               stores:

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.tls.Trust;
+import org.tillbridge.kernel.tls.WhyNotTrusted;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,19 +48,21 @@ public final class HeadquartersLine implements AutoCloseable {
     private final AtomicReference<CompletableFuture<?>> fetching =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
+    /// To a headquarters that public authorities vouch for, or where nothing is encrypted.
     public HeadquartersLine(URI headquarters, SignCalls sign, InstantSource clock) {
+        this(headquarters, Trust.inPublicAuthorities(), sign, clock);
+    }
+
+    public HeadquartersLine(URI headquarters, Trust trust, SignCalls sign, InstantSource clock) {
         this.base = URI.create(headquarters.toString().replaceAll("/+$", "") + "/exchange/v1/");
         this.sign = sign;
         this.clock = clock;
-        this.client = newClient();
+        this.client = newClient(trust);
     }
 
     /// Joins with a code; headquarters does not know the key yet.
-    public static JoinAnswer join(URI headquarters, String code, StoreKey key, InstantSource clock) {
-        try (var line = new HeadquartersLine(headquarters, SignCalls.once(key, clock), clock)) {
-            var request = new JoinRequest(code, key.shared().text());
-            return line.call("join", request, JoinAnswer.class, CONNECT.multipliedBy(2));
-        }
+    public JoinAnswer join(String code, PublicStoreKey key) {
+        return call("join", new JoinRequest(code, key.text()), JoinAnswer.class, CONNECT.multipliedBy(2));
     }
 
     /// Lets headquarters know the key the store goes on with.
@@ -182,8 +187,9 @@ public final class HeadquartersLine implements AutoCloseable {
         try {
             return sending.get();
         } catch (ExecutionException | CancellationException e) {
-            Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-            throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, cause), e);
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            String why = WhyNotTrusted.of(cause).orElseGet(cause::toString);
+            throw new TillbridgeException(AWAY, "Headquarters at %s does not answer: %s".formatted(base, why), e);
         } catch (InterruptedException e) {
             sending.cancel(true);
             Thread.currentThread().interrupt();
@@ -225,8 +231,8 @@ public final class HeadquartersLine implements AutoCloseable {
         return new TillbridgeException(busy ? AWAY : REFUSED, said);
     }
 
-    private static HttpClient newClient() {
-        return HttpClient.newBuilder()
+    private static HttpClient newClient(Trust trust) {
+        return trust.on(HttpClient.newBuilder())
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tillbridge.headquarters.nodes.HeadquartersNode.Numbering;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
+import org.tillbridge.kernel.tls.Trust;
 
 /// Hands a call on to another headquarters process, with the credentials it came with: a package
 /// lies where it was built, and one of them numbers.
@@ -32,13 +33,15 @@ public final class CallOtherNodes {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HeadquartersNodes nodes;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client;
 
-    public CallOtherNodes(HeadquartersNodes nodes) {
+    /// @param trust by which the others are known, where their doors have TLS
+    public CallOtherNodes(HeadquartersNodes nodes, Trust trust) {
         this.nodes = nodes;
+        this.client = trust.on(HttpClient.newBuilder())
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
     }
 
     /// Fetches a package from whoever has it; it has its name only when it is whole.
