@@ -2,19 +2,10 @@ package org.tillbridge.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.acceptance.world.KeptLog;
 import org.tillbridge.acceptance.world.Till;
 
 /// A customer whose every value is found nowhere else goes all the ways there are, the wrong ones
@@ -37,29 +28,10 @@ class NoPersonInTheLogTest {
              "Addresses": [{"Street": "Kanariju gatve 7", "City": "Spārnupils", "ZipCode": "LV-1011", "TwoLetterISORegionName": "LV"}]}
             """;
 
-    private final Kept kept = new Kept();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Logger ours = (Logger) LoggerFactory.getLogger("org.tillbridge");
-    private final Level before = ours.getLevel();
-
-    /// At the levels a role logs at; a role that starts sets logging up anew.
-    private Chain listenedTo(String... stores) {
-        var chain = Chain.byHand(stores);
-        kept.start();
-        root.addAppender(kept);
-        ours.setLevel(Level.INFO);
-        return chain;
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(kept);
-        ours.setLevel(before);
-    }
-
     @Test
     void nothingThatGoesWellSaysWhoSheIs() {
-        try (var chain = listenedTo("riga", "oslo")) {
+        try (var chain = Chain.byHand("riga", "oslo");
+                KeptLog log = KeptLog.listening()) {
             Till riga = chain.till("riga");
             String uuid = riga.create(CARD).account();
             riga.change(uuid, "{\"FirstName\": \"Kanarīna Jaunā\"}");
@@ -70,14 +42,15 @@ class NoPersonInTheLogTest {
             chain.till("oslo").create(CARD);
             chain.cycle();
 
-            assertThat(kept.text()).contains("step=");
-            assertNobody();
+            assertThat(log.text()).contains("step=");
+            assertNobodyIn(log);
         }
     }
 
     @Test
     void nothingThatIsRefusedSaysWhoSheIs() {
-        try (var chain = listenedTo("riga")) {
+        try (var chain = Chain.byHand("riga");
+                KeptLog log = KeptLog.listening()) {
             Till riga = chain.till("riga");
             riga.tryCreate(
                     "{\"FirstName\": \"Kanarīna\", \"Email\": \"kanarina@putni.example kanarina@putni.example\"}", "1");
@@ -91,14 +64,15 @@ class NoPersonInTheLogTest {
             chain.convert();
             assertThat(chain.records().requests(held)).containsExactly("CREATE_CUSTOMER HELD");
 
-            assertNobody();
+            assertNobodyIn(log);
         }
     }
 
     /// The database says in its own words what is wrong with a row, and quotes the row.
     @Test
     void nothingTheDatabaseRefusesSaysWhoSheIs() {
-        try (var chain = listenedTo("riga", "oslo")) {
+        try (var chain = Chain.byHand("riga", "oslo");
+                KeptLog log = KeptLog.listening()) {
             Till riga = chain.till("riga");
             Till oslo = chain.till("oslo");
             execute(riga, "alter table customer add constraint no_birds check (name not like 'Kanar%')");
@@ -116,13 +90,13 @@ class NoPersonInTheLogTest {
             chain.distribute();
             assertThat(oslo.tryFind(uuid)).isEmpty();
 
-            assertNobody();
+            assertNobodyIn(log);
         }
     }
 
-    private void assertNobody() {
+    private static void assertNobodyIn(KeptLog log) {
         assertThat(HERS.stream()
-                        .flatMap(hers -> kept.text().lines().filter(line -> line.contains(hers)))
+                        .flatMap(hers -> log.text().lines().filter(line -> line.contains(hers)))
                         .distinct())
                 .as("lines of the log that say who she is")
                 .isEmpty();
@@ -134,22 +108,5 @@ class NoPersonInTheLogTest {
 
     private static void execute(Chain chain, String sql) {
         chain.headquarters().database().client().sql(sql).update();
-    }
-
-    /// What was logged, with the causes of failures.
-    private static final class Kept extends AppenderBase<ILoggingEvent> {
-
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            String failure =
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + "\n" + failure);
-        }
-
-        String text() {
-            return lines.stream().collect(Collectors.joining("\n"));
-        }
     }
 }
