@@ -79,7 +79,7 @@ final class CommerceModel {
     private static final Member STAFF = new Simple("StaffId", STRING);
     private static final Complex SETTINGS = new Complex("queryResultSettings", "QueryResultSettings", Count.ONE);
 
-    private static final List<StructuredType> SALES = RecordTypes.of(
+    private static final List<StructuredType> ANSWERED = RecordTypes.of(
             Map.of(
                     SalesOrderBody.class, ORDER_NAME,
                     SalesOrderBody.Line.class, "SalesLine",
@@ -87,8 +87,10 @@ final class CommerceModel {
                     SalesOrderBody.Tender.class, "TenderLine",
                     PurchaseBody.class, "PurchaseHistory",
                     ShiftBody.class, SHIFT_NAME,
-                    ShiftBody.Tender.class, "ShiftTenderLine"),
-            Map.of(ORDER_NAME, "Id", SHIFT_NAME, "ShiftId"));
+                    ShiftBody.Tender.class, "ShiftTenderLine",
+                    DownloadSessionBody.class, "DownloadSession",
+                    DeviceConfigurationBody.class, "DeviceConfiguration"),
+            Map.of(ORDER_NAME, "Id", SHIFT_NAME, "ShiftId", "DownloadSession", "Id"));
 
     private static final List<StructuredType> OF_CUSTOMERS = List.of(
             CUSTOMER,
@@ -166,7 +168,7 @@ final class CommerceModel {
 
     static final Schema SCHEMA = new Schema(
             "Commerce",
-            Stream.concat(OF_CUSTOMERS.stream(), SALES.stream()).toList(),
+            Stream.concat(OF_CUSTOMERS.stream(), ANSWERED.stream()).toList(),
             List.of(
                     action("Search", HIT_NAME, criteria("customerSearchCriteria", "CustomerSearchCriteria"), SETTINGS),
                     action(
@@ -186,7 +188,13 @@ final class CommerceModel {
                             CUSTOMER_NAME,
                             new Member.Values("accountNumbers", STRING),
                             new Simple("searchLocationValue", INT32))),
-            Map.of(CustomerEntity.SET, CUSTOMER_NAME, AFFILIATIONS, "Affiliation"));
+            Map.of(
+                    CustomerEntity.SET,
+                    CUSTOMER_NAME,
+                    AFFILIATIONS,
+                    "Affiliation",
+                    "DownloadSessions",
+                    "DownloadSession"));
 
     private CommerceModel() {}
 

@@ -27,6 +27,7 @@ final class RecordTypes {
     private static final Map<Class<?>, EdmType> SIMPLE = Map.of(
             int.class, EdmType.INT32,
             Integer.class, EdmType.INT32,
+            long.class, EdmType.INT64,
             boolean.class, EdmType.BOOLEAN,
             BigDecimal.class, EdmType.DECIMAL,
             Instant.class, EdmType.DATE_TIME_OFFSET,

@@ -75,6 +75,11 @@ public class StoreDoor {
     }
 
     @Bean
+    DevicesController devicesController(Stores stores) {
+        return new DevicesController(stores);
+    }
+
+    @Bean
     ApiProblems apiProblems() {
         return new ApiProblems();
     }

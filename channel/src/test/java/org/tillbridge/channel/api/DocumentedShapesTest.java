@@ -49,6 +49,10 @@ class DocumentedShapesTest {
         door = TestDoor.of(stores);
         types = door.get("/Commerce/$metadata?$format=json").body().path("Commerce");
         door.post(SET, CARD);
+        till.database()
+                .client()
+                .sql("insert into applied_package values (gen_random_uuid(), '1010', null, true, 7, '{}', now(), 20)")
+                .update();
         Answer order = door.post("/Commerce/SalesOrders", """
                 {"TransactionType": "CustomerOrder", "TerminalId": "052-1", "CustomerId": "%s", "DeliveryAddressId": "%s",
                 "SalesLines": [{"ItemId": "1", "Quantity": 2, "Price": 1.25, "TaxAmount": 0.5}],
@@ -117,7 +121,15 @@ class DocumentedShapesTest {
                         SET + "/Commerce.GetPurchaseHistory",
                         number,
                         "PurchaseHistory",
-                        true));
+                        true),
+                new Row("DownloadSessions", "GET", "/Commerce/DownloadSessions", "", "DownloadSession", true),
+                new Row(
+                        "GetDeviceConfiguration",
+                        "POST",
+                        "/Commerce/GetDeviceConfiguration",
+                        "{}",
+                        "DeviceConfiguration",
+                        false));
     }
 
     /// O02

@@ -1,15 +1,22 @@
 package org.tillbridge.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -19,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.api.TestDoor.Answer;
 import org.tillbridge.channel.customers.TestTill;
+import org.tillbridge.testkit.sources.SourceTree;
 import tools.jackson.databind.JsonNode;
 
 class ServiceDescriptionTest {
@@ -50,7 +58,7 @@ class ServiceDescriptionTest {
     @Test
     void serviceDocumentListsTheSets() {
         assertThat(DOOR.get("/Commerce").body().path("value").findValuesAsString("url"))
-                .containsExactly("Affiliations", "Customers");
+                .containsExactly("Affiliations", "Customers", "DownloadSessions");
         assertThat(DOOR.get("/Commerce/").text("@odata.context")).endsWith("/Commerce/$metadata");
     }
 
@@ -156,6 +164,29 @@ class ServiceDescriptionTest {
         var matcher = Pattern.compile("/Commerce/\\w+(?:/\\{\\w+}|\\('\\{\\w+}'\\))?/(?:Commerce\\.)?([A-Z]\\w+)")
                 .matcher(path);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /// The commands of the page, as they stand there; only the door is this one's.
+    @Test
+    void commandsOfTheHowToDoWhatItSays(@TempDir Path folder) throws IOException, InterruptedException {
+        Path curl = Path.of("/usr/bin/curl");
+        assumeTrue(Files.isExecutable(curl), "there is no curl here to run the commands with");
+        String page = SourceTree.textOf(
+                SourceTree.here().root().resolve("docs/how-to/use-the-stores-api-from-your-software.md"));
+        String commands = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("\n"))
+                .replaceFirst("DOOR=\\S+", "DOOR=http://127.0.0.1:" + DOOR.port() + "/Commerce");
+
+        Process shell = new ProcessBuilder("sh", "-eux", "-c", commands)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).as(printed).isZero();
     }
 
     private static Set<String> plain(JsonNode answer) {
