@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class HeadquartersApiIsFreshTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern FIGURE = Pattern.compile("tillbridge_[a-z_]+");
 
     private static Path folder;
     private static Chain chain;
@@ -170,6 +174,26 @@ final class HeadquartersApiIsFreshTest {
                             .readLine())
                     .contains("413");
         }
+    }
+
+    @Test
+    void everyFigureOfTheDashboardAndTheAlertsIsServed() {
+        String served = Call.get(address("/metrics")).bearing(token()).send().body();
+        Path ops = SourceTree.here().root().resolve("ops");
+
+        for (String file : List.of("grafana/tillbridge.json", "prometheus/alerts.yaml")) {
+            assertThat(FIGURE.matcher(SourceTree.textOf(ops.resolve(file)))
+                            .results()
+                            .map(MatchResult::group))
+                    .as(file)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(figure -> assertThat(served).contains("# TYPE " + figure + " gauge\n"));
+        }
+        assertThat(served).containsPattern("tillbridge_disk_free_bytes \\d{6,}\n");
+        assertThat(JSON.readTree(SourceTree.textOf(ops.resolve("grafana/tillbridge.json")))
+                        .path("schemaVersion")
+                        .asInt())
+                .isGreaterThanOrEqualTo(39);
     }
 
     @Test

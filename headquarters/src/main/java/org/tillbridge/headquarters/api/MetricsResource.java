@@ -2,10 +2,12 @@ package org.tillbridge.headquarters.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +31,13 @@ final class MetricsResource {
     private final SynchronizationStatus status;
     private final OpenSales sales;
     private final Webhooks webhooks;
+    private final Spool spool;
 
-    MetricsResource(OperatorViews views, StatementsDesk statements, WebhooksDesk webhooks) {
+    MetricsResource(OperatorViews views, StatementsDesk statements, WebhooksDesk webhooks, ExchangeDesk exchange) {
         this.status = views.status();
         this.sales = statements.open();
         this.webhooks = webhooks.webhooks();
+        this.spool = exchange.spool();
     }
 
     @GetMapping(produces = TEXT_FORMAT)
@@ -75,7 +79,64 @@ final class MetricsResource {
                         "tillbridge_statements_failed",
                         "Statements of a store that have not reached their next state",
                         samples(sales.failed(), MetricsResource::labels, OpenSales.Count::count)),
+                storeMetrics(stores, overview.asOf()),
+                headquartersMetrics(overview),
                 webhookMetrics());
+    }
+
+    /// How far each store is behind on its way up and down.
+    private static String storeMetrics(List<StoreCondition> stores, Instant now) {
+        return ages(
+                        "tillbridge_store_silent_seconds",
+                        "How long a store was not heard of",
+                        stores,
+                        StoreCondition::heardAt,
+                        now)
+                + ages(
+                        "tillbridge_store_oldest_captured_seconds",
+                        "How long the oldest row waits at a store to be uploaded",
+                        stores,
+                        StoreCondition::oldestCapturedAt,
+                        now)
+                + ages(
+                        "tillbridge_store_behind_seconds",
+                        "How long a store lacks what headquarters has released",
+                        stores,
+                        StoreCondition::behindSince,
+                        now)
+                + gauge(
+                        "tillbridge_store_outbox_rows",
+                        "Rows that wait at a store to be uploaded",
+                        samples(stores, MetricsResource::labels, StoreCondition::outboxRows));
+    }
+
+    private String headquartersMetrics(SynchronizationStatus.Overview overview) {
+        return gauge(
+                        "tillbridge_quarantine_rows",
+                        "Rows that wait in quarantine on either side",
+                        List.of(new Sample("", overview.quarantined())))
+                + gauge(
+                        "tillbridge_release_horizon_seconds",
+                        "How old the oldest open transaction is that holds releases back",
+                        List.of(new Sample("", overview.horizon().ageSeconds())))
+                + gauge(
+                        "tillbridge_disk_free_bytes",
+                        "What is left of the disk with headquarters' data directory",
+                        List.of(new Sample("", spool.freeBytes())));
+    }
+
+    private static String ages(
+            String name,
+            String help,
+            List<StoreCondition> stores,
+            Function<StoreCondition, @Nullable Instant> since,
+            Instant now) {
+        List<Sample> samples = new ArrayList<>();
+        for (StoreCondition store : stores) {
+            Instant moment = since.apply(store);
+            samples.add(new Sample(labels(store), moment == null ? 0 : age(moment, now)));
+        }
+        return gauge(name, help, samples);
     }
 
     private String webhookMetrics() {
@@ -101,7 +162,12 @@ final class MetricsResource {
         return Duration.between(since, now).toSeconds();
     }
 
-    private record Sample(String labels, long value) {}
+    private record Sample(String labels, long value) {
+
+        String braced() {
+            return labels.isEmpty() ? "" : "{%s}".formatted(labels);
+        }
+    }
 
     private static <T> List<Sample> samples(List<T> all, Function<T, String> labels, Function<T, Long> value) {
         return all.stream()
@@ -128,7 +194,7 @@ final class MetricsResource {
 
     private static String gauge(String name, String help, List<Sample> samples) {
         String lines = samples.stream()
-                .map(sample -> "%s{%s} %d\n".formatted(name, sample.labels(), sample.value()))
+                .map(sample -> "%s%s %d\n".formatted(name, sample.braced(), sample.value()))
                 .collect(Collectors.joining());
         return "# HELP %s %s\n# TYPE %s gauge\n%s".formatted(name, help, name, lines);
     }

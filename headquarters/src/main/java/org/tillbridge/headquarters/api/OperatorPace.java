@@ -35,6 +35,7 @@ final class OperatorPace implements HandlerInterceptor {
         Optional<Operator> operator = operators.find(request);
         operator.ifPresent(caller -> request.setAttribute(ENTERED, calls.enter(caller.name())));
         requireSize(request);
+        requireStorable(request);
         return true;
     }
 
@@ -52,6 +53,16 @@ final class OperatorPace implements HandlerInterceptor {
                                     request.getRequestURI(),
                                     request.getContentLengthLong(),
                                     LARGEST_BODY >> 20));
+        }
+    }
+
+    /// No text of the database holds this character.
+    private static void requireStorable(HttpServletRequest request) {
+        if (String.valueOf(request.getQueryString()).contains("%00")) {
+            throw new TillbridgeException(
+                    ErrorCode.data("NulCharacter"),
+                    "A parameter of %s %s has the character NUL; leave it out"
+                            .formatted(request.getMethod(), request.getRequestURI()));
         }
     }
 

@@ -25,6 +25,11 @@ public final class Spool {
         return folder;
     }
 
+    /// Of the disk it lies on.
+    long freeBytes() {
+        return folder.toFile().getUsableSpace();
+    }
+
     /// Receives a body of at most 64 MB into a file of its own.
     SpooledBody receive(InputStream body, UUID sessionId) throws IOException {
         var spooled = new SpooledBody(Files.createTempFile(folder, "session-" + sessionId + "-", ".zip"));

@@ -184,6 +184,9 @@ record DescribeOperation(ApiNotes notes, TypeSchemas schemas, SchemaExamples exa
         if (shape.body() != null || shape.hasTypedQuery()) {
             add(errors, "400", List.of("RequestInvalid"));
         }
+        if (shape.given().stream().anyMatch(each -> each.place() == Place.QUERY)) {
+            add(errors, "422", List.of("NulCharacter"));
+        }
         note.errorsByStatus().forEach((status, codes) -> add(errors, status, codes));
         return errors;
     }
