@@ -95,7 +95,7 @@ class TokensCommandTest {
         assertThat(operator.run("tokens", "add", "twice").complained()).contains("choose another name");
         assertThat(operator.run("tokens", "add", "operator").complained()).contains("cannot name a token");
         assertThat(operator.run("tokens", "add", "third", "--role", "cashier").complained())
-                .contains("auditor, operator, administrator, not cashier");
+                .contains("auditor, operator, administrator here, not cashier");
         assertThat(operator.run("audit", "--what", "token twice").printed())
                 .contains("token.add", "role:auditor")
                 .doesNotContain("null");

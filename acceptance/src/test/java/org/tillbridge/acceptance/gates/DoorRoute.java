@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.tillbridge.channel.api.StoreDoor;
 import org.tillbridge.headquarters.api.HeadquartersDoor;
 import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.access.RouteRule;
@@ -23,6 +25,12 @@ record DoorRoute(String verb, String path, Optional<RouteRule> rule) {
     static List<DoorRoute> ofHeadquarters() {
         Import resources = Objects.requireNonNull(HeadquartersDoor.class.getAnnotation(Import.class));
         return sorted(Stream.of(resources.value()));
+    }
+
+    static List<DoorRoute> ofStore() {
+        return sorted(Stream.of(StoreDoor.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Bean.class))
+                .map(Method::getReturnType));
     }
 
     /// Whether its rule lets this role in.

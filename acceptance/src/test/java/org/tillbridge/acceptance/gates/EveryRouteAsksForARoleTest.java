@@ -12,13 +12,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
+import org.tillbridge.channel.staff.LogOnOutcome;
+import org.tillbridge.channel.staff.StoreStaff;
 import org.tillbridge.exchange.transport.StoreKey;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.operators.OperatorTokens;
+import org.tillbridge.headquarters.staff.StaffMembers;
+import org.tillbridge.kernel.access.HashPasswords;
 import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.sql.Database;
 
-/// Every route of headquarters' door, called by each role.
+/// Every route of both doors, called by each role.
 final class EveryRouteAsksForARoleTest {
 
     private static final List<DoorRoute> ROUTES = DoorRoute.ofHeadquarters().stream()
@@ -27,14 +31,30 @@ final class EveryRouteAsksForARoleTest {
 
     private static Chain chain;
     private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+    private static final Map<Role, String> AT_THE_STORE = new EnumMap<>(Role.class);
+    private static final List<DoorRoute> OF_THE_STORE = DoorRoute.ofStore().stream()
+            .filter(route -> !route.path().contains("*") && !route.admits(Role.ANYONE))
+            .toList();
 
     @BeforeAll
     static void open() {
-        chain = Chain.byHand("riga");
+        chain = Chain.byHand("riga").askingWhoCalls();
         Database database = chain.headquarters().database();
         var tokens =
                 new OperatorTokens(database, new AuditTrail(database, InstantSource.system()), InstantSource.system());
         Role.AT_HEADQUARTERS.forEach(role -> TOKENS.put(role, tokens.make("a-" + role.word(), role)));
+        logOnAtTheStore(
+                new StaffMembers(database, new AuditTrail(database, InstantSource.system()), new HashPasswords()));
+    }
+
+    private static void logOnAtTheStore(StaffMembers staff) {
+        Map<Role, String> pins = new EnumMap<>(Role.class);
+        StaffMembers.ROLES.forEach(role ->
+                pins.put(role, staff.save(new StaffMembers.Named(null, "a-" + role.word()), role.word(), role)));
+        chain.distribute();
+        StoreStaff members = chain.till("riga").store().staff();
+        pins.forEach((role, pin) ->
+                AT_THE_STORE.put(role, ((LogOnOutcome.LoggedOn) members.logOn("a-" + role.word(), pin)).token()));
     }
 
     @AfterAll
@@ -84,6 +104,33 @@ final class EveryRouteAsksForARoleTest {
 
         TOKENS.forEach((role, token) ->
                 assertThat(poll.bearing(token).send().status()).as(role.word()).isEqualTo(401));
+    }
+
+    /// O02
+    @Test
+    void eachRoleEntersAStoreWhereTheRouteNamesItAndNowhereElse() {
+        for (DoorRoute route : OF_THE_STORE) {
+            assertThat(atTheStore(route).send().status()).as(route.toString()).isEqualTo(401);
+            assertThat(atTheStore(route)
+                            .bearing(TOKENS.get(Role.ADMINISTRATOR))
+                            .send()
+                            .status())
+                    .as(route.toString())
+                    .isEqualTo(401);
+            AT_THE_STORE.forEach((role, token) -> {
+                if (!route.path().endsWith("Logoff")) {
+                    int status = atTheStore(route).bearing(token).send().status();
+                    assertThat(status == 401 || status == 403)
+                            .as("%s as %s answered %d", route, role, status)
+                            .isNotEqualTo(route.admits(role));
+                }
+            });
+        }
+    }
+
+    private static Call atTheStore(DoorRoute route) {
+        URI address = chain.till("riga").door().resolve(route.somePath());
+        return new Call(route.verb(), address, "", List.of("Content-Type", "application/json"));
     }
 
     private static Call call(DoorRoute route) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tillbridge.kernel.access.Role;
 import org.tillbridge.testkit.sources.GeneratedPage;
@@ -14,11 +15,12 @@ final class RolesPageIsFreshTest {
     private static final List<Role> AT_HEADQUARTERS =
             List.of(Role.STORE, Role.AUDITOR, Role.OPERATOR, Role.ADMINISTRATOR);
 
+    private static final List<Role> AT_A_STORE = List.of(Role.APPLICATION, Role.CASHIER, Role.STORE_MANAGER);
     private static final String SIGNING_OUT = "DELETE /api/v1/sign-ins/current";
 
     @Test
-    void everyRouteOfHeadquartersHasARule() {
-        assertThat(DoorRoute.ofHeadquarters())
+    void everyRouteHasARule() {
+        assertThat(Stream.concat(DoorRoute.ofHeadquarters().stream(), DoorRoute.ofStore().stream()))
                 .as("routes without @Allowed let nobody in")
                 .isNotEmpty()
                 .allSatisfy(
@@ -40,6 +42,11 @@ final class RolesPageIsFreshTest {
     void gridOfHeadquartersIsWhatTheRoutesSay() {
         GeneratedPage.of("docs/reference/roles.md")
                 .hasPart("headquarters", grid(AT_HEADQUARTERS, DoorRoute.ofHeadquarters()));
+    }
+
+    @Test
+    void gridOfTheStoreIsWhatTheRoutesSay() {
+        GeneratedPage.of("docs/reference/roles.md").hasPart("store", grid(AT_A_STORE, DoorRoute.ofStore()));
     }
 
     private static String grid(List<Role> roles, List<DoorRoute> routes) {

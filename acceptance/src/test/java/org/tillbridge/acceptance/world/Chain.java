@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,6 +29,7 @@ import org.tillbridge.app.roles.DatabaseServers;
 import org.tillbridge.app.roles.HeadquartersRole;
 import org.tillbridge.app.roles.StoreIdentity;
 import org.tillbridge.app.verification.Databases;
+import org.tillbridge.channel.api.LogOn;
 import org.tillbridge.channel.customers.AskHeadquarters.Place;
 import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 import org.tillbridge.headquarters.accounts.SynchronizeCustomers;
@@ -55,6 +57,9 @@ public final class Chain implements AutoCloseable {
     private final List<String> storeIds;
     /// Mutable: how long stores wait for headquarters while a till waits; as they are started.
     private Patience patience = new Patience(Duration.ofSeconds(10), 1_000, Duration.ofSeconds(30));
+
+    /// Mutable: whether the stores' doors ask who calls; as they are started.
+    private LogOn logOn = LogOn.OPEN;
 
     private final int headquartersPort = freePort();
     private final Map<String, Integer> storePorts = new TreeMap<>();
@@ -202,6 +207,14 @@ public final class Chain implements AutoCloseable {
         distribute();
     }
 
+    /// From now on each call at a store's door comes from someone who has logged on.
+    public Chain askingWhoCalls() {
+        stopStores();
+        logOn = LogOn.REQUIRED;
+        startStores();
+        return this;
+    }
+
     /// From their next start, stores wait for headquarters no longer than this.
     public void waiting(Patience patience) {
         this.patience = patience;
@@ -213,7 +226,7 @@ public final class Chain implements AutoCloseable {
     }
 
     public Till till(String storeId) {
-        return new Till(running().store(storeId), url(storePorts.get(storeId)).resolve("/Commerce/"));
+        return new Till(running().store(storeId), url(storePorts.get(storeId)).resolve("/Commerce/"), Optional.empty());
     }
 
     /// Where a till that names its store may call.
@@ -308,7 +321,7 @@ public final class Chain implements AutoCloseable {
                 "info",
                 none,
                 // Not said where headquarters is: each store calls where it joined, over its line.
-                new ChannelConfiguration(null, new Door("127.0.0.1", 0), stores, patience),
+                new ChannelConfiguration(null, new Door("127.0.0.1", 0), stores, patience).with(logOn),
                 jobs);
     }
 

@@ -32,10 +32,19 @@ public final class Till {
 
     private final StoreRuntime store;
     private final URI door;
+    private final Optional<String> token;
 
-    Till(StoreRuntime store, URI door) {
+    Till(StoreRuntime store, URI door, Optional<String> token) {
         this.store = store;
         this.door = door;
+        this.token = token;
+    }
+
+    /// The same till, with someone who has logged on.
+    public Till loggedOn(String staffId, String pin) {
+        String asked = JSON.writeValueAsString(Map.of("StaffId", staffId, "Password", pin));
+        JsonNode answer = send("POST", "Logon", asked, 200);
+        return new Till(store, door, Optional.of(answer.path("Token").asString()));
     }
 
     /// Creates a customer; the answer is what the till shows.
@@ -90,10 +99,8 @@ public final class Till {
     /// What a customer ordered or bought: `GetOrderHistory`, `GetPurchaseHistory`.
     public List<JsonNode> history(String action, String account) {
         String asked = JSON.writeValueAsString(Map.of("accountNumber", account));
-        return send("POST", "Customers/" + action, asked, 200)
-                .path("value")
-                .valueStream()
-                .toList();
+        JsonNode found = send("POST", "Customers/" + action, asked, 200);
+        return found.path("value").valueStream().toList();
     }
 
     /// The same; empty when the till refuses it.
@@ -255,17 +262,14 @@ public final class Till {
 
     /// The hits of that very name: who has only some of its words is found as well.
     public List<Card> searchNamed(String name) {
-        return search(name).stream()
-                .filter(hit -> hit.text("FullName").equals(name))
-                .toList();
+        var hits = search(name).stream();
+        return hits.filter(hit -> hit.text("FullName").equals(name)).toList();
     }
 
     /// The attributes customers may have, for a reader of these languages.
     public JsonNode attributes(String languages) {
-        HttpRequest request = HttpRequest.newBuilder(door.resolve("CustomerAttributes"))
-                .header("Accept-Language", languages)
-                .build();
-        return JSON.readTree(send(request).body());
+        return JSON.readTree(exchange("GET", "CustomerAttributes", "", Map.of("Accept-Language", languages))
+                .body());
     }
 
     /// Whom a card that is being typed may be of: `name points rules`.
@@ -286,11 +290,9 @@ public final class Till {
 
     /// The fields it offers to search by at once, as a reader of these languages sees them.
     public List<String> searchShortcuts(String languages) {
-        HttpRequest request = HttpRequest.newBuilder(door.resolve("Customers/GetCustomerSearchFields"))
-                .header("Accept-Language", languages)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        return JSON.readTree(send(request).body())
+        var asked = Map.of("Accept-Language", languages);
+        return JSON.readTree(exchange("POST", "Customers/GetCustomerSearchFields", "{}", asked)
+                        .body())
                 .path("value")
                 .valueStream()
                 .filter(field -> field.path("IsShortcut").asBoolean())
@@ -338,6 +340,7 @@ public final class Till {
         HttpRequest.Builder request = HttpRequest.newBuilder(door.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(verb, HttpRequest.BodyPublishers.ofString(body));
+        token.ifPresent(known -> request.header("Authorization", "Bearer " + known));
         headers.forEach(request::header);
         return send(request.build());
     }

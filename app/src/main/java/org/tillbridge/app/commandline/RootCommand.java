@@ -58,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             TokensCommand.class,
             WebhooksCommand.class,
             UsersCommand.class,
+            StaffCommand.class,
             BackupCommand.class,
             BackupsCommand.class,
             RestoreCommand.class,

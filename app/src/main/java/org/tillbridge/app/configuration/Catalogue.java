@@ -208,6 +208,10 @@ final class Catalogue {
                     ValueKind.PATH,
                     null,
                     "The authority by which stores know headquarters (PEM). Not set: the one each joined with, else the public ones."),
+                    "channel.log-on",
+                    ValueKind.LOG_ON,
+                    null,
+                    "required: each call comes from someone who has logged on (tillbridge staff). Not set: open where the stores listen on the loopback, else required."),
             key(
                     "channel.realtime.time-out",
                     ValueKind.DURATION,

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tillbridge.channel.api.LogOn;
 import org.tillbridge.channel.customers.AskHeadquarters.Place;
 import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 
@@ -19,18 +21,20 @@ import org.tillbridge.channel.realtime.CallHeadquarters.Patience;
 /// @param patience     how long headquarters is waited for while a till waits
 /// @param authority    by which stores know headquarters; null: as they joined
 /// @param keyAge       how old a store's key becomes before the store changes it
+/// @param logOn        whether the door asks who calls
 public record ChannelConfiguration(
         @Nullable URI headquarters,
         Door door,
         List<Store> stores,
         Patience patience,
         @Nullable Path authority,
-        Duration keyAge) {
+        Duration keyAge,
+        LogOn logOn) {
 
     private static final Duration USUAL_KEY_AGE = Duration.ofDays(30);
 
     public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores, Patience patience) {
-        this(headquarters, door, stores, patience, null, USUAL_KEY_AGE);
+        this(headquarters, door, stores, patience, null, USUAL_KEY_AGE, usualLogOn(door));
     }
 
     public ChannelConfiguration(@Nullable URI headquarters, Door door, List<Store> stores) {
@@ -79,6 +83,16 @@ public record ChannelConfiguration(
         }
     }
 
+    /// The same, where the door asks or does not ask.
+    public ChannelConfiguration with(LogOn wanted) {
+        return new ChannelConfiguration(headquarters, door, stores, patience, authority, keyAge, wanted);
+    }
+
+    /// On the loopback, who calls has the machine already.
+    private static LogOn usualLogOn(Door door) {
+        return door.isOnTheLoopback() ? LogOn.OPEN : LogOn.REQUIRED;
+    }
+
     /// Where a store that joined there finds headquarters now: headquarters may have moved since.
     public URI headquartersOr(URI joinedAt) {
         return Objects.requireNonNullElse(headquarters, joinedAt);
@@ -90,9 +104,10 @@ public record ChannelConfiguration(
     }
 
     static ChannelConfiguration from(Settings settings) {
+        Door door = Door.from(settings, "channel");
         return new ChannelConfiguration(
                 settings.find("channel.headquarters-url").map(URI::create).orElse(null),
-                Door.from(settings, "channel"),
+                door,
                 settings.ids(Catalogue.CHANNEL_STORES).stream()
                         .map(id -> store(settings, id))
                         .toList(),
@@ -101,7 +116,10 @@ public record ChannelConfiguration(
                         settings.number("channel.realtime.failures"),
                         settings.duration("channel.realtime.pause")),
                 settings.findPath("channel.headquarters-ca").orElse(null),
-                settings.duration("channel.key-age"));
+                settings.duration("channel.key-age"),
+                settings.find("channel.log-on")
+                        .map(word -> LogOn.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElseGet(() -> usualLogOn(door)));
     }
 
     private static Store store(Settings settings, String id) {

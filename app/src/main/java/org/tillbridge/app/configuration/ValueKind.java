@@ -30,6 +30,7 @@ enum ValueKind {
     CURRENCY("three letters of ISO 4217, such as EUR", ValueKind::isCurrency),
     LANGUAGE("a language tag, such as lv-LV", text -> text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")),
     DATABASE_KIND("channel or offline", text -> Set.of("channel", "offline").contains(text)),
+    LOG_ON("required or open", text -> Set.of("required", "open").contains(text)),
     SWITCH("on or off", text -> Set.of("on", "off").contains(text)),
     STORE_TYPE("store or online", text -> Set.of("store", "online").contains(text)),
     JOB_MODE("continuous or manual", text -> Set.of("continuous", "manual").contains(text)),

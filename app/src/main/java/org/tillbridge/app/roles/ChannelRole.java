@@ -18,6 +18,7 @@ import org.tillbridge.app.configuration.ChannelConfiguration;
 import org.tillbridge.app.configuration.Configuration;
 import org.tillbridge.app.configuration.DatabaseConfiguration;
 import org.tillbridge.app.configuration.Door;
+import org.tillbridge.channel.api.LogOn;
 import org.tillbridge.channel.api.StoreDoor;
 import org.tillbridge.channel.api.Stores;
 import org.tillbridge.channel.customers.AskHeadquarters;
@@ -106,6 +107,7 @@ public final class ChannelRole implements AutoCloseable {
         for (StoreRuntime store : running) {
             served.open(store.customers());
             served.sell(store.identity().channelId(), store.sales());
+            served.admit(store.identity().channelId(), store.staff());
             ports.forEach((port, id) -> {
                 if (id.equals(store.identity().channelId())) {
                     served.openAt(port, store.customers());
@@ -114,6 +116,7 @@ public final class ChannelRole implements AutoCloseable {
         }
         return WebDoor.open(channel.door(), StoreDoor.class, context -> {
             context.registerBean(Stores.class, () -> served);
+            context.registerBean(LogOn.class, channel::logOn);
             addPorts(context, channel.door(), ports.keySet());
         });
     }

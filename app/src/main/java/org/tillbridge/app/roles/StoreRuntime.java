@@ -26,6 +26,7 @@ import org.tillbridge.channel.sales.AskAboutOrders;
 import org.tillbridge.channel.sales.SalesStation;
 import org.tillbridge.channel.sales.StoreSales;
 import org.tillbridge.channel.settings.ProfileSettings;
+import org.tillbridge.channel.staff.StoreStaff;
 import org.tillbridge.channel.upload.CapturedTables;
 import org.tillbridge.channel.upload.FollowUploadPace;
 import org.tillbridge.channel.upload.UploadChannelTransactions;
@@ -41,6 +42,7 @@ import org.tillbridge.exchange.sessions.UploadChain;
 import org.tillbridge.exchange.transport.HeadquartersLine;
 import org.tillbridge.exchange.transport.NextRequest;
 import org.tillbridge.exchange.transport.SignCalls;
+import org.tillbridge.kernel.access.HashPasswords;
 import org.tillbridge.kernel.customer.CreateCustomers;
 import org.tillbridge.kernel.customer.CustomerDefaults;
 import org.tillbridge.kernel.customer.UuidVersion7;
@@ -58,6 +60,7 @@ public final class StoreRuntime implements AutoCloseable {
     private final HeadquartersLine line;
     private final StoreCustomers customers;
     private final StoreSales sales;
+    private final StoreStaff staff;
     private final CreationSetting creation;
     private final ProfileSettings settings;
     private final UploadChannelTransactions upload;
@@ -106,6 +109,7 @@ public final class StoreRuntime implements AutoCloseable {
                 pace::runIfContinuous);
         var apply =
                 new ApplyDownloadPackage(database, Map.of("1010", new OverlayOpenRequests(), "1110", tables), clock);
+        this.staff = new StoreStaff(database, identity.legalEntity(), new HashPasswords(), clock);
         this.creation = new CreationSetting(database, identity.channelId());
         this.settings = new ProfileSettings(database, identity.channelId());
         refreshSettings();
@@ -217,6 +221,10 @@ public final class StoreRuntime implements AutoCloseable {
 
     public StoreSales sales() {
         return sales;
+    }
+
+    public StoreStaff staff() {
+        return staff;
     }
 
     /// How the store creates customers now.

@@ -20,6 +20,8 @@ import org.tillbridge.channel.customers.AddressChange;
 import org.tillbridge.channel.customers.AddressOutcome;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.AddressesAsked;
 import org.tillbridge.kernel.customer.AddressesAsked.Keys;
@@ -45,6 +47,7 @@ final class AddressesController {
     }
 
     @GetMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<AddressBody>> list(@PathVariable String key, HttpServletRequest request) {
         Customer customer = find(store(request), CustomerKey.of(key, request));
         return Map.of(
@@ -53,11 +56,13 @@ final class AddressesController {
     }
 
     @GetMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<AddressBody> find(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
         return shown(ResponseEntity.ok(), find(store(request), CustomerKey.of(key, request)), addressId(id));
     }
 
     @PostMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<AddressBody> add(@PathVariable String key, HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
         requireReadOnlyKept(body, Optional.empty());
@@ -69,6 +74,7 @@ final class AddressesController {
     }
 
     @PatchMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<AddressBody> change(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
         UUID address = addressId(id);
@@ -85,6 +91,7 @@ final class AddressesController {
     }
 
     @DeleteMapping({ONE_OF_QUOTED, ONE_OF_PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<Void> deactivate(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
         var ended = new AddressPayload(addressId(id), Map.of(), Set.of(), null, true);
         run(key, ended, Keys.OF_KNOWN_ADDRESSES, request);

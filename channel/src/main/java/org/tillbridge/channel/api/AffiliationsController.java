@@ -20,6 +20,8 @@ import org.tillbridge.channel.customers.AffiliationChange;
 import org.tillbridge.channel.customers.AffiliationChange.Step;
 import org.tillbridge.channel.customers.AffiliationOutcome;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerReference;
 
 /// `/Commerce/Affiliations` and those of one customer: `/Commerce/Customers('…')/Affiliations`.
@@ -39,11 +41,13 @@ final class AffiliationsController {
     }
 
     @GetMapping("/Affiliations")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<AffiliationBody>> all(HttpServletRequest request) {
         return AffiliationBody.list(store(request).affiliations().all());
     }
 
     @GetMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<AffiliationBody>> ofCustomer(@PathVariable String key, HttpServletRequest request) {
         CustomerReference reference = CustomerKey.of(key, request);
         return AffiliationBody.list(store(request)
@@ -53,6 +57,7 @@ final class AffiliationsController {
     }
 
     @PostMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<Map<String, List<AffiliationBody>>> join(@PathVariable String key, HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of(AFFILIATION_ID, "Name"));
@@ -66,6 +71,7 @@ final class AffiliationsController {
     }
 
     @DeleteMapping({QUOTED + "('{id}')", PLAIN + "/{id}"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<Void> leave(@PathVariable String key, @PathVariable String id, HttpServletRequest request) {
         change(CustomerKey.of(key, request), id, Step.LEAVE, request);
         return ResponseEntity.noContent().build();

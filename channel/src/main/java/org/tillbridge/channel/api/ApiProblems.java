@@ -36,7 +36,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
             SalesOrdersController.class,
             OrderStepsController.class,
             HistoryController.class,
-            ShiftsController.class
+            ShiftsController.class,
+            LogOnController.class
         })
 final class ApiProblems {
 

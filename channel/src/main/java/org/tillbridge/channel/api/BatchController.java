@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,7 @@ final class BatchController {
     }
 
     @PostMapping("/$batch")
+    @Allowed(Role.ANYONE)
     ResponseEntity<JsonNode> run(HttpServletRequest request, HttpServletResponse response) {
         List<BatchPart> parts = BatchPart.list(RequestBody.read(request));
         boolean goesOn = OperationHeaders.goesOnAfterErrors(request);

@@ -12,6 +12,8 @@ import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.odata.QueryOptions;
 import org.tillbridge.channel.odata.QueryText;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +34,7 @@ final class CustomerSetController {
     }
 
     @GetMapping("/Customers")
+    @Allowed(Role.CASHIER)
     ResponseEntity<JsonNode> list(HttpServletRequest request) {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         var options = QueryOptions.of(QueryText.of(request.getQueryString()), CustomerQuery.MODEL);
@@ -81,6 +84,7 @@ final class CustomerSetController {
     }
 
     @GetMapping("/Customers/$count")
+    @Allowed(Role.CASHIER)
     ResponseEntity<String> count(HttpServletRequest request) {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         var text = QueryText.of(request.getQueryString()).with(Map.of("count", "true", "top", "0"));

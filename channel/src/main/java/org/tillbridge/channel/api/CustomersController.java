@@ -27,6 +27,8 @@ import org.tillbridge.channel.customers.SearchShortcuts;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.odata.QueryOptions;
 import org.tillbridge.channel.odata.QueryText;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.AddressPayload;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerId;
@@ -49,6 +51,7 @@ final class CustomersController {
     }
 
     @PostMapping("/Customers")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<JsonNode> create(HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
@@ -89,6 +92,7 @@ final class CustomersController {
 
     /// Whom a card may be of that is still being typed.
     @PostMapping({"/Customers/FindDuplicates", "/Customers/Commerce.FindDuplicates"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     LikeCustomerBody.Page like(HttpServletRequest request) {
         StoreCustomers store = store(request);
         JsonNode body = RequestBody.read(request);
@@ -97,11 +101,13 @@ final class CustomersController {
     }
 
     @GetMapping("/Customers('{key}')")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<JsonNode> findQuoted(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.quoted(key), request);
     }
 
     @GetMapping("/Customers/{key}")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<JsonNode> findPlain(@PathVariable String key, HttpServletRequest request) {
         return find(CustomerKey.plain(key), request);
     }
@@ -110,6 +116,7 @@ final class CustomersController {
     @RequestMapping(
             path = "/Customers('{key}')",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<JsonNode> changeQuoted(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.quoted(key), request);
     }
@@ -117,17 +124,20 @@ final class CustomersController {
     @RequestMapping(
             path = "/Customers/{key}",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<JsonNode> changePlain(@PathVariable String key, HttpServletRequest request) {
         return change(CustomerKey.plain(key), request);
     }
 
     @PostMapping({"/Customers/Search", "/Customers/Commerce.Search"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     GlobalCustomerBody.Page search(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
         return page(store(request), SearchReader.byKeyword(body), body);
     }
 
     @PostMapping({"/Customers/SearchByFields", "/Customers/Commerce.SearchByFields"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     GlobalCustomerBody.Page searchByFields(HttpServletRequest request) {
         JsonNode body = RequestBody.read(request);
         return page(store(request), SearchReader.byFields(body), body);
@@ -150,6 +160,7 @@ final class CustomersController {
 
     /// What a search by fields may name, what tills offer at once before the rest.
     @PostMapping({"/Customers/GetCustomerSearchFields", "/Customers/Commerce.GetCustomerSearchFields"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     SearchFieldBody.Page searchFields(HttpServletRequest request) {
         SearchShortcuts shortcuts = store(request).shortcuts();
         List<String> languages = AttributeDefinitionBody.languages(request.getHeader("Accept-Language"));
@@ -158,6 +169,7 @@ final class CustomersController {
 
     /// The attributes customers may have, with their texts in the caller's language.
     @GetMapping("/CustomerAttributes")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     AttributeDefinitionBody.Page attributes(HttpServletRequest request) {
         List<String> languages = AttributeDefinitionBody.languages(request.getHeader("Accept-Language"));
         return new AttributeDefinitionBody.Page(store(request).attributes().definitions().stream()
@@ -166,6 +178,7 @@ final class CustomersController {
     }
 
     @RequestMapping("/**")
+    @Allowed(Role.ANYONE)
     ResponseEntity<Object> other(HttpServletRequest request) {
         var problem = Problem.of("ResourceNotFound", "There is no such resource or action here");
         return new ErrorAnswer(HttpStatus.NOT_FOUND, List.of(problem), TraceId.of(request)).to(request);

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.devices.FindDownloads;
 import org.tillbridge.channel.settings.ProfileSettings;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 
 /// How the tills of a store are set up, and what the store has downloaded.
 @RestController
@@ -23,6 +25,7 @@ final class DevicesController {
     }
 
     @GetMapping("/DownloadSessions")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<DownloadSessionBody>> downloads(HttpServletRequest request) {
         return Map.of(
                 "value",
@@ -33,6 +36,7 @@ final class DevicesController {
     @RequestMapping(
             path = "/GetDeviceConfiguration",
             method = {RequestMethod.GET, RequestMethod.POST})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     DeviceConfigurationBody configuration(HttpServletRequest request) {
         StoreCustomers store = store(request);
         return DeviceConfigurationBody.of(

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.Customer;
 import org.tillbridge.channel.sales.SalesTransaction;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.realtime.HistoryCall;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
@@ -31,6 +33,7 @@ final class HistoryController {
 
     /// Her orders, the newest first.
     @PostMapping({"/GetOrderHistory", "/Commerce.GetOrderHistory"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<SalesOrderBody>> orders(HttpServletRequest request) {
         return SalesOrderBody.list(history(request, HistoryCall.Which.ORDERS));
     }
@@ -38,6 +41,7 @@ final class HistoryController {
     /// Line by line what she bought, gave back and ordered, the newest first; a page is of
     /// transactions.
     @PostMapping({"/GetPurchaseHistory", "/Commerce.GetPurchaseHistory"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<PurchaseBody>> purchases(HttpServletRequest request) {
         return Map.of(
                 "value",
@@ -55,6 +59,7 @@ final class HistoryController {
         "/PostNonTransactionalActivityLoyaltyPoints",
         "/Commerce.PostNonTransactionalActivityLoyaltyPoints"
     })
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     void notKept(HttpServletRequest request) {
         stores.require(request.getLocalPort(), request.getHeader("OUN"));
         throw Refusal.of(

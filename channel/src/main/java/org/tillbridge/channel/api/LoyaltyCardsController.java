@@ -16,6 +16,8 @@ import org.tillbridge.channel.customers.LoyaltyCard;
 import org.tillbridge.channel.customers.LoyaltyCardOutcome;
 import org.tillbridge.channel.customers.NewLoyaltyCard;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerReference;
 import org.tillbridge.kernel.customer.LoyaltyCardNumber;
 
@@ -35,6 +37,7 @@ final class LoyaltyCardsController {
     }
 
     @GetMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<LoyaltyCardBody>> ofCustomer(@PathVariable String key, HttpServletRequest request) {
         CustomerReference reference = CustomerKey.of(key, request);
         return LoyaltyCardBody.list(
@@ -43,6 +46,7 @@ final class LoyaltyCardsController {
 
     /// Without a number the store makes one.
     @PostMapping({QUOTED, PLAIN})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<LoyaltyCardBody> issue(@PathVariable String key, HttpServletRequest request) {
         CustomerReference reference = CustomerKey.of(key, request);
         Fields fields = Fields.of(RequestBody.read(request));

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.sales.SalesTransaction;
 import org.tillbridge.channel.sales.SteerOrder;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.realtime.RealtimeCodes;
 import org.tillbridge.kernel.realtime.SteerOrderCall;
@@ -32,6 +34,7 @@ final class OrderStepsController {
     }
 
     @PostMapping({"/SalesOrders('{id}')/Cancel", "/SalesOrders/{id}/Cancel"})
+    @Allowed(Role.CASHIER)
     SalesOrderBody cancel(@PathVariable String id, HttpServletRequest request) {
         Fields fields = fields(request, Set.of("Reason", STAFF));
         return steer(request, call(id, Step.CANCEL, fields, null));
@@ -39,12 +42,14 @@ final class OrderStepsController {
 
     /// From hold.
     @PostMapping({"/SalesOrders('{id}')/Release", "/SalesOrders/{id}/Release"})
+    @Allowed(Role.CASHIER)
     SalesOrderBody release(@PathVariable String id, HttpServletRequest request) {
         return steer(request, call(id, Step.RELEASE, fields(request, Set.of(STAFF)), null));
     }
 
     /// Its address of delivery, and nothing else.
     @PatchMapping({"/SalesOrders('{id}')", "/SalesOrders/{id}"})
+    @Allowed(Role.CASHIER)
     SalesOrderBody change(@PathVariable String id, HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         for (String name : fields.object().propertyNames()) {

@@ -21,6 +21,8 @@ import org.tillbridge.channel.customers.PartnerUser;
 import org.tillbridge.channel.customers.PartnerUserChange;
 import org.tillbridge.channel.customers.PartnerUserOutcome;
 import org.tillbridge.channel.customers.StoreCustomers;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerDraft;
 import org.tillbridge.kernel.customer.CustomerReference;
 
@@ -42,6 +44,7 @@ final class PartnersController {
     }
 
     @PostMapping("/BusinessPartners")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<PartnerBody> request(HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of(ORGANIZATION, USER));
@@ -62,6 +65,7 @@ final class PartnersController {
     }
 
     @GetMapping("/BusinessPartners('{key}')")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     PartnerBody find(@PathVariable String key, HttpServletRequest request) {
         CustomerReference reference = CustomerKey.quoted(key);
         if (reference instanceof CustomerReference.ById(var id)) {
@@ -71,12 +75,14 @@ final class PartnersController {
     }
 
     @GetMapping("/BusinessPartners('{key}')/Users")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<PartnerBody.User>> users(@PathVariable String key, HttpServletRequest request) {
         CustomerReference partner = CustomerKey.quoted(key);
         return PartnerBody.users(store(request).partnerUsers().of(partner).orElseThrow(() -> notFound(partner)));
     }
 
     @PostMapping("/BusinessPartners('{key}')/Users")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<Map<String, List<PartnerBody.User>>> add(@PathVariable String key, HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of(ACCOUNT_NUMBER, ROLE));
@@ -88,6 +94,7 @@ final class PartnersController {
     }
 
     @DeleteMapping("/BusinessPartners('{key}')/Users('{user}')")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<Void> remove(@PathVariable String key, @PathVariable String user, HttpServletRequest request) {
         change(CustomerKey.quoted(key), CustomerKey.quoted(user), null, request);
         return ResponseEntity.noContent().build();

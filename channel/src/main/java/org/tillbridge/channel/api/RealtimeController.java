@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.customers.FetchCustomer;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.customers.Where;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerReference;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,7 @@ final class RealtimeController {
     /// Customers by account ID or UUID, in the order they are named; who is nowhere is left out.
     /// Where: 1 here, 2 at headquarters, 3 both; whom headquarters knows is kept here.
     @PostMapping({"/GetByAccountNumbers", "/Commerce.GetByAccountNumbers"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<CustomerBody>> getByAccountNumbers(HttpServletRequest request) {
         StoreCustomers store = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         JsonNode body = RequestBody.read(request);

@@ -62,10 +62,13 @@ final class SalesOrderReader {
 
     private final Fields fields;
     private final String usualCurrency;
+    private final Optional<String> loggedOn;
 
-    SalesOrderReader(Fields fields, String usualCurrency) {
+    /// @param loggedOn who rings it up, unless the till says
+    SalesOrderReader(Fields fields, String usualCurrency, Optional<String> loggedOn) {
         this.fields = fields;
         this.usualCurrency = usualCurrency;
+        this.loggedOn = loggedOn;
     }
 
     /// @param customer who she is, by the reference the caller gives
@@ -73,7 +76,10 @@ final class SalesOrderReader {
         fields.refuseOthersThan(SalesOrderBody.join(NAMES));
         var till = new NewTransaction.Till(
                 fields.findText("TerminalId").orElse(""),
-                fields.findText("StaffId").filter(text -> !text.isBlank()).orElse(null),
+                fields.findText("StaffId")
+                        .filter(text -> !text.isBlank())
+                        .or(() -> loggedOn)
+                        .orElse(null),
                 fields.findBoolean("IsCreatedOffline").orElse(false)
                         ? NewTransaction.Mode.OFFLINE
                         : NewTransaction.Mode.ONLINE);

@@ -21,6 +21,8 @@ import org.tillbridge.channel.sales.Receipt;
 import org.tillbridge.channel.sales.RingUpOutcome;
 import org.tillbridge.channel.sales.SalesTransaction;
 import org.tillbridge.channel.sales.StoreSales;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.CustomerReference;
@@ -45,12 +47,14 @@ final class SalesOrdersController {
 
     /// The same `Id` again is the same transaction.
     @PostMapping("/SalesOrders")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     ResponseEntity<SalesOrderBody> ringUp(HttpServletRequest request) {
         StoreCustomers customers = stores.require(request.getLocalPort(), request.getHeader("OUN"));
         StoreSales sales = sales(request);
         var reader = new SalesOrderReader(
                 Fields.of(RequestBody.read(request)),
-                customers.store().defaults().values().getOrDefault(CustomerField.CURRENCY, ""));
+                customers.store().defaults().values().getOrDefault(CustomerField.CURRENCY, ""),
+                TillEntrance.staffId(request));
         var given = reader.read(UUID.randomUUID(), said -> customer(customers, said));
         RingUpOutcome outcome = given.content().kind().isOrder()
                 ? sales.order().run(given)
@@ -96,6 +100,7 @@ final class SalesOrdersController {
 
     /// Here, or an order of any store; of an order, with what has become of it.
     @GetMapping({"/SalesOrders('{id}')", "/SalesOrders/{id}"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     SalesOrderBody find(@PathVariable String id, HttpServletRequest request) {
         return body(
                 id, transaction(id).map(sales(request).recall()::byId).orElseGet(RecallOrder.Outcome.NotFound::new));
@@ -103,12 +108,14 @@ final class SalesOrdersController {
 
     /// An order of any store by what the customer was told: its `ChannelReferenceId`.
     @GetMapping("/SalesOrders")
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     SalesOrderBody recall(@RequestParam("ChannelReferenceId") String confirmationNumber, HttpServletRequest request) {
         return body(confirmationNumber, sales(request).recall().byConfirmation(confirmationNumber));
     }
 
     /// What she bought, gave back and ordered at this store, the newest first.
     @GetMapping({"/Customers('{key}')/SalesOrders", "/Customers/{key}/SalesOrders"})
+    @Allowed({Role.CASHIER, Role.APPLICATION})
     Map<String, List<SalesOrderBody>> ofCustomer(
             @PathVariable String key,
             @RequestParam(name = "$top", defaultValue = "" + USUAL_ROWS) int top,

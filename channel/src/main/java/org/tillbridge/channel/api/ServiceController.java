@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.odata.MetadataJson;
 import org.tillbridge.channel.odata.MetadataXml;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +26,7 @@ final class ServiceController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @GetMapping({"", "/"})
+    @Allowed(Role.ANYONE)
     ResponseEntity<JsonNode> service(HttpServletRequest request) {
         AnswerFormat format = AnswerFormat.of(request);
         ObjectNode body = JSON.createObjectNode();
@@ -39,6 +42,7 @@ final class ServiceController {
 
     /// XML, as clients of OData 4.0 know it, unless JSON is asked for.
     @GetMapping("/$metadata")
+    @Allowed(Role.ANYONE)
     ResponseEntity<byte[]> metadata(HttpServletRequest request) {
         boolean json = AnswerFormat.asksForJson(request);
         String text = json ? MetadataJson.of(CommerceModel.SCHEMA).toString() : MetadataXml.of(CommerceModel.SCHEMA);

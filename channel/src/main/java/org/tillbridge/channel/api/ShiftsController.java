@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tillbridge.channel.sales.CountedTender;
 import org.tillbridge.channel.sales.ShiftOutcome;
 import org.tillbridge.channel.sales.Shifts;
+import org.tillbridge.kernel.access.Allowed;
+import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.customer.CustomerField;
 import org.tillbridge.kernel.customer.CustomerId;
 import org.tillbridge.kernel.customer.Violation;
@@ -34,6 +36,7 @@ final class ShiftsController {
 
     /// Those that are open.
     @GetMapping("/Shifts")
+    @Allowed(Role.CASHIER)
     Map<String, List<ShiftBody>> open(HttpServletRequest request) {
         return Map.of(
                 "value", shifts(request).open().stream().map(ShiftBody::of).toList());
@@ -41,17 +44,21 @@ final class ShiftsController {
 
     /// A register has one at a time: asked again, the open one is answered.
     @PostMapping("/Shifts")
+    @Allowed(Role.CASHIER)
     ResponseEntity<ShiftBody> openOne(HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of("TerminalId", "StaffId"));
         ShiftOutcome outcome = shifts(request)
                 .open(
                         fields.findText("TerminalId").orElse(""),
-                        fields.findText("StaffId").orElse(null));
+                        fields.findText("StaffId")
+                                .or(() -> TillEntrance.staffId(request))
+                                .orElse(null));
         return answer(outcome);
     }
 
     @PostMapping({"/Shifts('{id}')/Close", "/Shifts/{id}/Close"})
+    @Allowed(Role.CASHIER)
     ResponseEntity<ShiftBody> close(@PathVariable String id, HttpServletRequest request) {
         Fields fields = Fields.of(RequestBody.read(request));
         fields.refuseOthersThan(Set.of("TenderLines"));

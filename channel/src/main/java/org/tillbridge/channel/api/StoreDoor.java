@@ -4,10 +4,30 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Everything an application needs to open a store's door: import this and provide [Stores].
 @Configuration(proxyBeanMethods = false)
-public class StoreDoor {
+public class StoreDoor implements WebMvcConfigurer {
+
+    private final Stores stores;
+    private final LogOn logOn;
+
+    StoreDoor(Stores stores, ObjectProvider<LogOn> logOn) {
+        this.stores = stores;
+        this.logOn = logOn.getIfAvailable(() -> LogOn.OPEN);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new TillEntrance(stores, logOn));
+    }
+
+    @Bean
+    LogOnController logOnController() {
+        return new LogOnController(stores);
+    }
 
     @Bean
     CustomersController customersController(Stores stores) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.tillbridge.channel.customers.StoreCustomers;
 import org.tillbridge.channel.sales.StoreSales;
+import org.tillbridge.channel.staff.StoreStaff;
 
 /// The stores this process serves: each by the number its callers send as `OUN`, some also by a
 /// door of their own.
@@ -17,6 +18,9 @@ public final class Stores {
 
     /// The same of their sales.
     private volatile Map<String, StoreSales> sales = Map.of();
+
+    /// The same of their staff.
+    private volatile Map<String, StoreStaff> staff = Map.of();
 
     /// Serves a store to callers that name it.
     public synchronized void open(StoreCustomers store) {
@@ -41,6 +45,22 @@ public final class Stores {
         if (found == null) {
             throw Refusal.of(
                     HttpStatus.NOT_IMPLEMENTED, Problem.of("SalesNotServed", "This store rings up no sales here"));
+        }
+        return found;
+    }
+
+    /// Who logs on at a store that is served here.
+    public synchronized void admit(String channelId, StoreStaff members) {
+        Map<String, StoreStaff> all = new HashMap<>(staff);
+        all.put(channelId, members);
+        staff = Map.copyOf(all);
+    }
+
+    /// The staff of the store a request is for.
+    StoreStaff requireStaff(int port, @Nullable String operatingUnit) {
+        StoreStaff found = staff.get(require(port, operatingUnit).store().channelId());
+        if (found == null) {
+            throw Refusal.of(HttpStatus.NOT_IMPLEMENTED, Problem.of("LogOnNotServed", "Nobody logs on at this store"));
         }
         return found;
     }

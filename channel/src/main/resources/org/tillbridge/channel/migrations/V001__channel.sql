@@ -639,10 +639,19 @@ create table staff (
     staff_id text not null,
     name text not null,
     language text,
+    role text not null default 'CASHIER',
+    pin_hash text,
     employed_until timestamptz,
     row_version bigint not null default 0,
     received_hash bigint,
     primary key (legal_entity, staff_id)
+);
+
+-- Tries to log on since the last that succeeded, of known and unknown staff alike; a digest of the ID.
+create table sign_in_try (
+    name_digest text primary key,
+    tries integer not null,
+    refused_until timestamptz not null
 );
 
 -- What headquarters exchanges; the rows with direction UPLOAD say which tables of a user are captured here.

@@ -25,6 +25,7 @@ import org.tillbridge.headquarters.stores.StoreKeys;
     AuditResource.class,
     TokensResource.class,
     UsersResource.class,
+    StaffResource.class,
     SignInsResource.class,
     WelcomeResource.class,
     MetricsResource.class,

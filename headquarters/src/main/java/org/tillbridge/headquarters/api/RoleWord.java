@@ -1,5 +1,6 @@
 package org.tillbridge.headquarters.api;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tillbridge.kernel.access.Role;
 import org.tillbridge.kernel.error.ErrorCode;
@@ -11,16 +12,17 @@ final class RoleWord {
     private RoleWord() {}
 
     static Role read(String word) {
+        return read(word, Role.AT_HEADQUARTERS);
+    }
+
+    static Role read(String word, Set<Role> fit) {
         return Role.ofWord(word)
-                .filter(Role.AT_HEADQUARTERS::contains)
+                .filter(fit::contains)
                 .orElseThrow(() -> new TillbridgeException(
                         ErrorCode.user("RoleUnknown"),
-                        "A role at headquarters is one of %s, not %s"
+                        "The role is one of %s here, not %s"
                                 .formatted(
-                                        Role.AT_HEADQUARTERS.stream()
-                                                .sorted()
-                                                .map(Role::word)
-                                                .collect(Collectors.joining(", ")),
+                                        fit.stream().sorted().map(Role::word).collect(Collectors.joining(", ")),
                                         word)));
     }
 }

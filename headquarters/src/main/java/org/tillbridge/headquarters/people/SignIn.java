@@ -1,9 +1,7 @@
 package org.tillbridge.headquarters.people;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,33 +9,31 @@ import java.util.UUID;
 import org.tillbridge.headquarters.audit.Actor;
 import org.tillbridge.headquarters.audit.AuditTrail;
 import org.tillbridge.headquarters.operators.Operator;
+import org.tillbridge.kernel.access.CountTries;
 import org.tillbridge.kernel.access.HashPasswords;
 import org.tillbridge.kernel.access.Role;
-import org.tillbridge.kernel.digest.Sha256;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.sql.Database;
-import org.tillbridge.kernel.sql.Sql;
 
 /// Signs people in and out. An unknown name, a wrong password and a locked person are one answer,
 /// after the same work; who fails waits longer each time.
 public final class SignIn {
 
     public static final ErrorCode TOO_MANY = ErrorCode.outage("SignInTooOften");
-    private static final Sql COUNT_TRY = Sql.of(SignIn.class, "count_sign_in.sql");
 
     private final Database database;
     private final AuditTrail audit;
     private final HashPasswords passwords;
     private final PersonSessions sessions;
-    private final InstantSource clock;
+    private final CountTries tries;
 
     public SignIn(Database database, AuditTrail audit, HashPasswords passwords, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.passwords = passwords;
         this.sessions = new PersonSessions(database, clock);
-        this.clock = clock;
+        this.tries = new CountTries(database, clock);
     }
 
     private record Known(Operator person, Optional<String> hash) {}
@@ -46,33 +42,20 @@ public final class SignIn {
     /// has to wait.
     public Optional<PersonSessions.Begun> run(String typed, String password) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
-        String digest = Sha256.hexOf(name);
-        countTry(digest);
+        if (!tries.mayTry(name)) {
+            throw TillbridgeException.retryAfter(
+                    Duration.ofSeconds(30), TOO_MANY, "Too many tries with this name; wait a while");
+        }
         Optional<Known> known = find(name);
         if (!passwords.matches(password, known.flatMap(Known::hash))) {
             known.ifPresent(person -> note("user.sign-in-refused", name));
             return Optional.empty();
         }
         return Optional.of(database.inTransaction(() -> {
-            database.client()
-                    .sql("delete from sign_in_try where name_digest = :digest")
-                    .param("digest", digest)
-                    .update();
+            tries.succeeded(name);
             note("user.sign-in", name);
             return sessions.begin(known.orElseThrow().person());
         }));
-    }
-
-    /// The try counts before it is looked at, so that many at once are no way round.
-    private void countTry(String digest) {
-        Instant asOf = clock.instant();
-        boolean taken = database.inTransaction(() -> COUNT_TRY.update(
-                        database.client(), Map.of("name_digest", digest, "as_of", asOf.atOffset(ZoneOffset.UTC))))
-                == 1;
-        if (!taken) {
-            throw TillbridgeException.retryAfter(
-                    Duration.ofSeconds(30), TOO_MANY, "Too many tries with this name; wait a while");
-        }
     }
 
     private Optional<Known> find(String name) {

@@ -1591,11 +1591,14 @@ create table master.register (
     changed_xid xid8 not null default pg_current_xact_id()
 );
 
+-- Who logs on at a store's door. pin_hash: Argon2id.
 create table master.staff (
     legal_entity text not null,
     staff_id text not null,
     name text not null,
     language text,
+    role text not null default 'CASHIER' check (role in ('CASHIER', 'STORE_MANAGER', 'APPLICATION')),
+    pin_hash text,
     employed_until timestamptz,
     row_version bigint not null default 1,
     changed_xid xid8 not null default pg_current_xact_id(),

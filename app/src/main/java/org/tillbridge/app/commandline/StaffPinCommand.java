@@ -1,0 +1,43 @@
+package org.tillbridge.app.commandline;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `tillbridge staff pin ID`.
+@Command(
+        name = "pin",
+        description = {
+            "Gives someone another PIN and prints it, this once.",
+            "The old one, and sessions with it, end as the next package 1060 reaches the stores."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  tillbridge staff pin 000160")
+final class StaffPinCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private StaffCommand staff;
+
+    @Parameters(paramLabel = "ID", description = "As tillbridge staff lists it.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String id;
+
+    @Option(names = "--legal-entity", paramLabel = "ENTITY", description = "Needed where there are several.")
+    private @Nullable String legalEntity;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return staff.done(
+                json,
+                line -> line.post(StaffCommand.path(id, "/pin?", legalEntity)),
+                answer -> "Staff %s logs on with: %s"
+                        .formatted(id, answer.path("pin").asString()));
+    }
+}
