@@ -208,6 +208,7 @@ final class Catalogue {
                     ValueKind.PATH,
                     null,
                     "The authority by which stores know headquarters (PEM). Not set: the one each joined with, else the public ones."),
+            key(
                     "channel.log-on",
                     ValueKind.LOG_ON,
                     null,
