@@ -37,7 +37,8 @@ import org.tillbridge.kernel.error.TillbridgeException;
             OrderStepsController.class,
             HistoryController.class,
             ShiftsController.class,
-            LogOnController.class
+            LogOnController.class,
+            DevicesController.class
         })
 final class ApiProblems {
 
