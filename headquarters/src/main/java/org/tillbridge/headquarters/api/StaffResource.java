@@ -55,8 +55,7 @@ final class StaffResource {
     /// The answer is the one place where the PIN stands.
     @PostMapping("/{staffId}/pin")
     @Allowed(Role.OPERATOR)
-    Pin changePin(
-            @PathVariable String staffId, @RequestParam(required = false) @Nullable String legalEntity) {
+    Pin changePin(@PathVariable String staffId, @RequestParam(required = false) @Nullable String legalEntity) {
         String pin = staff.changePin(new Named(legalEntity, staffId));
         jobs.masterChanged();
         return new Pin(staffId, pin);
@@ -66,8 +65,7 @@ final class StaffResource {
 
     @DeleteMapping("/{staffId}")
     @Allowed(Role.OPERATOR)
-    Removed remove(
-            @PathVariable String staffId, @RequestParam(required = false) @Nullable String legalEntity) {
+    Removed remove(@PathVariable String staffId, @RequestParam(required = false) @Nullable String legalEntity) {
         staff.remove(new Named(legalEntity, staffId));
         jobs.masterChanged();
         return new Removed(staffId);
