@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tillbridge.acceptance.api.ApiDescription.Operation;
 import org.tillbridge.acceptance.world.Call;
 import org.tillbridge.acceptance.world.Chain;
@@ -88,6 +90,24 @@ final class ApiPropertiesTest {
     @Test
     void everyOperationAnswersAnythingAsDescribedAndNeverWithAMistake() {
         assertThat(faults(7, 2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, sessions?state=%20, 422",
+        "POST, sessions/cancel?state=%20, 422",
+        "GET, orders?state=%20, 422",
+        "GET, statements?most=-1, 200",
+        "GET, statements/left-out?most=-1, 200"
+    })
+    void blankNamesNothingAndAPageHasARow(String verb, String path, int status) {
+        URI address = chain.headquartersUrl().resolve(ApiDescription.API + "/" + path);
+
+        assertThat(new Call(verb, address, "", List.of())
+                        .bearing(tokens.getFirst())
+                        .send()
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test

@@ -111,6 +111,7 @@ class LogOnTest {
                     .contains("401", "InvalidAuthenticationCredentials");
         }
 
+        assertThat(refusal("00018\\u0000", pin)).contains("401");
         assertThat(refusal("000180", pin))
                 .isEqualTo(refusal("999999", pin))
                 .contains("429", "UserBlockedDueToTooManyFailedLogonAttempts");

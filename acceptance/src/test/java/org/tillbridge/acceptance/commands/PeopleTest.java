@@ -108,6 +108,7 @@ class PeopleTest {
                     .contains("401", "SignInRefused");
         }
 
+        assertThat(refusal("za\\u0000ne", "wrong")).contains("401");
         assertThat(refusal("zane", PASSWORD))
                 .isEqualTo(refusal("nobody", PASSWORD))
                 .contains("429", "SignInTooOften");

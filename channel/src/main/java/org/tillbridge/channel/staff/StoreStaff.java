@@ -97,6 +97,10 @@ public final class StoreStaff {
     }
 
     private Optional<Known> find(String staffId) {
+        if (staffId.indexOf('\0') >= 0) {
+            // No text of the database holds it.
+            return Optional.empty();
+        }
         return database.client()
                 .sql(FIND)
                 .param("legal_entity", legalEntity)

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.tillbridge.headquarters.operators.Operator;
@@ -18,6 +19,7 @@ final class OperatorPace implements HandlerInterceptor {
 
     private static final String ENTERED = OperatorPace.class.getName();
     private static final long LARGEST_BODY = 16L << 20;
+    private static final Pattern BLANK = Pattern.compile("=(?:\\+|%20|%09|%0[AaDd])+(?:&|$)");
 
     private final KnownOperators operators;
     private final OperatorCalls calls;
@@ -36,6 +38,7 @@ final class OperatorPace implements HandlerInterceptor {
         operator.ifPresent(caller -> request.setAttribute(ENTERED, calls.enter(caller.name())));
         requireSize(request);
         requireStorable(request);
+        requireWords(request);
         return true;
     }
 
@@ -62,6 +65,16 @@ final class OperatorPace implements HandlerInterceptor {
             throw new TillbridgeException(
                     ErrorCode.data("NulCharacter"),
                     "A parameter of %s %s has the character NUL; leave it out"
+                            .formatted(request.getMethod(), request.getRequestURI()));
+        }
+    }
+
+    /// A blank names nothing: a filter would be wider than was asked.
+    private static void requireWords(HttpServletRequest request) {
+        if (BLANK.matcher(String.valueOf(request.getQueryString())).find()) {
+            throw new TillbridgeException(
+                    ErrorCode.data("BlankParameter"),
+                    "A parameter of %s %s is blank; leave it out"
                             .formatted(request.getMethod(), request.getRequestURI()));
         }
     }

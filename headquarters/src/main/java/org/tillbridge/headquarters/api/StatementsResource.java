@@ -50,7 +50,7 @@ final class StatementsResource {
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "50") int most) {
-        return desk.list().run(new Selection(store, date, null), state, Math.min(most, MOST));
+        return desk.list().run(new Selection(store, date, null), state, Math.clamp(most, 1, MOST));
     }
 
     @GetMapping("/{name}")
@@ -66,7 +66,7 @@ final class StatementsResource {
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(defaultValue = "50") int most) {
-        return desk.list().leftOut(new Selection(store, date, null), Math.min(most, MOST));
+        return desk.list().leftOut(new Selection(store, date, null), Math.clamp(most, 1, MOST));
     }
 
     /// Validates what was not yet; with `again` also what has failed.

@@ -185,7 +185,7 @@ record DescribeOperation(ApiNotes notes, TypeSchemas schemas, SchemaExamples exa
             add(errors, "400", List.of("RequestInvalid"));
         }
         if (shape.given().stream().anyMatch(each -> each.place() == Place.QUERY)) {
-            add(errors, "422", List.of("NulCharacter"));
+            add(errors, "422", List.of("BlankParameter", "NulCharacter"));
         }
         note.errorsByStatus().forEach((status, codes) -> add(errors, status, codes));
         return errors;

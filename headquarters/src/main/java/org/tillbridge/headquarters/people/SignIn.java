@@ -59,6 +59,10 @@ public final class SignIn {
     }
 
     private Optional<Known> find(String name) {
+        if (name.indexOf('\0') >= 0) {
+            // No text of the database holds it.
+            return Optional.empty();
+        }
         return database.client()
                 .sql("select role, password_hash from person where name = :name and not locked and removed_at is null")
                 .param("name", name)
