@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tillbridge.app.roles.PrivateFile;
+import org.tillbridge.kernel.access.RandomSecret;
 import org.tillbridge.kernel.error.ErrorCode;
 import org.tillbridge.kernel.error.TillbridgeException;
 import org.tillbridge.kernel.tls.Certificates;
@@ -40,9 +39,7 @@ public final class MakeCertificates {
         this.folder = folder;
         Path file = folder.resolve("authority.password");
         if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            PrivateFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+            PrivateFile.write(file, RandomSecret.next());
         }
         this.password = PrivateFile.read(file);
     }
